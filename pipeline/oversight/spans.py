@@ -1,0 +1,29 @@
+"""Clean offsets and texts of spans: the tokenizer glues odd white space to the token before it."""
+
+from spacy.tokens import Doc, Span
+
+Offsets = tuple[int, int]
+
+
+def offsets(span: Span) -> Offsets:
+    """Return (start, end) in characters of the Doc's text, without white space at the ends."""
+    raw = span.text
+    left = len(raw) - len(raw.lstrip())
+    return span.start_char + left, span.start_char + max(left, len(raw.rstrip()))
+
+
+def text_of(span: Span) -> str:
+    """Return the span's text without white space at the ends."""
+    return span.text.strip()
+
+
+def same_place(a: Span, b: Span) -> bool:
+    """Tell whether two spans share a token."""
+    return a.start < b.end and b.start < a.end
+
+
+def group(doc: Doc, name: str) -> list[Span]:
+    """Return the spans of a group in order of their place; an absent group is empty."""
+    if name not in doc.spans:
+        return []
+    return sorted(doc.spans[name], key=lambda span: (span.start, -span.end))

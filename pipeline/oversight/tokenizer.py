@@ -1,0 +1,94 @@
+"""The tokenizer: spaCy's English one, with odd white space glued to the token before it.
+
+Articles carry no-break, thin and doubled spaces inside their lines. As tokens of their own they
+would break every pattern; here only white space with a line break is a token. `Token.norm_` is
+the word in lower case, with straight quotation marks and without the glued space, so that
+patterns match on NORM. `Doc.text` is the text as it came, always.
+"""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.tokenizer import Tokenizer
+
+_ODD_SPACE = re.compile(r"[^\S\r\n ]|[\u200b\u2060\ufeff]")
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"'})
+_INVISIBLE = str.maketrans(dict.fromkeys("\u200b\u2060\ufeff\xad"))
+
+
+@spacy.registry.tokenizers("oversight.tokenizer.v1")
+def create_tokenizer() -> Callable[[Language], "OversightTokenizer"]:
+    """Return the factory that a spaCy config names as `nlp.tokenizer`."""
+
+    def create(nlp: Language) -> OversightTokenizer:
+        english = spacy.util.registry.tokenizers.get("spacy.Tokenizer.v1")()(nlp)
+        return OversightTokenizer(english)
+
+    return create
+
+
+class OversightTokenizer:
+    """Wrap spaCy's tokenizer; see the module's first lines."""
+
+    def __init__(self, english: Tokenizer) -> None:
+        self.english = english
+        self.vocab = english.vocab
+
+    def __call__(self, text: str) -> Doc:
+        # One character for one: offsets into the plain text are offsets into the article.
+        plain = self.english(_ODD_SPACE.sub(" ", text))
+        words, spaces = _glue(plain, text)
+        doc = Doc(self.vocab, words=words, spaces=spaces)
+        for token in doc:
+            token.norm_ = norm(token.text)
+        return doc
+
+    def to_bytes(self, **kwargs: object) -> bytes:
+        """Serialise as spaCy's tokenizer does."""
+        return self.english.to_bytes(**kwargs)
+
+    def from_bytes(self, data: bytes, **kwargs: object) -> "OversightTokenizer":
+        """Load what `to_bytes` wrote."""
+        self.english.from_bytes(data, **kwargs)
+        return self
+
+    def to_disk(self, path: object, **kwargs: object) -> None:
+        """Write as spaCy's tokenizer does."""
+        self.english.to_disk(path, **kwargs)
+
+    def from_disk(self, path: object, **kwargs: object) -> "OversightTokenizer":
+        """Load what `to_disk` wrote."""
+        self.english.from_disk(path, **kwargs)
+        return self
+
+
+def _glue(plain: Doc, text: str) -> tuple[list[str], list[bool]]:
+    """Return words and spaces of `text`, white space inside a line glued to the word before."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    for token in plain:
+        start, end = token.idx, token.idx + len(token)
+        blank = bool(token.whitespace_)
+        if words and token.is_space and "\n" not in token.text and "\r" not in token.text:
+            words[-1] += (" " if spaces[-1] else "") + text[start:end]
+            spaces[-1] = blank
+        else:
+            words.append(text[start:end])
+            spaces.append(blank)
+        if blank and text[end] != " ":
+            words[-1] += text[end]
+            spaces[-1] = False
+    return words, spaces
+
+
+@lru_cache(maxsize=100_000)
+def norm(word: str) -> str:
+    """Return the form on which patterns match: lower case, straight marks, no glued space."""
+    stripped = word.strip()
+    if not stripped:
+        return word
+    return stripped.translate(_INVISIBLE).translate(_STRAIGHT).lower()

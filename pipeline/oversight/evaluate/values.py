@@ -1,0 +1,280 @@
+"""Canonical values: what of a field counts, and when two of them agree.
+
+Events are plain dicts here (a gold file's, or a record's JSON), so that a scorer needs neither
+the records nor the gold models, and a field that a model would refuse still gets its score.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Hashable, Mapping
+from typing import Any
+
+Event = Mapping[str, Any]
+
+# What kind of value stands in each field of each type. A field not named here is not scored
+# (id, article_id, evidence, mentions, confidence, rule, cue).
+FIELDS: dict[str, dict[str, str]] = {
+    "inspection": {
+        "council": "organisation",
+        "kind": "word",
+        "inspected": "date",
+        "published": "date",
+        "inspectorates": "organisations",
+        "subject": "organisation",
+        "services": "words",
+        "judgements": "judgements",
+        "outcome": "word",
+        "number": "number",
+        "framework": "word",
+        "lead_inspectors": "people",
+        "improvements": "texts",
+    },
+    "review": {
+        "council": "organisation",
+        "kind": "word",
+        "reviewer": "party",
+        "commissioned_by": "organisation",
+        "commissioned": "date",
+        "conducted": "date",
+        "due": "date",
+        "published": "date",
+    },
+    "intervention": {
+        "council": "organisation",
+        "instrument": "word",
+        "action": "word",
+        "issued_by": "organisation",
+        "date": "date",
+    },
+    "requirement": {
+        "obliged": "party",
+        "deliverable": "content",
+        "imposed_by": "organisation",
+        "due": "date",
+        "recurring": "flag",
+    },
+    "service_transfer": {
+        "council": "organisation",
+        "recipient": "organisation",
+        "form": "word",
+        "scope": "word",
+        "decided_by": "organisation",
+        "date": "date",
+    },
+    "partnership": {
+        "council": "organisation",
+        "partner": "organisation",
+        "kind": "word",
+        "date": "date",
+    },
+    "appointment": {
+        "person": "person",
+        "role": "role",
+        "organisation": "organisation",
+        "date": "date",
+        "appointed_by": "organisation",
+        "replaces": "person",
+        "reappointed": "flag",
+    },
+    "departure": {
+        "person": "person",
+        "role": "role",
+        "organisation": "organisation",
+        "date": "date",
+        "manner": "word",
+    },
+    "tenure": {
+        "person": "person",
+        "role": "role",
+        "organisation": "organisation",
+        "since": "date",
+        "until": "date",
+        "current": "word",
+    },
+    "industrial_action": {
+        "council": "organisation",
+        "union": "organisation",
+        "kind": "word",
+        "date": "date",
+        "duration": "word",
+        "participants": "quantity",
+        "in_favour": "quantity",
+    },
+    "funding": {
+        "council": "organisation",
+        "amount": "money",
+        "kind": "word",
+        "purpose": "content",
+        "period": "date",
+    },
+    "board": {
+        "council": "organisation",
+        "name": "content",
+        "date": "date",
+        "chair": "person",
+        "established_by": "organisation",
+    },
+    "statement": {"speaker": "party", "quote": "quote"},
+    "figure": {
+        "council": "organisation",
+        "measure": "word",
+        "value": "quantity",
+        "period": "date",
+    },
+}
+TYPES = tuple(FIELDS)
+
+# Words that do not tell one deliverable, board or purpose from another (the definition's list).
+EMPTY_WORDS = frozenset(
+    "a an the of for to and in on at its their his her by with from into this that final first"
+    " new".split()
+)
+QUOTE_OVERLAP = 0.8
+CONTENT_OVERLAP = 0.5
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def slots(event: Event) -> dict[str, list[Hashable]]:
+    """Give the filled fields of an event: name → canonical values (one, or one per element)."""
+    found: dict[str, list[Hashable]] = {}
+    if event.get("status") is not None:
+        found["status"] = [event["status"]]
+    for field, kind in FIELDS[event["type"]].items():
+        values = [] if event.get(field) is None else _CANONICAL[kind](event[field])
+        if values:
+            found[field] = values
+    return found
+
+
+def agreeing(gold: dict[str, list[Hashable]], found: dict[str, list[Hashable]]) -> dict[str, int]:
+    """Count the agreeing values of each field that both fill (fields without any left out)."""
+    agreed = {}
+    for field in sorted(gold.keys() & found.keys()):
+        count = _count_agreeing(gold[field], found[field])
+        if count:
+            agreed[field] = count
+    return agreed
+
+
+def _count_agreeing(gold: list[Hashable], found: list[Hashable]) -> int:
+    one, other = gold[0], found[0]
+    if isinstance(one, Words) and isinstance(other, Words):
+        return int(one.agrees(other))
+    return (Counter(gold) & Counter(found)).total()
+
+
+class Words:
+    """Text that agrees by its words: a quote, or the content words of a short name."""
+
+    def __init__(self, text: str, *, is_quote: bool) -> None:
+        self.text = " ".join(words(text))
+        self.is_quote = is_quote
+        kept = words(text) if is_quote else [w for w in words(text) if w not in EMPTY_WORDS]
+        self.counts = Counter(kept)
+
+    def agrees(self, other: "Words") -> bool:
+        if not self.counts or not other.counts:
+            return self.text == other.text
+        if self.is_quote:
+            return weighted_jaccard(self.counts, other.counts) >= QUOTE_OVERLAP
+        shared = len(self.counts.keys() & other.counts.keys())
+        return shared >= CONTENT_OVERLAP * min(len(self.counts), len(other.counts))
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+def words(text: str) -> list[str]:
+    """Lower-case words without marks; an apostrophe joins ("council's" is one word)."""
+    return _WORD.findall(text.replace("'", "").replace("’", "").replace("‘", "").casefold())
+
+
+def weighted_jaccard(one: Counter[str], other: Counter[str]) -> float:
+    """Give the shared words over all words, each counted as often as it stands, by its length."""
+    shared = sum(len(word) * count for word, count in (one & other).items())
+    whole = sum(len(word) * count for word, count in (one | other).items())
+    return shared / whole if whole else 0.0
+
+
+def _word(value: Any) -> list[Hashable]:
+    return [value] if value != "" else []
+
+
+def _words(value: Any) -> list[Hashable]:
+    return [one for one in value if one not in (None, "")]
+
+
+def _texts(value: Any) -> list[Hashable]:
+    return [" ".join(words(one)) for one in value if one]
+
+
+def _flag(value: Any) -> list[Hashable]:
+    return [True] if value is True else []
+
+
+def _number(value: Any) -> list[Hashable]:
+    return [float(value)]
+
+
+def _quantity(value: Any) -> list[Hashable]:
+    return [] if value.get("value") is None else _number(value["value"])
+
+
+def _money(value: Any) -> list[Hashable]:
+    return [] if value.get("amount") is None else _number(value["amount"])
+
+
+def _date(value: Any) -> list[Hashable]:
+    return [value["value"]] if value.get("value") else []
+
+
+def _organisation(value: Any) -> list[Hashable]:
+    if value.get("kind") == "person":
+        return _person(value)
+    if value.get("gss"):
+        return [("gss", value["gss"])]
+    return [("name", " ".join(value["name"].split()))] if value.get("name") else []
+
+
+def _person(value: Any) -> list[Hashable]:
+    name = " ".join((value.get("name") or "").split()).replace("’", "'").casefold()
+    return [("person", name)] if name else []
+
+
+def _role(value: Any) -> list[Hashable]:
+    return [(value["kind"], bool(value.get("interim")))] if value.get("kind") else []
+
+
+def _judgements(value: Any) -> list[Hashable]:
+    return [(one.get("area"), one.get("rating")) for one in value]
+
+
+def _content(value: Any) -> list[Hashable]:
+    return [Words(value, is_quote=False)] if value else []
+
+
+def _quote(value: Any) -> list[Hashable]:
+    text = value if isinstance(value, str) else " ".join(value)
+    return [Words(text, is_quote=True)] if text else []
+
+
+_CANONICAL: dict[str, Callable[[Any], list[Hashable]]] = {
+    "word": _word,
+    "words": _words,
+    "texts": _texts,
+    "flag": _flag,
+    "number": _number,
+    "quantity": _quantity,
+    "money": _money,
+    "date": _date,
+    "organisation": _organisation,
+    "organisations": lambda value: [key for one in value for key in _organisation(one)],
+    "party": _organisation,
+    "person": _person,
+    "people": lambda value: [key for one in value for key in _person(one)],
+    "role": _role,
+    "judgements": _judgements,
+    "content": _content,
+    "quote": _quote,
+}

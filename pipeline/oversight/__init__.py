@@ -1,0 +1,63 @@
+"""Oversight: event records from articles about the oversight of English children's services.
+
+    >>> import oversight
+    >>> article, events = oversight.extract("...", published="2016-11-25")
+
+`load()` returns the spaCy pipeline, `pipe()` carries publication dates along over many articles.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from oversight.records import AnyEvent, Article
+
+__version__ = "0.1.0"
+
+__all__ = ["__version__", "extract", "load", "pipe", "read_events"]
+
+
+def load() -> "Language":
+    """Return the pipeline, the same object at each call (building it takes about a second)."""
+    from oversight.language import shared
+
+    return shared()
+
+
+def extract(text: str, published: str | None = None) -> "tuple[Article, list[AnyEvent]]":
+    """Return the article's record and its events.
+
+    `published` is an ISO date (2016-11-25), month or year, where the caller knows it.
+    Raises ValueError where it is none of these.
+    """
+    from oversight.assemble import article_of
+
+    article = article_of(text, published=published)
+    return next(pipe([article]))
+
+
+def pipe(
+    articles: "Iterable[Any]", nlp: "Language | None" = None
+) -> "Iterator[tuple[Article, list[AnyEvent]]]":
+    """Yield (article, events) for each article, in order.
+
+    `articles` are `oversight.records.Article` or `oversight.read.Reading` objects.
+    """
+    from oversight.assemble import assemble, prepare
+
+    pipeline = load() if nlp is None else nlp
+    docs = ((prepare(pipeline, item), item) for item in articles)
+    for doc, item in pipeline.pipe(docs, as_tuples=True):
+        yield assemble(doc, getattr(item, "article", item))
+
+
+def read_events(path: Any, frame: bool = False) -> Any:
+    """Return the records of an events.jsonl, or of a run's folder, as a list.
+
+    With `frame=True` a pandas DataFrame, one row an event (needs the extra `frame`).
+    """
+    from oversight.export.reading import read_events as read
+
+    return read(path, frame=frame)

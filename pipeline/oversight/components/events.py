@@ -1,0 +1,29 @@
+"""Events (relation extraction): what the article tells, one candidate per happening.
+
+Reads all earlier stages; adds doc._.events, a list of candidates as plain data
+(`oversight.events.candidate.Candidate.to_json`). Each family of event types finds its tellings;
+tellings of one happening are then merged.
+"""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from oversight.events import find_candidates
+from oversight.events.merge import merge_tellings
+
+Doc.set_extension("events", default=[], force=True)
+
+
+@Language.factory("events", assigns=["doc._.events"])
+def make_events(nlp: Language, name: str) -> "Events":
+    """Return the component."""
+    return Events()
+
+
+class Events:
+    """The shell of the stage; the work is done in `oversight.events`."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        found = merge_tellings(doc, find_candidates(doc))
+        doc._.events = [candidate.to_json() for candidate in found]
+        return doc

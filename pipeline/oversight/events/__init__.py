@@ -1,0 +1,32 @@
+"""Event families: each file finds the tellings of related event types in a Doc.
+
+A family is a function from a Doc to candidates. To add an event type, write its family in a file
+of its own, its patterns under patterns/events/, and name it in FAMILIES.
+"""
+
+import importlib
+import importlib.util
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Doc
+
+from oversight.events.candidate import Candidate
+
+Family = Callable[[Doc], Iterator[Candidate]]
+
+# Module (below oversight.events) whose `find` yields the candidates of these types.
+FAMILIES = {
+    "inspections": ("inspection",),
+    "appointments": ("appointment", "departure"),
+    "tenures": ("tenure",),
+    "statements": ("statement",),
+}
+
+
+def find_candidates(doc: Doc) -> Iterator[Candidate]:
+    """Yield the tellings that all families find, family by family."""
+    for name in FAMILIES:
+        if importlib.util.find_spec(f"{__name__}.{name}") is None:
+            continue  # TODO(lead): remove when all families are there
+        module = importlib.import_module(f"{__name__}.{name}")
+        yield from module.find(doc)

@@ -1,0 +1,95 @@
+"""Candidates: what an event family yields, before tellings are merged and records validated.
+
+A candidate is plain data. Values have the form of the records, but a council is
+`{"kind": "council", "key": "kirklees"}` until the event's date is known and its register entry
+can be chosen.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from spacy.tokens import Span
+
+from oversight.spans import Offsets, offsets
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A value and the character offsets of the words it came from."""
+
+    value: Any
+    spans: tuple[Offsets, ...]
+
+    @classmethod
+    def of(cls, value: Any, *spans: Span) -> "Slot":
+        """Return a slot for spaCy spans."""
+        return cls(value, tuple(offsets(span) for span in spans))
+
+
+@dataclass
+class Candidate:
+    """One telling of an event.
+
+    `fields` maps a field's name to a Slot, or to a list of Slots for fields that are lists
+    (inspectorates, services, judgements, quote, …). `mentions` are character offsets of the
+    sentences that tell it.
+    """
+
+    type: str
+    rule: str
+    fields: dict[str, Slot | list[Slot]]
+    mentions: list[Offsets]
+    status: Slot = field(default_factory=lambda: Slot("happened", ()))
+
+    def get(self, name: str) -> Any:
+        """Return the value of a field that is no list, or None."""
+        slot = self.fields.get(name)
+        return slot.value if isinstance(slot, Slot) else None
+
+    def many(self, name: str) -> list[Slot]:
+        """Return the slots of a field that is a list."""
+        slots = self.fields.get(name, [])
+        return slots if isinstance(slots, list) else [slots]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the candidate as plain data that survives `Doc.to_bytes`."""
+        fields = {
+            name: [_dump(item) for item in slot] if isinstance(slot, list) else _dump(slot)
+            for name, slot in self.fields.items()
+        }
+        return {
+            "type": self.type,
+            "rule": self.rule,
+            "status": _dump(self.status),
+            "fields": fields,
+            "mentions": [list(place) for place in self.mentions],
+        }
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "Candidate":
+        """Read what `to_json` wrote."""
+        fields = {
+            name: [_load(item) for item in slot] if isinstance(slot, list) else _load(slot)
+            for name, slot in data["fields"].items()
+        }
+        mentions = [(start, end) for start, end in data["mentions"]]
+        return cls(data["type"], data["rule"], fields, mentions, _load(data["status"]))
+
+
+def filled(**fields: Slot | list[Slot] | None) -> dict[str, Slot | list[Slot]]:
+    """Return the fields that have a value: None and empty lists are left out."""
+    return {name: slot for name, slot in fields.items() if slot}
+
+
+def mention_of(spans: Iterable[Span]) -> list[Offsets]:
+    """Return the offsets of sentences, in order, each once."""
+    return sorted({offsets(span) for span in spans})
+
+
+def _dump(slot: Slot) -> dict[str, Any]:
+    return {"value": slot.value, "spans": [list(place) for place in slot.spans]}
+
+
+def _load(data: dict[str, Any]) -> Slot:
+    return Slot(data["value"], tuple((start, end) for start, end in data["spans"]))

@@ -1,0 +1,189 @@
+"""Frames: patterns over an article in which every found thing is one token.
+
+Relation patterns speak of people, councils, roles and dates, not of words. The skeleton is a Doc
+in which each span that an earlier stage found is a single token: ENT_TYPE its label (PERSON,
+COUNCIL, ROLE, DATE, …), ENT_ID its value (a role's kind, a rating), NORM its words. Other words
+stand as they are, honorifics are left out, and each sentence ends with the token ¶. Patterns with
+`slots` are ordinary spaCy Matcher patterns, run once over the skeleton.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from spacy.attrs import ENT_ID, ENT_IOB, ENT_TYPE
+from spacy.matcher import Matcher
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from oversight.patterns import Pattern
+from oversight.spans import group
+from oversight.tokenizer import norm
+
+SENTENCE_END = "¶"
+
+# Where two found spans share a token, the group named first keeps it.
+GROUPS = (
+    "people",
+    "roles",
+    "councils",
+    "bodies",
+    "references",
+    "inspection_kinds",
+    "instruments",
+    "ratings",
+    "areas",
+    "dates",
+    "money",
+    "quantities",
+)
+
+_REFERENCE_LABELS = {"person": "PERSON", "council": "COUNCIL", "body": "BODY"}
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A pattern found in one sentence, with what fills its slots (spans of the article's Doc)."""
+
+    pattern: Pattern
+    sentence: Span
+    start: int
+    end: int
+    slots: dict[str, Span] = field(default_factory=dict)
+
+    @property
+    def words(self) -> Span:
+        """Return the words of the article that the pattern matched."""
+        return self.sentence.doc[self.start : self.end]
+
+    @property
+    def value(self) -> dict[str, Any]:
+        """Return the pattern's own data."""
+        return self.pattern.value or {}
+
+
+@dataclass
+class Skeleton:
+    """The reduced Doc and, for each of its tokens, the span it stands for and its sentence."""
+
+    doc: Doc
+    sources: list[Span]
+    sentence_of: list[int]
+    sentences: list[Span]
+
+    @cached_property
+    def place_of(self) -> dict[int, int]:
+        """Return the skeleton token for each token of the article."""
+        return {i: k for k, span in enumerate(self.sources) for i in range(span.start, span.end)}
+
+    def text(self) -> str:
+        """Return the skeleton as text, labels in place of what was found (for looking at)."""
+        return " ".join(token.ent_type_ or token.text for token in self.doc)
+
+
+def build_skeleton(
+    doc: Doc, sentences: list[Span], skip: Callable[[Doc, int], bool] | None = None
+) -> Skeleton:
+    """Return the skeleton of the given sentences; `skip` names tokens to be left out."""
+    found = _claim(doc)
+    words: list[str] = []
+    sources: list[Span] = []
+    labels: list[tuple[str, str]] = []
+    of: list[int] = []
+    for number, sentence in enumerate(sentences):
+        i = sentence.start
+        while i < sentence.end:
+            span = found.get(i)
+            if span is not None and span.end <= sentence.end:
+                word, label, i = _word(span.text), _label(span), span.end
+            else:
+                span, label, i = doc[i : i + 1], ("", ""), i + 1
+                if span.text.isspace() or (skip is not None and skip(doc, span.start)):
+                    continue
+                word = span.text.strip()
+            words.append(word)
+            sources.append(span)
+            labels.append(label)
+            of.append(number)
+        words.append(SENTENCE_END)
+        sources.append(doc[sentence.end : sentence.end])
+        labels.append(("", ""))
+        of.append(number)
+    return Skeleton(_make_doc(doc.vocab, words, labels), sources, of, sentences)
+
+
+def _claim(doc: Doc) -> dict[int, Span]:
+    """Return the span that stands at each first token, overlaps settled by GROUPS."""
+    taken: set[int] = set()
+    first: dict[int, Span] = {}
+    for name in GROUPS:
+        for span in group(doc, name):
+            tokens = range(span.start, span.end)
+            if taken.isdisjoint(tokens):
+                taken.update(tokens)
+                first[span.start] = span
+    return first
+
+
+def _word(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _label(span: Span) -> tuple[str, str]:
+    if span.label_.endswith("_REF"):
+        kind = span.kb_id_.split(":", 1)[0]
+        return _REFERENCE_LABELS.get(kind, span.label_), span.kb_id_
+    if span.label_ == "PLACE":
+        return "COUNCIL", span.kb_id_
+    return span.label_, span.kb_id_
+
+
+def _make_doc(vocab: Vocab, words: list[str], labels: list[tuple[str, str]]) -> Doc:
+    doc = Doc(vocab, words=words)
+    for token in doc:
+        token.norm_ = norm(token.text)
+    strings = vocab.strings
+    rows = [
+        (3, strings.add(label), strings.add(value)) if label else (2, 0, 0)
+        for label, value in labels
+    ]
+    if rows:
+        doc.from_array([ENT_IOB, ENT_TYPE, ENT_ID], np.array(rows, dtype="uint64"))
+    return doc
+
+
+class FrameMatcher:
+    """Run frame patterns over skeletons. Built once for a set of patterns."""
+
+    def __init__(self, vocab: Vocab, patterns: Iterable[Pattern]) -> None:
+        self.patterns = {entry.id: entry for entry in patterns}
+        self.matcher = Matcher(vocab, validate=False)
+        for entry in self.patterns.values():
+            self.matcher.add(entry.id, [entry.pattern], greedy="LONGEST")
+
+    def __call__(self, skeleton: Skeleton) -> Iterator[Frame]:
+        """Yield the frames in order of their place, then of their pattern's id."""
+        strings = skeleton.doc.vocab.strings
+        matches = self.matcher(skeleton.doc, with_alignments=True)
+        named = [(start, end, strings[key], places) for key, start, end, places in matches]
+        for start, end, key, places in sorted(named, key=lambda row: (row[0], row[2], row[1])):
+            if skeleton.sentence_of[start] == skeleton.sentence_of[end - 1]:
+                yield self._frame(skeleton, self.patterns[key], start, end, places)
+
+    def _frame(
+        self, skeleton: Skeleton, pattern: Pattern, start: int, end: int, places: list[int]
+    ) -> Frame:
+        slots: dict[str, Span] = {}
+        for offset, index in enumerate(places[: end - start]):
+            name = pattern.slots.get(index)
+            if name is not None:
+                slots[name] = _join(slots.get(name), skeleton.sources[start + offset])
+        sources = [span for span in skeleton.sources[start:end] if len(span)]
+        sentence = skeleton.sentences[skeleton.sentence_of[start]]
+        return Frame(pattern, sentence, sources[0].start, sources[-1].end, slots)
+
+
+def _join(before: Span | None, span: Span) -> Span:
+    return span if before is None else span.doc[before.start : span.end]

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import sys
 from collections import defaultdict
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from oversight.evaluate.score import Score, score
 
 
 def main() -> None:
+    """Print every field, every type and the totals."""
     parser = argparse.ArgumentParser(prog="oversight.evaluate")
     parser.add_argument("gold", nargs="+", help="gold folders or files")
     parser.add_argument("events", help="events.jsonl or a folder that holds one")
@@ -37,13 +37,13 @@ def main() -> None:
                 _print_error(article, one)
     print(f"{scores.articles} articles; {sorted(found.keys() - gold.keys())} not in gold")
     print(f"{'':34}{'gold':>6}{'found':>6}{'agree':>6}     P     R    F1")
-    for (kind, field), one in scores.by_field.items():
-        _print_row(f"  {kind}.{field}", one)
+    for (kind, field), total in scores.by_field.items():
+        _print_row(f"  {kind}.{field}", total)
     for kind, by_measure in scores.by_type.items():
-        for name, one in by_measure.items():
-            _print_row(f"{kind} {name}", one)
-    for name, one in scores.overall.items():
-        _print_row(f"ALL {name}", one)
+        for name, total in by_measure.items():
+            _print_row(f"{kind} {name}", total)
+    for name, total in scores.overall.items():
+        _print_row(f"ALL {name}", total)
 
 
 def _print_row(name: str, one: Score) -> None:
@@ -79,4 +79,4 @@ def _print_error(article: str, one: Pair) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

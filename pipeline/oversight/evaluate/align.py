@@ -23,6 +23,7 @@ class Told:
 
     @property
     def size(self) -> int:
+        """How many values the event fills."""
         return sum(len(values) for values in self.slots.values())
 
 
@@ -42,14 +43,17 @@ class Pair:
 
     @property
     def is_same(self) -> bool:
+        """Whether the two count as the same event."""
         return self.dice >= SAME_EVENT
 
     @property
     def is_exact(self) -> bool:
+        """Whether all that either fills agrees."""
         return self.dice == 1.0
 
 
 def tell(event: Event) -> Told:
+    """Read the canonical values of an event."""
     return Told(event, slots(event))
 
 

@@ -26,10 +26,12 @@ class Score:
 
     @property
     def precision(self) -> float | None:
+        """None where nothing is found."""
         return self.agreed / self.found if self.found else None
 
     @property
     def recall(self) -> float | None:
+        """None where there is no gold."""
         return self.agreed / self.gold if self.gold else None
 
     @property
@@ -39,6 +41,7 @@ class Score:
         return 2 * self.agreed / whole if whole else None
 
     def to_json(self) -> dict[str, float | int | None]:
+        """Give counts, ratios and the interval."""
         return {
             "gold": self.gold,
             "found": self.found,
@@ -72,6 +75,7 @@ class Scores:
         }
 
     def to_json(self) -> dict[str, object]:
+        """Give all scores as plain data, fields within their types."""
         return {
             "articles": self.articles,
             "overall": {name: one.to_json() for name, one in self.overall.items()},

@@ -7,7 +7,10 @@ the records nor the gold models, and a field that a model would refuse still get
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Mapping
+from functools import cache
 from typing import Any
+
+from oversight.resources import patterns_dir
 
 Event = Mapping[str, Any]
 
@@ -124,11 +127,6 @@ FIELDS: dict[str, dict[str, str]] = {
 }
 TYPES = tuple(FIELDS)
 
-# Words that do not tell one deliverable, board or purpose from another (the definition's list).
-EMPTY_WORDS = frozenset(
-    "a an the of for to and in on at its their his her by with from into this that final first"
-    " new".split()
-)
 QUOTE_OVERLAP = 0.8
 CONTENT_OVERLAP = 0.5
 
@@ -170,10 +168,11 @@ class Words:
     def __init__(self, text: str, *, is_quote: bool) -> None:
         self.text = " ".join(words(text))
         self.is_quote = is_quote
-        kept = words(text) if is_quote else [w for w in words(text) if w not in EMPTY_WORDS]
+        kept = words(text) if is_quote else [w for w in words(text) if w not in empty_words()]
         self.counts = Counter(kept)
 
     def agrees(self, other: "Words") -> bool:
+        """Tell whether two texts have enough words in common."""
         if not self.counts or not other.counts:
             return self.text == other.text
         if self.is_quote:
@@ -183,6 +182,13 @@ class Words:
 
     def __repr__(self) -> str:
         return self.text
+
+
+@cache
+def empty_words() -> frozenset[str]:
+    """Give the words that do not tell one deliverable, board or purpose from another."""
+    path = patterns_dir() / "scoring" / "empty_words.txt"
+    return frozenset(path.read_text(encoding="utf-8").split())
 
 
 def words(text: str) -> list[str]:

@@ -27,7 +27,7 @@ _MAGIC = (
     (b"{\\rtf", "an RTF document"),
     (b"\x7fELF", "a program"),
 )
-# Tab, line feed, vertical tab, form feed, carriage return, file separators and escape occur in text.
+# Tab, line and form feed, carriage return, escape and file separators do occur in text.
 _CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 26, 27, 28, 29, 30, 31})
 
 
@@ -35,25 +35,22 @@ class DecodeError(ValueError):
     """The bytes are no text; the message says what they are."""
 
 
-def decode(data: bytes, hint: str | None = None) -> str:
-    """Return `data` as text. `hint` is an encoding that the source names for itself.
-
-    Raises DecodeError.
-    """
+def decode(data: bytes) -> str:
+    """Return `data` as text. Raises DecodeError."""
     for magic, name in _MAGIC:
         if data.startswith(magic):
             raise DecodeError(name)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], encoding)
-    if encoding := _unmarked_utf16(data):
-        return _strictly(data, encoding)
+    if unmarked := _unmarked_utf16(data):
+        return _strictly(data, unmarked)
     if data.translate(None, delete=_CONTROLS) != data:
         raise DecodeError("binary data")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _decode_single_bytes(data, error, hint)
+        return _decode_single_bytes(data, error)
 
 
 def _strictly(data: bytes, encoding: str) -> str:
@@ -80,7 +77,7 @@ def _unmarked_utf16(data: bytes) -> str | None:
     return None
 
 
-def _decode_single_bytes(data: bytes, error: UnicodeDecodeError, hint: str | None) -> str:
+def _decode_single_bytes(data: bytes, error: UnicodeDecodeError) -> str:
     """Decode what is not UTF-8: Windows-1252 or Latin-1, if that gives text."""
     if _mostly_utf8(data):
         raise DecodeError(f"broken UTF-8 at byte {error.start}")

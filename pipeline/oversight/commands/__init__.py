@@ -1,0 +1,1 @@
+"""One file per command of the `oversight` program: what it does with its arguments."""

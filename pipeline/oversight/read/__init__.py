@@ -1,0 +1,7 @@
+"""Reading: files, folders and standard input become articles. Nothing here knows of NLP."""
+
+from oversight.read.error import ArticleError
+from oversight.read.reading import Hint, Reading, published_on
+from oversight.read.sources import read_articles
+
+__all__ = ["ArticleError", "Hint", "Reading", "published_on", "read_articles"]

@@ -1,0 +1,112 @@
+"""From a text and what is told beside it to an Article."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from oversight.read.error import ArticleError
+from oversight.records import Article, Published
+from oversight.records.values import Precision
+
+Hint = tuple[int, int, str]
+"""Start and end in characters, and what the markup says stands there: heading, caption,
+list_item or block_quote."""
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d:?\d\d.{0,40})?)?)?")
+_PRECISION: tuple[Precision, ...] = ("year", "month", "day")
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article as it was read, and what the markup of its source says of its parts.
+
+    `published_default` is the date to take where neither the source nor the text tells one.
+    """
+
+    article: Article
+    markup: tuple[Hint, ...] = ()
+    published_default: str | None = None
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an input stands: `where` for people, `source` and `id` for the records."""
+
+    where: str
+    source: str
+    id: str
+    line: int | None = None
+
+    def error(self, found: str, wanted: str) -> ArticleError:
+        """Return the error that says what was found here."""
+        return ArticleError(self.where, found, wanted, self.source, self.line, self.id)
+
+
+@dataclass(frozen=True)
+class Details:
+    """What a source tells beside the text; None where it does not."""
+
+    title: str | None = None
+    byline: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+
+
+def make_reading(
+    text: str, place: Place, details: Details | None = None, markup: tuple[Hint, ...] = ()
+) -> Reading:
+    """Return the reading of `text`. Raises ArticleError where there is none in it."""
+    details = details or Details()
+    if not text.strip():
+        raise place.error("an empty text", "An article has words")
+    try:
+        digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    except UnicodeEncodeError as error:
+        raise place.error(
+            f"half a character (a lone surrogate) at character {error.start}",
+            "Text of whole characters is wanted",
+        ) from None
+    article = Article(
+        id=place.id,
+        source=place.source,
+        sha256=digest,
+        title=_tidy(details.title),
+        byline=_tidy(details.byline),
+        outlet=_tidy(details.outlet),
+        published=published_on(details.published) if details.published else None,
+        text=text,
+    )
+    return Reading(article, markup)
+
+
+def published_on(
+    value: str, source: Literal["metadata", "header", "inferred"] = "metadata"
+) -> Published:
+    """Return the publication date for `2017`, `2017-09`, `2017-09-21` or a time on such a day.
+
+    Raises ValueError where `value` is no such date.
+    """
+    match = _DATE.fullmatch(value.strip())
+    if match is None:
+        raise ValueError(value)
+    parts = [part for part in match.groups() if part]
+    _check_calendar([int(part) for part in parts])
+    return Published(value="-".join(parts), precision=_PRECISION[len(parts) - 1], source=source)
+
+
+def _check_calendar(parts: list[int]) -> None:
+    year, month, day = (*parts, 1, 1)[:3]
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    if not (1 <= month <= 12 and 1 <= day <= _DAYS[month - 1]):
+        raise ValueError(parts)
+    if year < 1 or (month == 2 and day == 29 and not leap):
+        raise ValueError(parts)
+
+
+def _tidy(value: str | None) -> str | None:
+    """Return a detail on one line, None where nothing is left of it."""
+    # A lone surrogate cannot be written anywhere; in a title it is not worth the article.
+    whole = (value or "").encode("utf-8", "replace").decode("utf-8")
+    return " ".join(whole.split()) or None

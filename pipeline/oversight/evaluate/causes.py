@@ -1,12 +1,13 @@
 """Errors: what is missed, wrong or invented, told with its sentence and counted by cause."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from oversight.evaluate.align import SAME_EVENT, Pair, Told, pair
-from oversight.evaluate.values import FIELDS, Event
+from oversight.evaluate.values import FIELDS, QUOTE_OVERLAP, Event, Words
+from oversight.records import EVENT_CLASSES
 
 # The cause that a field of each kind of value stands for, in the order in which they are shown.
 CAUSES = (
@@ -152,9 +153,27 @@ def _error(article: str, one: Pair, ones: Sequence[Pair]) -> Error:
 
 
 def _stands_in(told: Told, others: Iterable[Told | None]) -> bool:
-    """Tell whether an event of the other side, taken by another partner, is close to this one."""
+    """Tell whether an event of the other side, taken by another partner, tells this one too."""
     near = (other for other in others if other and other.event["type"] == told.event["type"])
-    return any(pair(told, other).dice >= SAME_EVENT for other in near)
+    return any(_tells(told, other) for other in near)
+
+
+def _tells(one: Told, other: Told) -> bool:
+    """Tell whether nothing that makes an event itself parts two, or one quote holds the other."""
+    if one.event["type"] == "statement":
+        quotes = [told.slots["quote"][0] for told in (one, other) if "quote" in told.slots]
+        return len(quotes) == 2 and _holds(*quotes)
+    both = pair(one, other)
+    identity = EVENT_CLASSES[one.event["type"]].identity
+    shared = [field for field in identity if field in one.slots and field in other.slots]
+    return both.dice >= SAME_EVENT and all(field in both.agreed for field in shared)
+
+
+def _holds(one: Hashable, other: Hashable) -> bool:
+    assert isinstance(one, Words)
+    assert isinstance(other, Words)
+    smaller = min(one.counts.total(), other.counts.total())
+    return (one.counts & other.counts).total() >= QUOTE_OVERLAP * smaller
 
 
 def sentence(event: Event) -> str:
@@ -169,6 +188,12 @@ def show_event(event: Event) -> str:
     fields = ("status", *FIELDS[event["type"]])
     shown = ((field, show(event.get(field))) for field in fields)
     return ", ".join(f"{field} {value}" for field, value in shown if value is not None)
+
+
+def shorten(text: str, width: int = 200) -> str:
+    """Cut the middle out of a long text: where a quote begins and ends is what is read."""
+    head = width * 2 // 3
+    return text if len(text) <= width else f"{text[:head]} … {text[head - width :]}"
 
 
 def _shown(told: Told, field: str) -> str | None:

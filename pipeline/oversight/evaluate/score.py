@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from oversight.evaluate.align import Pair, align
-from oversight.evaluate.values import TYPES, Event
+from oversight.evaluate.values import FIELDS, TYPES, Event
 
 MEASURES = ("slot", "event", "exact")
 RESAMPLES = 1000
@@ -166,7 +166,8 @@ def _by_field(pairs: Mapping[str, list[Pair]]) -> dict[tuple[str, str], Score]:
                     counts[kind, field][place] += len(values)
             for field, number in one.agreed.items():
                 counts[kind, field][2] += number
-    return {key: Score(*counts[key]) for key in sorted(counts)}
+    order = [(kind, field) for kind in TYPES for field in ("status", *FIELDS[kind])]
+    return {key: Score(*counts[key]) for key in order if key in counts}
 
 
 def _resample(articles: int, resamples: int) -> np.ndarray:

@@ -6,40 +6,52 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import BufferedReader
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-import oversight
-from oversight.batch import Counts, OutputFolder, Result, extract_paths, record_line
+import typer
+
 from oversight.commands.messages import UsageError, complain, progress, tell
-from oversight.read import ArticleError, published_on
+from oversight.commands.options import Articles, Output, Published, Quiet
+
+if TYPE_CHECKING:
+    from oversight.batch import Counts, Result
+    from oversight.read import ArticleError
 
 
 def extract(
-    paths: list[str], output: str | None = None, published: str | None = None, quiet: bool = False
-) -> int:
-    """Write the events found in `paths`; return the exit code.
+    articles: Articles, output: Output = None, published: Published = None, quiet: Quiet = False
+) -> None:
+    """Print the events found in ARTICLES, one JSON object per line.
 
-    With `output` a folder of files is written, else events go to standard output.
-    Raises UsageError.
+    Example: oversight extract data/articles -o out
     """
-    if paths.count("-") > 1:
+    import oversight
+    from oversight.batch import Counts, extract_paths
+
+    if articles.count("-") > 1:
         raise UsageError("-: given twice. Standard input can be read once.")
     default = check_date(published)
-    stdin = cast(BufferedReader, sys.stdin.buffer)
-    outcomes = extract_paths(paths, oversight.load(), default, stdin)
+    outcomes = extract_paths(articles, oversight.load(), default, stdin())
     counts = Counts()
     watched = _watch(outcomes, counts, quiet)
     if output is None:
         _to_stdout(watched)
     else:
-        _to_folder(watched, counts, output, {"paths": paths, "published": published})
+        _to_folder(watched, counts, output, {"paths": articles, "published": published})
     if not quiet:
         tell(str(counts) + (f", written to {output}" if output else ""))
-    return 1 if counts.errors else 0
+    raise typer.Exit(1 if counts.errors else 0)
+
+
+def stdin() -> BufferedReader:
+    """Return standard input as bytes: text mode would move offsets at CRLF."""
+    return cast(BufferedReader, sys.stdin.buffer)
 
 
 def check_date(published: str | None) -> str | None:
     """Return the date as the pipeline takes it. Raises UsageError."""
+    from oversight.read import published_on
+
     if published is None:
         return None
     try:
@@ -52,35 +64,40 @@ def check_date(published: str | None) -> str | None:
 
 
 def _watch(
-    outcomes: Iterable[Result | ArticleError], counts: Counts, quiet: bool
-) -> Iterator[Result | ArticleError]:
+    outcomes: "Iterable[Result | ArticleError]", counts: "Counts", quiet: bool
+) -> "Iterator[Result | ArticleError]":
     """Pass outcomes on; count them, show the progress, report what failed."""
     with progress(quiet) as show:
         for outcome in outcomes:
             counts.add(outcome)
-            if isinstance(outcome, ArticleError):
+            if isinstance(outcome, Exception):
                 complain(str(outcome))
             show(str(counts))
             yield outcome
 
 
-def _to_stdout(outcomes: Iterable[Result | ArticleError]) -> None:
+def _to_stdout(outcomes: "Iterable[Result | ArticleError]") -> None:
+    from oversight.batch import record_line
+
     for outcome in outcomes:
-        if isinstance(outcome, Result):
+        if not isinstance(outcome, Exception):
             sys.stdout.buffer.writelines(record_line(event) for event in outcome.events)
             sys.stdout.buffer.flush()
 
 
 def _to_folder(
-    outcomes: Iterable[Result | ArticleError], counts: Counts, output: str, arguments: Any
+    outcomes: "Iterable[Result | ArticleError]", counts: "Counts", output: str, arguments: Any
 ) -> None:
+    from oversight import __version__
+    from oversight.batch import OutputFolder
+
     started, clock = datetime.now(UTC), time.monotonic()
     with _writable(output), OutputFolder(output) as folder:
         for outcome in outcomes:
             folder.add(outcome)
         folder.close(
             {
-                "oversight": oversight.__version__,
+                "oversight": __version__,
                 "arguments": arguments,
                 "started": started.isoformat(timespec="seconds"),
                 "seconds": round(time.monotonic() - clock, 3),

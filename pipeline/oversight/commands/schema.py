@@ -3,18 +3,31 @@
 import json
 from typing import Any
 
-from pydantic.json_schema import models_json_schema
-
-from oversight.records import EVENT_CLASSES, SCHEMA_VERSION, Article
+import typer
 
 
-def schema() -> dict[str, Any]:
+def schema() -> None:
+    """Print the JSON Schema of the records.
+
+    Example: oversight schema
+    """
+    typer.echo(schema_text())
+
+
+def schema_text() -> str:
+    """Return the schema as it is printed and kept in the repository."""
+    return json.dumps(make_schema(), indent=2, ensure_ascii=False)
+
+
+def make_schema() -> dict[str, Any]:
     """Return the JSON Schema of a line of events.jsonl; that of articles is among its `$defs`."""
+    from pydantic.json_schema import models_json_schema
+
+    from oversight.records import EVENT_CLASSES, SCHEMA_VERSION, Article
+
     models = [*EVENT_CLASSES.values(), Article]
-    references, definitions = models_json_schema([(model, "serialization") for model in models])
-    tags = {
-        name: references[model, "serialization"]["$ref"] for name, model in EVENT_CLASSES.items()
-    }
+    refs, definitions = models_json_schema([(model, "serialization") for model in models])
+    tags = {kind: refs[model, "serialization"]["$ref"] for kind, model in EVENT_CLASSES.items()}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"oversight records, version {SCHEMA_VERSION}",
@@ -22,8 +35,3 @@ def schema() -> dict[str, Any]:
         "discriminator": {"propertyName": "type", "mapping": tags},
         "$defs": definitions["$defs"],
     }
-
-
-def schema_text() -> str:
-    """Return the schema as it is printed and kept in the repository."""
-    return json.dumps(schema(), indent=2, ensure_ascii=False, sort_keys=True)

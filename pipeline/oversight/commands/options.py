@@ -1,0 +1,34 @@
+"""Arguments and options that several commands share, each named once."""
+
+from typing import Annotated
+
+import typer
+
+Articles = Annotated[
+    list[str],
+    typer.Argument(
+        help="Files (.txt, .html, .jsonl, .jsonl.gz), folders of these, or - for standard input.",
+        show_default=False,
+    ),
+]
+Article = Annotated[
+    str,
+    typer.Argument(help="A file with one article, or - for standard input.", show_default=False),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="Publication date of articles that do not tell theirs: 2017-09-21, 2017-09 or 2017.",
+    ),
+]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="DIR",
+        help="Write events.jsonl, articles.jsonl, errors.jsonl and run.json there.",
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what went wrong.")]

@@ -99,7 +99,9 @@ def before(value: Value) -> Value:
     """Return the open range that ends with a value: `../2018-03`."""
     if value.value is None:
         return value
-    return Value(f"../{_edge(value, -1)}", None, value.last, "period", value.mod)
+    # "before the end of March" is "by March": the end is the bound itself.
+    mod = None if value.mod == "end" else value.mod
+    return Value(f"../{_edge(value, -1)}", None, value.last, "period", mod)
 
 
 def after(value: Value) -> Value:
@@ -167,7 +169,9 @@ def shift(when: date, unit: str, by: int) -> date | None:
     try:
         if unit in ("D", "W"):
             return when + timedelta(days=by * (7 if unit == "W" else 1))
-        target_year, target_month = shift_month(when.year, when.month, by * (12 if unit == "Y" else 1))
+        target_year, target_month = shift_month(
+            when.year, when.month, by * (12 if unit == "Y" else 1)
+        )
         last = monthrange(target_year, target_month)[1] if MINYEAR <= target_year <= MAXYEAR else 0
     except OverflowError:
         return None

@@ -1,0 +1,132 @@
+"""Dates: finds time expressions and resolves them against the article's publication date.
+
+Reads the text and doc.spans["blocks"], if there; adds doc.spans["dates"], doc._.dates and, where
+it is not set yet, doc._.published.
+
+doc.spans["dates"] holds spans in order with kb_id_ = the value and id_ = the rule. label_: DATE
+(a point or period, its value None where nothing fixes it), DURATION ("48 hours"), SET ("every
+month"), DATE_REF ("now", "recently"). doc._.dates is parallel to it:
+
+    {"value", "first", "last", "precision", "mod",   the Date of events.md, plain: "by March 2018"
+                                                      and "since March 2018" have "2018-03"
+     "bound": "before" | "after" | None,              whether to write ../X or X/..
+     "preposition": "by" | "since" | ... | None, "tense": "past" | "future" | None,
+     "timex": {"type", "value", "mod"}, "kind", "rule"}
+
+`dated(entry)` gives the Date with its bound applied, for fields that name no bound themselves.
+"""
+
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from oversight.dates import edtf
+from oversight.dates.edtf import Value
+from oversight.dates.find import Found, find_dates
+
+for _name in ("published", "published_default", "dates"):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=[] if _name == "dates" else None)
+
+_LABELS = {"DURATION": "DURATION", "SET": "SET"}
+
+
+@Language.factory(
+    "dates",
+    assigns=["doc.spans", "doc._.dates", "doc._.published"],
+    default_config={"style": "british"},
+)
+def make_dates(nlp: Language, name: str, style: str) -> "Dates":
+    """Return the stage; `style` is british or american (order of day and month, weekdays)."""
+    return Dates(style)
+
+
+class Dates:
+    """The stage: fills the publication date first, then finds dates against it."""
+
+    def __init__(self, style: str = "british") -> None:
+        self.style = style
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add doc.spans["dates"], doc._.dates and doc._.published."""
+        if doc._.published is None:
+            doc._.published = published(doc, self.style)
+        known = doc._.published["value"] if doc._.published else None
+        spans, entries = [], []
+        for found in find_dates(doc.text, known, self.style):
+            span = _span(doc, found)
+            if span is not None:
+                spans.append(span)
+                entries.append(entry(found))
+        doc.spans["dates"] = spans
+        doc._.dates = entries
+        return doc
+
+
+def _span(doc: Doc, found: Found) -> Span | None:
+    return doc.char_span(
+        found.start,
+        found.end,
+        label=label(found),
+        kb_id=found.value.value or "",
+        span_id=found.rule,
+        alignment_mode="expand",
+    )
+
+
+def label(found: Found) -> str:
+    """Return DATE, DURATION, SET or DATE_REF."""
+    if found.kind == "ref":
+        return "DATE_REF"
+    return _LABELS.get(found.timex.type, "DATE")
+
+
+def entry(found: Found) -> dict[str, Any]:
+    """Return what doc._.dates holds for an expression: plain data."""
+    timex = found.timex
+    return {
+        **plain(found.value),
+        "bound": found.bound,
+        "preposition": found.preposition,
+        "tense": found.tense,
+        "timex": {"type": timex.type, "value": timex.value, "mod": timex.mod},
+        "kind": found.kind,
+        "rule": found.rule,
+    }
+
+
+def plain(value: Value) -> dict[str, Any]:
+    """Return value, first, last, precision and mod as plain data."""
+    return {
+        "value": value.value,
+        "first": value.first.isoformat() if value.first else None,
+        "last": value.last.isoformat() if value.last else None,
+        "precision": value.precision,
+        "mod": value.mod,
+    }
+
+
+def dated(entry: dict[str, Any]) -> dict[str, Any]:
+    """Return the Date of an entry of doc._.dates as an open range where it has a bound."""
+    value = edtf.parse(entry["value"] or "")
+    if value.value is None or entry["bound"] is None:
+        return {key: entry[key] for key in ("value", "first", "last", "precision", "mod")}
+    value = edtf.with_mod(value, entry["mod"])
+    opened = edtf.before(value) if entry["bound"] == "before" else edtf.after(value)
+    return plain(opened)
+
+
+def published(doc: Doc, style: str = "british") -> dict[str, Any] | None:
+    """Return the publication date: the date line's, else the caller's default."""
+    for block in doc.spans.get("blocks", []):
+        if block.label_ == "DATELINE":
+            for found in find_dates(block.text, None, style):
+                if found.value.precision == "day" and found.kind in ("day", "time"):
+                    return {"value": found.value.value, "precision": "day", "source": "header"}
+    default = doc._.published_default
+    if default:
+        value = edtf.parse(default)
+        if value.value is not None:
+            return {"value": default, "precision": value.precision, "source": "metadata"}
+    return None

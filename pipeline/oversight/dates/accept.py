@@ -1,0 +1,124 @@
+"""What looks like a date and is none: names, scores, laws, verbs."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from oversight.dates.lex import Token
+from oversight.dates.parse import Expression
+from oversight.dates.tense import ends_sentence, read_classes
+
+
+class Acceptor:
+    """Decides by the neighbouring words of context.csv whether an expression is one of time."""
+
+    def __init__(self, folder: Path) -> None:
+        self._classes = read_classes(folder / "context.csv")
+        self._checks: dict[str, Callable[[Expression, Sequence[Token]], bool]] = {
+            "month": self._month,
+            "year": self._year,
+            "season": self._season,
+            "weekday": self._weekday,
+            "day": self._day,
+            "split": self._split,
+        }
+
+    def __call__(self, expression: Expression, tokens: Sequence[Token]) -> bool:
+        """Tell whether the expression stands."""
+        check = self._checks.get(expression.kind)
+        return check is None or check(expression, tokens)
+
+    def _is(self, norm: str, name: str) -> bool:
+        return norm in self._classes.get(name, ())
+
+    def _capital(self, expression: Expression, tokens: Sequence[Token], name: str) -> bool:
+        """Whether the first token that is such a word is written with a capital."""
+        for token in tokens[expression.start : expression.end]:
+            if name in token.word.values:
+                return token.text[0].isupper()
+        return True
+
+    def _month(self, expression: Expression, tokens: Sequence[Token]) -> bool:
+        if expression.rule != "month/bare":
+            return self._capital(expression, tokens, "MONTH") or "year" in expression.fields
+        token = tokens[expression.start]
+        before = _neighbour(tokens, expression.start - 1)
+        after = _neighbour(tokens, expression.end)
+        if not token.text[0].isupper():
+            return not self._is(token.norm, "unlikely_month") and self._is(before, "before_month")
+        if self._is(before, "title") or before == "£":
+            return False
+        if len(token.text) <= 4 and token.norm not in ("may", "june", "july", "sept"):
+            # "Jan", "Mar", "Dec" alone are names or mistakes, unless a stop or a preposition helps.
+            return tokens[expression.end - 1].text == "." or self._is(before, "before_month")
+        if self._is(token.norm, "name_month"):
+            return self._month_not_name(expression, tokens, before, after)
+        return True
+
+    def _month_not_name(
+        self, expression: Expression, tokens: Sequence[Token], before: str, after: str
+    ) -> bool:
+        if self._is(before, "before_month"):
+            return True
+        follower = tokens[expression.end] if expression.end < len(tokens) else None
+        if follower is not None and follower.text[0].isupper() and follower.norm.isalpha():
+            return False
+        previous = tokens[expression.start - 1] if expression.start else None
+        if previous is not None and previous.text[0].isupper() and previous.norm.isalpha():
+            return False
+        return tokens[expression.start].norm not in ("may", "march")
+
+    def _year(self, expression: Expression, tokens: Sequence[Token]) -> bool:
+        before = _neighbour(tokens, expression.start - 1)
+        after = _neighbour(tokens, expression.end)
+        year = int(expression.fields["year"])
+        if self._is(after, "act") or before in ("£", "$", "€", "act", "regulations", "no", "."):
+            return False
+        if self._is(before, "before_year"):
+            return not (after.endswith("s") and len(after) > 3 and before not in ("in", "the"))
+        return 1900 <= year <= 2100 and not (after.isalpha() and after.endswith("s"))
+
+    def _split(self, expression: Expression, tokens: Sequence[Token]) -> bool:
+        text = str(expression.fields.get("split") or expression.fields.get("split_after") or "")
+        if not text or text == "None":
+            return False
+        left, right = int(text[:4]), text[5:]
+        end = int(right) if len(right) == 4 else left // 100 * 100 + int(right)
+        return left < end <= left + 60
+
+    def _season(self, expression: Expression, tokens: Sequence[Token]) -> bool:
+        if expression.rule != "season/bare":
+            return True
+        token = tokens[expression.end - 1]
+        before = _neighbour(tokens, expression.start - 1)
+        if token.norm == "fall":
+            return False
+        if expression.end - expression.start == 2:
+            return self._is(before, "season_before")
+        return self._is(before, "season_before") and before != "the"
+
+    def _weekday(self, expression: Expression, tokens: Sequence[Token]) -> bool:
+        if not self._capital(expression, tokens, "WD"):
+            return False
+        token = tokens[expression.end - 1]
+        if len(token.text) == 3 and expression.rule == "weekday/which":
+            return False
+        if expression.rule != "weekday/bare":
+            return True
+        before = _neighbour(tokens, expression.start - 1)
+        return before not in ("a", "an", "ordinary", "every", "each", "black", "super", "any")
+
+    def _day(self, expression: Expression, tokens: Sequence[Token]) -> bool:
+        if expression.rule == "day/nth":
+            # "the 14th" alone is a day only where it is said of time and nothing follows it.
+            before = _neighbour(tokens, expression.start - 1)
+            after = _neighbour(tokens, expression.end)
+            return before in ("on", "by", "until", "from") and not after.isalpha()
+        if "numeric" in expression.fields:
+            return True
+        return self._capital(expression, tokens, "MONTH")
+
+
+def _neighbour(tokens: Sequence[Token], at: int) -> str:
+    if not 0 <= at < len(tokens) or tokens[at].text[0] in "\r\n":
+        return ""
+    return "" if ends_sentence(tokens, at) and at else tokens[at].norm

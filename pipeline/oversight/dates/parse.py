@@ -1,0 +1,154 @@
+"""Tokens to time expressions: the grammar's levels one after the other, without any calendar."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from oversight.dates.grammar import Compiled, compile_rule, literals, read_rules
+from oversight.dates.lex import Lexer, Token
+from oversight.dates.lexicon import OTHER, Lexicon, Word, read_words
+
+_RUN = re.compile(f"[^{re.escape(OTHER)}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A time expression as it is said: tokens [start, end), its kind, what its words hold."""
+
+    kind: str
+    rule: str
+    start: int
+    end: int
+    fields: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    start: int
+    end: int
+    word: Word
+    expression: Expression | None = None
+
+
+Accept = Callable[[Expression, Sequence[Token]], bool]
+
+
+class Parser:
+    """Finds the expressions that a folder of word lists and rules describes."""
+
+    def __init__(self, folder: Path, accept: Accept) -> None:
+        rules = read_rules(folder)
+        self.rules = rules
+        lexicon = Lexicon(read_words(folder), literals(rules))
+        self.lexer = Lexer(lexicon)
+        kinds = sorted({rule.kind for rule in rules} - {"number"})
+        self._kinds = {kind: lexicon.word({f"<{kind}>": ""}) for kind in kinds}
+        self._lexicon = lexicon
+        self._accept = accept
+        compiled = [compile_rule(rule, lexicon) for rule in rules]
+        self._levels = [_by_first(compiled, level) for level in range(4)]
+
+    def __call__(self, tokens: Sequence[Token]) -> list[Expression]:
+        """Return the expressions among the tokens, in order, none within another."""
+        symbols = "".join([token.word.symbol for token in tokens])
+        found: list[Expression] = []
+        for run in _RUN.finditer(symbols):
+            if not self._worthwhile(run.group()):
+                continue
+            pieces = [_Piece(i, i + 1, tokens[i].word) for i in range(run.start(), run.end())]
+            for level in self._levels:
+                pieces = self._reduce(pieces, level, tokens)
+            found += [p.expression for p in pieces if p.expression is not None]
+        return [expression for expression in found if expression.kind != "number"]
+
+    def _worthwhile(self, symbols: str) -> bool:
+        level = self._levels[1]
+        return len(symbols) > 1 or symbols in level
+
+    def _reduce(
+        self, pieces: list[_Piece], level: dict[str, list[Compiled]], tokens: Sequence[Token]
+    ) -> list[_Piece]:
+        symbols = "".join([piece.word.symbol for piece in pieces])
+        result: list[_Piece] = []
+        at = 0
+        while at < len(pieces):
+            piece, width = self._best(pieces, symbols, at, level, tokens)
+            result.append(piece)
+            at += width
+        return result
+
+    def _best(
+        self,
+        pieces: list[_Piece],
+        symbols: str,
+        at: int,
+        level: dict[str, list[Compiled]],
+        tokens: Sequence[Token],
+    ) -> tuple[_Piece, int]:
+        rules = level.get(symbols[at])
+        if rules is None:
+            return pieces[at], 1
+        found = []
+        for order, compiled in enumerate(rules):
+            match = compiled.regex.match(symbols, at)
+            if match is not None:
+                found.append((-match.end(), order, match, compiled))
+        for negative_end, _, match, compiled in sorted(found, key=lambda one: one[:2]):
+            end = -negative_end
+            expression = _build(compiled, match, pieces, at, end)
+            if self._accept(expression, tokens):
+                return self._piece(expression), end - at
+        return pieces[at], 1
+
+    def _piece(self, expression: Expression) -> _Piece:
+        word = self._kinds.get(expression.kind)
+        if word is None:
+            word = self._lexicon.word({"NUM": _number(expression.fields)})
+        return _Piece(expression.start, expression.end, word, expression)
+
+
+def _number(fields: dict[str, Any]) -> str:
+    if "half" in fields:
+        return f"{fields['whole']}.5"
+    if "n" in fields:
+        return str(fields["n"])
+    return str(int(fields["tens"]) + int(fields["ones"]))
+
+
+def _build(
+    compiled: Compiled, match: re.Match[str], pieces: list[_Piece], at: int, end: int
+) -> Expression:
+    fields = dict(compiled.rule.fields)
+    for group, name, class_name in compiled.captures:
+        place = match.start(group)
+        if place < 0:
+            continue
+        piece = pieces[place]
+        fields[name] = (
+            piece.expression if class_name.startswith("<") else piece.word.values[class_name]
+        )
+    return Expression(
+        compiled.rule.kind, compiled.rule.id, pieces[at].start, pieces[end - 1].end, fields
+    )
+
+
+def _by_first(compiled: Sequence[Compiled], level: int) -> dict[str, list[Compiled]]:
+    table: dict[str, list[Compiled]] = {}
+    for one in compiled:
+        if one.rule.level == level:
+            for symbol in one.first:
+                table.setdefault(symbol, []).append(one)
+    return table
+
+
+@cache
+def _parser(folder: Path, accept: Accept) -> Parser:
+    return Parser(folder, accept)
+
+
+def parser_for(folder: Path, accept: Accept) -> Parser:
+    """Return the parser of a folder, read once."""
+    return _parser(folder, accept)

@@ -1,0 +1,130 @@
+"""TIMEX3's reading of an expression: type, value, mod."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from oversight.dates.edtf import Value
+from oversight.dates.parse import Expression
+from oversight.dates.resolve import Context
+
+_SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
+_MODS = {"start": "START", "mid": "MID", "end": "END", "approx": "APPROX"}
+_DURATIONS = {
+    "S": ("PT", "S"),
+    "MIN": ("PT", "M"),
+    "H": ("PT", "H"),
+    "D": ("P", "D"),
+    "W": ("P", "W"),
+    "FN": ("P", "W"),
+    "WE": ("P", "WE"),
+    "M": ("P", "M"),
+    "Q": ("P", "Q"),
+    "T": ("P", "T"),
+    "Y": ("P", "Y"),
+    "DE": ("P", "DE"),
+    "CE": ("P", "CE"),
+    "ML": ("P", "ML"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """What TIMEX3 calls type (DATE, TIME, DURATION, SET), value and mod."""
+
+    type: str
+    value: str | None
+    mod: str | None = None
+
+
+def timex_of(expression: Expression, value: Value, context: Context) -> Timex:
+    """Return the reading of an expression whose value is known."""
+    kind = expression.kind
+    if kind == "duration" or kind in ("lasting", "within"):
+        return Timex("DURATION", duration(expression))
+    if kind == "set":
+        return Timex("SET", _set_value(expression))
+    if kind == "ref":
+        return Timex("DATE", expression.fields["ref"])
+    if kind == "time" or expression.fields.get("part"):
+        return Timex("TIME", _time_value(expression, value))
+    mod = _MODS.get(value.mod or "")
+    return Timex("DATE", date_value(value), mod)
+
+
+def date_value(value: Value) -> str | None:
+    """Return TIMEX3's writing of a date value."""
+    text = value.value
+    if text is None:
+        return None
+    if value.precision == "period":
+        return _period(value)
+    if value.precision == "season":
+        return f"{text[:4]}-{_SEASONS[text[5:]]}"
+    if value.precision == "quarter":
+        return f"{text[:4]}-Q{int(text[5:]) - 32}"
+    if value.precision == "half":
+        return f"{text[:4]}-H{int(text[5:]) - 39}"
+    return text
+
+
+def _period(value: Value) -> str | None:
+    first, last = value.first, value.last
+    if first is None or last is None:
+        return value.value
+    if (last - first).days == 6 and first.weekday() == 0:
+        year, week, _ = first.isocalendar()
+        return f"{year}-W{week:02}"
+    if (last - first).days == 1 and first.weekday() == 5:
+        year, week, _ = first.isocalendar()
+        return f"{year}-W{week:02}-WE"
+    if first.year % 10 == 0 and (first, last) == (
+        date(first.year, 1, 1),
+        date(first.year + 9, 12, 31) if first.year < 9990 else last,
+    ):
+        return f"{first.year // 10}X"
+    return value.value
+
+
+def duration(expression: Expression) -> str:
+    """Return the ISO 8601 duration that an expression tells; X where the number is vague."""
+    before, after = _DURATIONS[expression.fields["unit"]]
+    text = str(expression.fields.get("n", expression.fields.get("one", ""))).replace(",", "")
+    number = text if text.replace(".", "", 1).isdigit() else "X"
+    if expression.fields["unit"] == "FN" and number != "X":
+        number = str(int(float(number) * 2))
+    return f"{before}{number}{after}"
+
+
+def _set_value(expression: Expression) -> str:
+    fields = expression.fields
+    if "set" in fields:
+        return str(fields["set"])
+    if "weekday" in fields:
+        return f"XXXX-WXX-{int(fields['weekday']) + 1}"
+    before, after = _DURATIONS[fields["unit"]]
+    number = fields.get("n") if expression.rule == "set/every" else None
+    return f"{before}{number or 1}{after}"
+
+
+def _time_value(expression: Expression, value: Value) -> str | None:
+    day = value.value if value.precision == "day" else None
+    part = expression.fields.get("part")
+    clock = expression.fields.get("clock")
+    inner = expression.fields.get("inner")
+    if clock is None and isinstance(inner, Expression):
+        clock = inner.fields.get("clock")
+        part = part or inner.fields.get("part")
+    if part:
+        return f"{day or 'XXXX-XX-XX'}T{part}"
+    return f"{day or ''}T{_clock(clock)}" if clock else day
+
+
+def _clock(text: str) -> str:
+    digits = text.replace(".", ":").rstrip("apm: ").split(":")
+    hour = int(digits[0]) if digits[0].strip().isdigit() else 0
+    minute = digits[1].strip() if len(digits) > 1 and digits[1].strip().isdigit() else "00"
+    if "p" in text and hour < 12:
+        hour += 12
+    elif "a" in text and hour == 12:
+        hour = 0
+    return f"{hour:02}:{minute}"

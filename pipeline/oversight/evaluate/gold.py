@@ -105,13 +105,23 @@ def gold_files(folder: Path) -> list[Path]:
     """
     if folder.is_file():
         return [folder]
+    files = [
+        path
+        for path in all_gold_files(folder)
+        if TEST_PART not in path.relative_to(folder).parts[:-1]
+    ]
+    if not files:
+        raise GoldError(f"{folder}: the test part alone. Name its folder to score it.")
+    return files
+
+
+def all_gold_files(folder: Path) -> list[Path]:
+    """List the gold files at or below a path, the test part with them."""
+    if folder.is_file():
+        return [folder]
     if not folder.is_dir():
         raise GoldError(f"{folder}: no such folder or file. Gold is a folder of .json files.")
-    files = sorted(
-        path
-        for path in folder.rglob("*.json")
-        if TEST_PART not in path.relative_to(folder).parts[:-1]
-    )
+    files = sorted(folder.rglob("*.json"))
     if not files:
         raise GoldError(f"{folder}: no .json file. Gold has one JSON file for each article.")
     return files

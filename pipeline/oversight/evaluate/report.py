@@ -11,14 +11,15 @@ from oversight.evaluate.causes import Error, count_causes, find_errors, shorten
 from oversight.evaluate.evaluation import Evaluation
 from oversight.evaluate.score import MEASURES, Score
 
-# Where nobody looks on (a pipe, a file) tables keep this width, whatever the caller's window.
-PIPED_WIDTH = 120
+# The tables need this much; a narrower window wraps them, a pipe or a file gets just this.
+WIDTH = 124
 
 
 def make_console() -> Console:
-    """Give a console on standard output, of a fixed width where that is no terminal."""
+    """Give a console on standard output, wide enough for the tables."""
     console = Console(highlight=False)
-    return console if console.is_terminal else Console(highlight=False, width=PIPED_WIDTH)
+    wide = console.is_terminal and console.width > WIDTH
+    return console if wide else Console(highlight=False, width=WIDTH)
 
 
 def print_scores(console: Console, evaluation: Evaluation) -> None:
@@ -137,7 +138,13 @@ def _line(console: Console, text: str, style: str | None = None) -> None:
 
 
 def _table(title: str, *columns: str) -> Table:
-    table = Table(title=f"\n{title}", title_justify="left", box=SIMPLE_HEAD, show_edge=False)
+    table = Table(
+        title=f"\n{title}",
+        title_justify="left",
+        box=SIMPLE_HEAD,
+        show_edge=False,
+        padding=(0, 1, 0, 0),
+    )
     for column in columns:
         is_name = column in ("type", "field", "measure", "cause")
         table.add_column(column, justify="left" if is_name else "right", no_wrap=True)

@@ -37,9 +37,7 @@ class DecodeError(ValueError):
 
 def decode(data: bytes) -> str:
     """Return `data` as text. Raises DecodeError."""
-    for magic, name in _MAGIC:
-        if data.startswith(magic):
-            raise DecodeError(name)
+    refuse_known_formats(data)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], encoding)
@@ -51,6 +49,13 @@ def decode(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         return _decode_single_bytes(data, error)
+
+
+def refuse_known_formats(start: bytes) -> None:
+    """Raise DecodeError if `start` begins a file of another kind, such as a PDF."""
+    for magic, name in _MAGIC:
+        if start.startswith(magic):
+            raise DecodeError(name)
 
 
 def _strictly(data: bytes, encoding: str) -> str:
@@ -84,7 +89,7 @@ def _decode_single_bytes(data: bytes, error: UnicodeDecodeError) -> str:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data, cp_isolation=["cp1252", "latin_1"], preemptive_behaviour=False).best()
-    if best is None or _odd_share(text := data.decode(best.encoding)) > 0.2:
+    if best is None or _odd_share(text := data.decode(best.encoding)) > 0.3:
         raise DecodeError("bytes that are no text in any of the known encodings")
     return text
 

@@ -23,7 +23,11 @@ for _name in ("trafilatura", "htmldate", "courlan", "justext", "readability"):
     logging.getLogger(_name).addHandler(logging.NullHandler())
 
 # The library looks at today's date unless it is told a last one.
-_DATES: dict[str, Any] = {"extensive_search": False, "original_date": True, "max_date": "2100-12-31"}
+_DATES: dict[str, Any] = {
+    "extensive_search": False,
+    "original_date": True,
+    "max_date": "2100-12-31",
+}
 _CAPTION = "\U0010fffd"  # marks captions on their way through; belongs to no alphabet
 _KINDS = {"head": "heading", "quote": "block_quote", "item": "list_item"}
 _BLOCKS = {"head", "p", "quote", "list", "item", "table", "row", "code", "div"}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from oversight.read.decode import WANTED, DecodeError, decode
+from oversight.read.decode import WANTED, DecodeError, decode, refuse_known_formats
 from oversight.read.error import ArticleError
 from oversight.read.reading import Details, Place, Reading, make_reading, published_on
 
@@ -18,10 +18,14 @@ _NAMES = {str: "a string", int: "a number", float: "a number", bool: "true or fa
 
 def read_jsonl(stream: io.BufferedReader, place: Place) -> Iterator[Reading | ArticleError]:
     """Yield an article, or what is wrong with it, for each line of `stream`."""
+    empty = True
     try:
         for number, raw in _lines(stream):
             if raw.strip():
+                empty = False
                 yield _read_line(raw, _at_line(place, number))
+        if empty:
+            yield place.error("an empty file", _WANTED_LINE)
     except (OSError, EOFError, zlib.error) as error:
         yield place.error(f"damaged data ({error})", "A whole file is wanted")
     except DecodeError as error:
@@ -41,8 +45,9 @@ def _at_line(place: Place, number: int) -> Place:
 
 def _lines(stream: io.BufferedReader) -> Iterator[tuple[int, bytes]]:
     """Yield numbered lines as UTF-8 or as they are; a file in UTF-16 is decoded as a whole."""
-    start = stream.peek(4)[:4]
-    if b"\0" in start or start[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    start = stream.peek(8)[:8]
+    refuse_known_formats(start)
+    if b"\0" in start[:4] or start[:2] in (b"\xff\xfe", b"\xfe\xff"):
         text = decode(stream.read())
         yield from enumerate((line.encode() for line in text.split("\n")), start=1)
         return

@@ -1,0 +1,45 @@
+"""Quotations with their speakers.
+
+Reads doc.spans["blocks"], doc.spans["people"], doc.spans["references"], doc.spans["bodies"],
+doc.spans["councils"], doc.spans["roles"]; sets doc._.quotes, a list of
+{"spans": [[start, end], …], "speaker": "person:3" | "body:ofsted" | "council:kirklees" | None,
+"speaker_span": [start, end] | None, "cue": [start, end] | None, "marks": bool, "rule": id,
+"sentences": [[start, end], …]}, all of it in tokens. Spans lie within the marks.
+"""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from oversight.patterns import read_patterns
+from oversight.quotes.attribution import find_statements
+from oversight.quotes.cues import Finder, find_cues
+from oversight.quotes.mentions import Mentions
+
+if not Doc.has_extension("quotes"):
+    Doc.set_extension("quotes", default=[])
+
+
+@Language.factory(
+    "quotes",
+    requires=["doc.spans"],
+    assigns=["doc._.quotes"],
+    default_config={"patterns": "quotes", "min_words": 6},
+)
+def make_quotes(nlp: Language, name: str, patterns: str, min_words: int) -> "Quotes":
+    """Return the component; `min_words` is the length from which a fragment counts."""
+    return Quotes(nlp, patterns, min_words)
+
+
+class Quotes:
+    """Finds quotations, joins them into statements and names the speakers."""
+
+    def __init__(self, nlp: Language, patterns: str, min_words: int) -> None:
+        self.cues = Finder(nlp.vocab, read_patterns(f"{patterns}/cues.jsonl"))
+        self.sources = Finder(nlp.vocab, read_patterns(f"{patterns}/sources.jsonl"))
+        self.min_words = min_words
+
+    def __call__(self, doc: Doc) -> Doc:
+        mentions = Mentions(doc, self.sources)
+        found = find_statements(doc, mentions, find_cues(doc, self.cues), self.min_words)
+        doc._.quotes = [statement.to_json() for statement in found]
+        return doc

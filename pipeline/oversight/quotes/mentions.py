@@ -1,0 +1,100 @@
+"""Who can speak: people, pronouns, bodies, councils, documents and nameless sources, in order."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from oversight.quotes.cues import Finder
+from oversight.spans import group
+
+_HE = frozenset({"he", "him", "his", "himself"})
+_SHE = frozenset({"she", "her", "hers", "herself"})
+_THEY = frozenset({"they", "them", "their"})
+_IT = frozenset({"it", "its"})
+PRONOUNS = {
+    **dict.fromkeys(_HE, "he"),
+    **dict.fromkeys(_SHE, "she"),
+    **dict.fromkeys(_THEY, "they"),
+    **dict.fromkeys(_IT, "it"),
+}
+NOMINATIVE = frozenset({"he", "she", "they", "it"})
+# Where two mentions share a token, the kind named first keeps it.
+_RANK = ("PERSON", "REF", "PRONOUN", "BODY", "COUNCIL", "SOURCE", "ORG", "ROLE", "PLACE")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens [start, end). `kind` as in _RANK; `key` what it stands for, where known.
+
+    `label` keeps the finer kind: a source's (REPORT, INSPECTORS, …), a pronoun's (he, she).
+    """
+
+    start: int
+    end: int
+    kind: str
+    key: str | None
+    label: str = ""
+
+    @property
+    def person(self) -> bool:
+        """Tell whether it stands for a person that is known."""
+        return self.key is not None and self.key.startswith("person:")
+
+
+class Mentions:
+    """The mentions of a Doc by place."""
+
+    def __init__(self, doc: Doc, sources: Finder) -> None:
+        self.items = _settle(_collect(doc, sources))
+        self.starts = [mention.start for mention in self.items]
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """Return the mentions that lie in tokens [start, end)."""
+        low = bisect_left(self.starts, start)
+        high = bisect_left(self.starts, end)
+        return [mention for mention in self.items[low:high] if mention.end <= end]
+
+
+def _collect(doc: Doc, sources: Finder) -> Iterable[Mention]:
+    for span in group(doc, "people"):
+        yield Mention(span.start, span.end, "PERSON", f"person:{span.kb_id_}")
+    documents = {start: entry.label for start, _, entry in sources(doc)}
+    for span in group(doc, "references"):
+        label = PRONOUNS.get(span[0].norm_, "") if len(span) == 1 else ""
+        for i in range(span.start, span.end):
+            label = documents.get(i, label)
+        yield Mention(span.start, span.end, "REF", span.kb_id_, label)
+    for span in group(doc, "bodies"):
+        yield Mention(span.start, span.end, "BODY", f"body:{span.kb_id_}")
+    for span in group(doc, "councils"):
+        kind = "PLACE" if span.label_ == "PLACE" else "COUNCIL"
+        yield Mention(span.start, span.end, kind, f"council:{span.kb_id_}")
+    for span in group(doc, "roles"):
+        yield Mention(span.start, span.end, "ROLE", None, span.kb_id_)
+    for span in group(doc, "names"):
+        if span.label_ == "ORG":
+            yield Mention(span.start, span.end, "ORG", f"org:{_clean(span)}")
+    for start, end, entry in sources(doc):
+        yield Mention(start, end, "SOURCE", None, entry.label)
+    for token in doc:
+        pronoun = PRONOUNS.get(token.norm_)
+        if pronoun is not None:
+            yield Mention(token.i, token.i + 1, "PRONOUN", None, pronoun)
+
+
+def _clean(span: Span) -> str:
+    return " ".join(span.text.split())
+
+
+def _settle(found: Iterable[Mention]) -> list[Mention]:
+    taken: set[int] = set()
+    kept: list[Mention] = []
+    ordered = sorted(found, key=lambda m: (_RANK.index(m.kind), m.start, -m.end))
+    for mention in ordered:
+        tokens = range(mention.start, mention.end)
+        if taken.isdisjoint(tokens):
+            taken.update(tokens)
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.start)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from oversight.layout.doubles import mark_doubles, split_glued
 from oversight.layout.header import mark_header
 from oversight.layout.outlets import find_outlet
-from oversight.layout.page import Page, read_page
+from oversight.layout.page import read_page
 from oversight.layout.posts import find_posts
 from oversight.layout.quotations import mark_block_quotes
 from oversight.layout.story import mark_story

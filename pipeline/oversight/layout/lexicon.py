@@ -94,10 +94,15 @@ def date_words() -> dict[str, str]:
     return words_of("layout/date_words.json")
 
 
+def kinds_of(path: str) -> dict[str, frozenset[str]]:
+    """Read a JSON object {kind: [words]}."""
+    table = json.loads((patterns_dir() / path).read_text(encoding="utf-8"))
+    return {kind: frozenset(words) for kind, words in table.items()}
+
+
 def words_of(path: str) -> dict[str, str]:
     """Read a JSON object {kind: [words]} as {word: kind}."""
-    table = json.loads((patterns_dir() / path).read_text(encoding="utf-8"))
-    return {word: kind for kind, words in table.items() for word in words}
+    return {word: kind for kind, words in kinds_of(path).items() for word in sorted(words)}
 
 
 @cache

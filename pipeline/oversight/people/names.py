@@ -1,0 +1,246 @@
+"""Full names in an article, and surnames behind a title: what is surely a person's name.
+
+A name is a run of capitalised words that begins with a given name, stands behind a title, or has
+a person's surroundings (a post before or behind it, a verb of saying, an age).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from oversight.people.words import Word, Words
+
+_HYPHENS = frozenset("-‐‑")
+_LONGEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word of a name, or several tied by hyphens or particles ("van der Berg", "Akhtar-Webb")."""
+
+    start: int
+    end: int
+    head: Word
+    tail: Word
+    key: str
+    place: bool
+
+    @property
+    def blocked(self) -> bool:
+        """It is an organisation's or a page's word."""
+        return (
+            self.tail.never
+            or self.tail.organisation
+            or (self.end - self.start == 1 and (self.head.never))
+        )
+
+    @property
+    def double(self) -> bool:
+        """It has a hyphen: "Lanyon-Price"."""
+        return self.end - self.start > 2
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name at tokens [start, end); `titles`: the tokens of its honorifics."""
+
+    start: int
+    end: int
+    units: tuple[Unit, ...]
+    titles: tuple[int, ...]
+
+    @property
+    def full(self) -> bool:
+        """It has a given name and a surname."""
+        return len(self.units) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words side by side with the titles before them."""
+
+    units: list[Unit]
+    titles: list[int]
+
+
+def find_names(
+    words: Words,
+    closed: list[bool],
+    places: list[bool],
+    posts_end: set[int],
+    posts_start: set[int],
+    learned: set[int],
+) -> Iterator[Name]:
+    """Yield the names in order.
+
+    `closed[i]`: token i belongs to something else (a council, a body, furniture); `places[i]`: to a
+    bare place; `posts_end`, `posts_start`: tokens behind which, at which a post's words end, start;
+    `learned`: tokens that a learned recogniser takes for a person.
+    """
+    for run in _runs(words, closed, places):
+        yield from _names_in(run, words, posts_end, posts_start, learned)
+
+
+def _runs(words: Words, closed: list[bool], places: list[bool]) -> Iterator[Run]:
+    i, n = 0, len(words.words)
+    while i < n:
+        word = words.words[i]
+        if closed[i] or not (word.name_like or word.honorific):
+            i += 1
+            continue
+        titles: list[int] = []
+        while i < n and _is_title(words, i) and not closed[i]:
+            titles.append(i)
+            i += 1
+        units: list[Unit] = []
+        while i < n and not (units and (words.starts[i] or not words.space[i - 1])):
+            if units and _is_title(words, i):
+                break
+            unit = _unit(words, i, closed, places)
+            if unit is None:
+                break
+            units.append(unit)
+            i = unit.end
+        if units and not _glued_on(words, i):
+            yield Run(units, titles)
+        elif units:
+            continue
+        elif not titles:
+            i += 1
+
+
+def _glued_on(words: Words, i: int) -> bool:
+    """Tell whether a run ends in a word that is glued to the next: "Ann CopelandCouncil leader"."""
+    return i < len(words.words) and words.words[i].glued and not words.starts[i]
+
+
+def _is_title(words: Words, i: int) -> bool:
+    """Tell a title from a surname that looks like one: "Lord Warner", but "Peter Lord said"."""
+    word = words.words[i]
+    if not word.honorific:
+        return False
+    after = words.words[i + 1] if i + 1 < len(words.words) else None
+    return after is not None and words.space[i] and (after.name_like or after.honorific)
+
+
+def _unit(words: Words, i: int, closed: list[bool], places: list[bool]) -> Unit | None:
+    """Return the unit that starts at token i."""
+    start = i
+    n = len(words.words)
+    while i < n and words.words[i].particle and words.words[i].text.islower() and i - start < 3:
+        i += 1
+        if i < n and words.words[i].text in _HYPHENS:
+            i += 1
+    if i >= n or closed[i] or not words.words[i].name_like:
+        return None
+    end = i + 1
+    while (
+        end + 1 < n
+        and words.words[end].text in _HYPHENS
+        and not words.space[end - 1]
+        and not words.space[end]
+        and words.words[end + 1].name_like
+        and not closed[end + 1]
+    ):
+        end += 2
+    if end < n and words.words[end].text in _HYPHENS and not words.space[end - 1]:
+        return None  # "Stoke-on-Trent", "Vice-chair"
+    key = " ".join(words.words[j].key for j in range(start, end)).replace(" - ", "-")
+    return Unit(start, end, words.words[i], words.words[end - 1], key, places[i])
+
+
+def _names_in(
+    run: Run, words: Words, posts_end: set[int], posts_start: set[int], learned: set[int]
+) -> Iterator[Name]:
+    units = run.units
+    if run.titles:
+        yield from _titled(run, words)
+        return
+    before = _before(words, units[0].start, posts_end)
+    first = next((k for k, unit in enumerate(units) if unit.head.given), None)
+    if first is None:
+        first = 0
+        while first < len(units) and units[first].blocked:
+            first += 1
+    elif first == 1 and before and not units[0].blocked and not units[0].place:
+        first = 0
+    last = first
+    while last < len(units) and last - first < _LONGEST and not _ends_name(units, first, last):
+        last += 1
+    if last - first < 2:
+        return
+    if last < len(units) and units[last].tail.organisation and not units[last].tail.surname_too:
+        return  # "Stephen Lawrence Inquiry"
+    name = Name(units[first].start, units[last - 1].end, tuple(units[first:last]), ())
+    if _is_person(name, words, before and first == 0, posts_start, learned):
+        yield name
+
+
+def _ends_name(units: list[Unit], first: int, k: int) -> bool:
+    unit = units[k]
+    if not unit.blocked:
+        return False
+    # "Erin Hill", "Anne Young" are people; "Victoria Hill School" is none.
+    more = k + 1 < len(units) and units[k + 1].blocked
+    return k == first or not unit.tail.surname_too or more
+
+
+def _titled(run: Run, words: Words) -> Iterator[Name]:
+    units = run.units
+    last = 0
+    while (
+        last < len(units)
+        and last < _LONGEST
+        and not (units[last].blocked and not units[last].tail.surname_too)
+    ):
+        last += 1
+    if last:
+        yield Name(units[0].start, units[last - 1].end, tuple(units[:last]), tuple(run.titles))
+
+
+def _before(words: Words, start: int, posts_end: set[int]) -> bool:
+    """Tell whether what stands before a run announces a person."""
+    if start in posts_end:
+        return True
+    if start == 0 or words.starts[start]:
+        return False
+    previous = words.norm(start - 1)
+    lexicon = words.lexicon
+    if previous == "," and start - 1 in posts_end:
+        return True
+    if previous == ",":
+        return words.norm(start - 2) in lexicon.person_nouns
+    return previous in lexicon.person_nouns or previous in lexicon.speech
+
+
+def _after(words: Words, end: int, posts_start: set[int]) -> bool:
+    """Tell whether what stands behind a name speaks of a person."""
+    lexicon = words.lexicon
+    following = words.norm(end)
+    if following in lexicon.speech or following in ("who", "whose", "mp"):
+        return True
+    if following == "(":
+        return words.norm(end + 1) in lexicon.parties
+    if following != ",":
+        return False
+    second = words.norm(end + 1)
+    if second in ("who", "whose") or (second.isdigit() and words.norm(end + 2) == ","):
+        return True
+    return any(end + k in posts_start for k in range(1, 5))
+
+
+def _is_person(
+    name: Name, words: Words, before: bool, posts_start: set[int], learned: set[int]
+) -> bool:
+    head, tail = name.units[0], name.units[-1]
+    if " ".join(unit.key for unit in name.units) in words.lexicon.not_people:
+        return False
+    if name.start in learned or before or _after(words, name.end, posts_start):
+        return not head.blocked and not (head.place and not head.head.given)
+    if not head.head.given:
+        return False
+    located = words.norm(name.start - 1) in words.lexicon.place_before
+    if tail.tail.surname_too and tail.tail.organisation and located:
+        return False  # "in Charlotte Street"
+    if head.head.weak or head.place:
+        return not words.starts[name.start] and not tail.place and not located
+    return True

@@ -1,0 +1,175 @@
+"""The program from outside: what it prints where, and with which exit code it ends."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+from typer.main import get_command
+
+from oversight.cli import app
+
+STORY = """Trust to take over services
+
+Inspectors from Ofsted have rated children’s services at Kirklees Council inadequate.
+
+Jo Hart, the council’s director of children’s services, said: “We are sorry that we have let down
+children who needed our help.”
+"""
+
+
+@pytest.fixture
+def story(tmp_path):
+    path = tmp_path / "story.txt"
+    path.write_text(STORY, encoding="utf-8", newline="")
+    return str(path)
+
+
+def find_commands() -> dict[str, object]:
+    """Every command by the words that call it, also those of command groups."""
+    found = {}
+
+    def look(command, words):
+        found[" ".join(words)] = command
+        for name, below in getattr(command, "commands", {}).items():
+            look(below, [*words, name])
+
+    look(get_command(app), [])
+    return found
+
+
+COMMANDS = find_commands()
+
+
+def test_events_go_to_stdout_and_talk_to_stderr(run, story):
+    done = run("extract", story)
+    assert done.returncode == 0
+    events = [json.loads(line) for line in done.stdout.splitlines()]
+    assert {event["type"] for event in events} >= {"inspection", "statement"}
+    for event in events:
+        for item in (*event["evidence"], *event["mentions"]):
+            assert STORY[item["start"] : item["end"]] == item["text"]
+    assert done.stderr.decode().strip() == f"1 article, {len(events)} events, 0 errors"
+
+
+def test_quiet_says_nothing(run, story):
+    assert run("extract", "-q", story).stderr == b""
+
+
+def test_a_folder_of_files(run, story, tmp_path):
+    done = run("extract", story, "missing.txt", "-o", tmp_path / "out")
+    assert done.returncode == 1
+    assert done.stdout == b""
+    assert done.stderr.decode().splitlines()[0] == (
+        "missing.txt: no such file or folder. "
+        "A .txt, .html, .jsonl or .jsonl.gz file, a folder of these, or - is wanted."
+    )
+    article = json.loads((tmp_path / "out/articles.jsonl").read_bytes())
+    assert (article["id"], article["source"]) == ("story", "story.txt")
+    assert json.loads((tmp_path / "out/errors.jsonl").read_bytes())["source"] == "missing.txt"
+    summary = json.loads((tmp_path / "out/run.json").read_bytes())
+    assert (summary["articles"], summary["errors"]) == (1, 1)
+    assert sum(summary["events"].values()) == len(
+        (tmp_path / "out/events.jsonl").read_bytes().splitlines()
+    )
+
+
+@pytest.mark.parametrize("data", [STORY.encode(), json.dumps({"text": STORY}).encode()])
+def test_standard_input(run, story, data):
+    wanted = [json.loads(line)["evidence"] for line in run("extract", story).stdout.splitlines()]
+    found = [
+        json.loads(line)["evidence"] for line in run("extract", "-", input=data).stdout.splitlines()
+    ]
+    assert wanted == found != []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["extract"],
+        ["extract", "{story}", "--published", "yesterday"],
+        ["extract", "{story}", "--published", "2017-02-30"],
+        ["extract", "-", "-"],
+        ["extract", "{story}", "-o", "{story}"],
+        ["extract", "{story}", "--nonsense"],
+        ["show", "{folder}"],
+        ["show", "{story}", "--published", "0"],
+        ["nonsense"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_arguments(run, story, tmp_path, arguments):
+    for name in ("a", "b"):
+        (tmp_path / "two").mkdir(exist_ok=True)
+        (tmp_path / "two" / f"{name}.txt").write_text("Words.")
+    places = {"story": story, "folder": str(tmp_path / "two")}
+    done = run(*(argument.format(**places) for argument in arguments), input=b"Words.")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"Traceback" not in done.stderr
+    assert done.stderr.strip()
+
+
+def test_the_version(run):
+    done = run("--version")
+    assert re.fullmatch(rb"oversight \d+\.\d+\.\d+\n", done.stdout)
+
+
+def test_show_names_the_events_and_keeps_the_words(run, story):
+    done = run("show", story, env={"COLUMNS": "200"})
+    shown = done.stdout.decode()
+    assert done.returncode == 0
+    assert "inspection, happened: Kirklees" in shown
+    assert "\x1b[" not in shown
+    assert "We are sorry that we have let down" in " ".join(shown.split())
+
+
+def test_show_of_what_cannot_be_read(run):
+    done = run("show", "missing.txt")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.startswith(b"missing.txt: no such file")
+
+
+def test_a_reader_who_has_had_enough(story, root):
+    """`oversight schema | head -1` ends without a word."""
+    env = {**os.environ, "PYTHONPATH": str(root / "pipeline")}
+    command = [sys.executable, "-m", "oversight", "schema"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env
+    ) as process:
+        process.stdout.close()
+        process.wait(60)
+        assert b"Traceback" not in process.stderr.read()
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=lambda words: words or "oversight")
+def test_every_help_has_an_example(words):
+    command = COMMANDS[words]
+    if not getattr(command, "commands", {}) or not words:
+        assert re.search(r"Example: oversight \S", command.help), words
+
+
+@pytest.mark.parametrize(
+    "example",
+    sorted(
+        {
+            re.search(r"Example: (.*)", command.help)[1]
+            for command in COMMANDS.values()
+            if "Example:" in (command.help or "")
+        }
+    ),
+)
+def test_every_example_runs(example, root, tmp_path):
+    """In a copy of the data, since examples write to `out` and read from it."""
+    (tmp_path / "data").symlink_to(root / "data")
+    (tmp_path / "patterns").symlink_to(root / "patterns")
+    env = {**os.environ, "PYTHONPATH": str(root / "pipeline")}
+    program = f"{sys.executable} -m oversight"
+    steps = [f"{program} -h >/dev/null", example.replace("oversight ", f"{program} ", 1)]
+    if " out" in example and "-o out" not in example:
+        steps.insert(0, f"{program} extract data/articles -o out")
+    done = subprocess.run(
+        " && ".join(steps), shell=True, cwd=tmp_path, env=env, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr.decode()

@@ -1,0 +1,4 @@
+.PHONY: bench
+
+bench: $(READY)  ## Measure speed: cold start, words a second, stage by stage
+	$(BIN)/python tests/benchmarks/speed.py

@@ -1,0 +1,86 @@
+"""Measure: cold start of the program, words a second of each stage and of the whole.
+
+    python tests/benchmarks/speed.py [rounds]
+
+The corpus is data/articles, read `rounds` times over after one round to warm up. One process, one
+thread. Words are what white space separates.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from pathlib import Path
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+ROOT = Path(__file__).resolve().parents[2]
+ARTICLES = ROOT / "data/articles"
+
+
+def measure_cold_start(runs: int = 5) -> list[float]:
+    """Return the seconds that `oversight extract` takes for one article, run by run."""
+    command = [sys.executable, "-m", "oversight", "extract", "-q", str(ARTICLES / "w03.txt")]
+    seconds = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        seconds.append(time.perf_counter() - start)
+    return sorted(seconds)
+
+
+def measure_stages(rounds: int) -> tuple[int, dict[str, float]]:
+    """Return the number of words, and the seconds that each stage took for them."""
+    import oversight
+    from oversight.assemble import assemble, prepare
+    from oversight.read import read_articles
+
+    nlp = oversight.load()
+    seconds: dict[str, float] = defaultdict(float)
+    words = 0
+    for number in range(rounds + 1):
+        if number == 1:
+            seconds.clear()
+        clock = time.perf_counter()
+
+        def lap(name: str) -> None:
+            nonlocal clock
+            now = time.perf_counter()
+            seconds[name] += now - clock
+            clock = now
+
+        for reading in read_articles([str(ARTICLES)]):
+            lap("read")
+            doc = prepare(nlp, reading)
+            lap("tokenizer")
+            for name, stage in nlp.pipeline:
+                doc = stage(doc)
+                lap(name)
+            article, events = assemble(doc, reading.article)
+            lap("assemble")
+            b"".join(event.model_dump_json().encode() for event in events)
+            lap("write")
+            words += len(article.text.split()) if number else 0
+            clock = time.perf_counter()
+    return words, dict(seconds)
+
+
+def main() -> None:
+    """Print what was measured."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    starts = measure_cold_start()
+    print(
+        f"cold start: {starts[len(starts) // 2]:.2f} s (from {starts[0]:.2f} to {starts[-1]:.2f})"
+    )
+    words, seconds = measure_stages(rounds)
+    articles = rounds * len(list(ARTICLES.glob("*.txt")))
+    whole = sum(seconds.values())
+    print(f"\n{'stage':<12}{'words/s':>12}{'ms/article':>12}{'share':>8}")
+    for name, taken in [*seconds.items(), ("whole", whole)]:
+        each = taken * 1000 / articles
+        print(f"{name:<12}{words / taken:>12,.0f}{each:>12.2f}{taken / whole:>8.0%}")
+
+
+if __name__ == "__main__":
+    main()

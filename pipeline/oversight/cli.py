@@ -8,6 +8,7 @@ import typer
 
 from oversight.commands.evaluate import evaluate
 from oversight.commands.extract import extract
+from oversight.commands.gold import gold
 from oversight.commands.messages import UsageError, complain
 from oversight.commands.schema import schema
 from oversight.commands.show import show
@@ -42,6 +43,7 @@ def _program(
 
 for _command in (extract, show, evaluate, schema):
     app.command()(_command)
+app.add_typer(gold, name="gold")
 
 
 def main() -> None:

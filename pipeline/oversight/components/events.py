@@ -1,15 +1,18 @@
 """Events (relation extraction): what the article tells, one candidate per happening.
 
 Reads all earlier stages; adds doc._.events, a list of candidates as plain data
-(`oversight.events.candidate.Candidate.to_json`). Each family of event types finds its tellings;
-tellings of one happening are then merged.
+(`oversight.events.candidate.Candidate.to_json`). Each family of event types finds its tellings
+in the article's skeleton; tellings of one happening are then merged.
 """
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from oversight.components.sentences import sentences
 from oversight.events import find_candidates
+from oversight.events.frames import build_skeleton
 from oversight.events.merge import merge_tellings
+from oversight.posts.honorifics import left_out
 
 Doc.set_extension("events", default=[], force=True)
 
@@ -24,6 +27,7 @@ class Events:
     """The shell of the stage; the work is done in `oversight.events`."""
 
     def __call__(self, doc: Doc) -> Doc:
-        found = merge_tellings(doc, find_candidates(doc))
+        skeleton = build_skeleton(doc, sentences(doc), left_out(doc))
+        found = merge_tellings(find_candidates(doc, skeleton))
         doc._.events = [candidate.to_json() for candidate in found]
         return doc

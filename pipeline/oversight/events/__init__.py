@@ -1,6 +1,6 @@
 """Event families: each file finds the tellings of related event types in a Doc.
 
-A family is a function from a Doc to candidates. To add an event type, write its family in a file
+A family is a function from a Doc and its skeleton to candidates. To add an event type, write its family in a file
 of its own, its patterns under patterns/events/, and name it in FAMILIES.
 """
 
@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc
 
 from oversight.events.candidate import Candidate
+from oversight.events.frames import Skeleton
 
-Family = Callable[[Doc], Iterator[Candidate]]
+Family = Callable[[Doc, Skeleton], Iterator[Candidate]]
 
 # Module (below oversight.events) whose `find` yields the candidates of these types.
 FAMILIES = {
@@ -23,10 +24,10 @@ FAMILIES = {
 }
 
 
-def find_candidates(doc: Doc) -> Iterator[Candidate]:
+def find_candidates(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
     """Yield the tellings that all families find, family by family."""
     for name in FAMILIES:
         if importlib.util.find_spec(f"{__name__}.{name}") is None:
             continue  # TODO(lead): remove when all families are there
         module = importlib.import_module(f"{__name__}.{name}")
-        yield from module.find(doc)
+        yield from module.find(doc, skeleton)

@@ -7,7 +7,7 @@ stand as they are, honorifics are left out, and each sentence ends with the toke
 `slots` are ordinary spaCy Matcher patterns, run once over the skeleton.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -45,12 +45,17 @@ _REFERENCE_LABELS = {"person": "PERSON", "council": "COUNCIL", "body": "BODY"}
 
 @dataclass(frozen=True)
 class Frame:
-    """A pattern found in one sentence, with what fills its slots (spans of the article's Doc)."""
+    """A pattern found in one sentence, with what fills its slots (spans of the article's Doc).
+
+    `start` and `end` are tokens of the article, `first` and `last` (included) of the skeleton.
+    """
 
     pattern: Pattern
     sentence: Span
     start: int
     end: int
+    first: int
+    last: int
     slots: dict[str, Span] = field(default_factory=dict)
 
     @property
@@ -84,9 +89,9 @@ class Skeleton:
 
 
 def build_skeleton(
-    doc: Doc, sentences: list[Span], skip: Callable[[Doc, int], bool] | None = None
+    doc: Doc, sentences: list[Span], left_out: Collection[int] = ()
 ) -> Skeleton:
-    """Return the skeleton of the given sentences; `skip` names tokens to be left out."""
+    """Return the skeleton of the given sentences without the tokens `left_out`."""
     found = _claim(doc)
     words: list[str] = []
     sources: list[Span] = []
@@ -95,12 +100,12 @@ def build_skeleton(
     for number, sentence in enumerate(sentences):
         i = sentence.start
         while i < sentence.end:
-            span = found.get(i)
+            span = None if i in left_out else found.get(i)
             if span is not None and span.end <= sentence.end:
                 word, label, i = _word(span.text), _label(span), span.end
             else:
                 span, label, i = doc[i : i + 1], ("", ""), i + 1
-                if span.text.isspace() or (skip is not None and skip(doc, span.start)):
+                if span.start in left_out or span.text.isspace():
                     continue
                 word = span.text.strip()
             words.append(word)
@@ -182,7 +187,9 @@ class FrameMatcher:
                 slots[name] = _join(slots.get(name), skeleton.sources[start + offset])
         sources = [span for span in skeleton.sources[start:end] if len(span)]
         sentence = skeleton.sentences[skeleton.sentence_of[start]]
-        return Frame(pattern, sentence, sources[0].start, sources[-1].end, slots)
+        return Frame(
+            pattern, sentence, sources[0].start, sources[-1].end, start, end - 1, slots
+        )
 
 
 def _join(before: Span | None, span: Span) -> Span:

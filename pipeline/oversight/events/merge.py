@@ -1,12 +1,131 @@
-"""Merging: tellings of one happening become one candidate with several mentions."""
+"""Merging: tellings of one happening become one candidate with several mentions.
 
-from collections.abc import Iterable
+Two tellings of a type are one happening when they agree in the type's identity fields as far as
+both state them, share at least one, and contradict nowhere.
+"""
 
-from spacy.tokens import Doc
+from collections.abc import Callable, Iterable
+from typing import Any
 
-from oversight.events.candidate import Candidate
+from oversight.events.candidate import Candidate, Slot
+from oversight.events.dating import compatible, more_precise
+
+Same = Callable[[Candidate, Candidate], bool]
+
+# The strongest status that the body states wins.
+_STRENGTH = {"happened": 3, "cancelled": 2, "planned": 1, "proposed": 0}
 
 
-def merge_tellings(doc: Doc, candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Return the candidates, those that tell the same happening merged."""
-    return list(candidates)
+def merge_tellings(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return the candidates, those that tell the same happening merged, tenures made to yield."""
+    merged: list[Candidate] = []
+    for candidate in candidates:
+        same = _SAME.get(candidate.type, _same_exactly)
+        for earlier in merged:
+            if earlier.type == candidate.type and same(earlier, candidate):
+                _absorb(earlier, candidate)
+                break
+        else:
+            merged.append(candidate)
+    return [candidate for candidate in merged if not _yields(candidate, merged)]
+
+
+def _absorb(kept: Candidate, other: Candidate) -> None:
+    """Add what `other` tells to `kept`: new fields, better dates, the stronger status."""
+    for name, slot in other.fields.items():
+        mine = kept.fields.get(name)
+        if mine is None:
+            kept.fields[name] = slot
+        elif isinstance(mine, list) and isinstance(slot, list):
+            known = [item.value for item in mine]
+            mine += [item for item in slot if item.value not in known]
+        elif isinstance(mine, Slot) and isinstance(slot, Slot):
+            kept.fields[name] = _better(mine, slot)
+    kept.mentions = sorted(set(kept.mentions) | set(other.mentions))
+    if _STRENGTH[other.status.value] > _STRENGTH[kept.status.value]:
+        kept.status = other.status
+
+
+def _better(mine: Slot, other: Slot) -> Slot:
+    """Return the date told more precisely, the role with a title, else the first."""
+    if isinstance(mine.value, dict) and "first" in mine.value:
+        return more_precise(mine, other)
+    if isinstance(mine.value, dict) and mine.value.get("title") is None and "interim" in mine.value:
+        return other if other.value.get("kind") == mine.value.get("kind") else mine
+    if mine.value == "unstated":
+        return other
+    return mine
+
+
+def agree(a: Any, b: Any) -> bool:
+    """Tell whether two field values are the same thing (an absent one agrees with any)."""
+    if a is None or b is None:
+        return True
+    if isinstance(a, dict) and isinstance(b, dict):
+        if "key" in a or "key" in b:
+            return a.get("key") == b.get("key")
+        return str(a.get("name", "")).casefold() == str(b.get("name", "")).casefold()
+    return bool(a == b)
+
+
+def _same_post(a: Candidate, b: Candidate) -> bool:
+    """Same person (or, unnamed both, same role) in the same post."""
+    one, two = a.get("person"), b.get("person")
+    if (one is None) != (two is None) or not agree(one, two):
+        return False
+    if not agree(a.get("organisation"), b.get("organisation")):
+        return False
+    roles = a.get("role"), b.get("role")
+    if roles[0] and roles[1] and roles[0]["kind"] != roles[1]["kind"]:
+        return False
+    return bool(one) or bool(roles[0] and roles[1])
+
+
+def _same_term(a: Candidate, b: Candidate) -> bool:
+    """A term prolonged is one of its own."""
+    return bool(a.get("reappointed")) == bool(b.get("reappointed")) and _same_post(a, b)
+
+
+def _same_tenure(a: Candidate, b: Candidate) -> bool:
+    return _same_post(a, b)
+
+
+def _same_inspection(a: Candidate, b: Candidate) -> bool:
+    """Same council and kind, dates that can be one, and no area graded twice."""
+    if not agree(a.get("council"), b.get("council")) or a.get("kind") != b.get("kind"):
+        return False
+    if a.get("number") and b.get("number") and a.get("number") != b.get("number"):
+        return False
+    for name in ("inspected", "published"):
+        if not compatible(a.get(name), b.get(name)):
+            return False
+    grades = {slot.value["area"]: slot.value["rating"] for slot in a.many("judgements")}
+    return all(
+        grades.get(slot.value["area"], slot.value["rating"]) == slot.value["rating"]
+        for slot in b.many("judgements")
+    )
+
+
+def _same_exactly(a: Candidate, b: Candidate) -> bool:
+    return False
+
+
+_SAME: dict[str, Same] = {
+    "appointment": _same_term,
+    "departure": _same_post,
+    "tenure": _same_tenure,
+    "inspection": _same_inspection,
+}
+
+
+def _yields(candidate: Candidate, everything: list[Candidate]) -> bool:
+    """Tell whether a tenure is already told by an appointment or a departure of the same post."""
+    if candidate.type != "tenure":
+        return False
+    return any(
+        other.type in ("appointment", "departure")
+        and other.status.value in ("happened", "planned")
+        and other.get("person") is not None
+        and _same_post(candidate, other)
+        for other in everything
+    )

@@ -1,0 +1,265 @@
+"""Appointments and departures: somebody takes up a post, or leaves one.
+
+Triggers are patterns over the skeleton (patterns/events/appointments.jsonl, departures.jsonl).
+A pattern's value says where the person stands (`person`: slot, subject, object, possessor), what
+it needs to count (`needs`: a role or a post nearby), and what it tells (`manner`, `status`,
+`reappointed`, `interim`). The rest is read from the clause and from the posts found before.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from spacy.tokens import Doc, Span, Token
+from spacy.vocab import Vocab
+
+from oversight import meaning
+from oversight.events import clauses, timing
+from oversight.events.arguments import (
+    date_slot,
+    home_slot,
+    mention,
+    organisation_of_post,
+    organisation_slot,
+    person_slot,
+    posts_of,
+    role_of_post,
+    source,
+)
+from oversight.events.candidate import Candidate, Slot, filled
+from oversight.events.frames import Frame, FrameMatcher, Skeleton
+from oversight.patterns import read_patterns
+
+_REPLACED = frozenset({"from", "of", "succeed", "succeeding", "replacing", "over"})
+_BY = frozenset({"by"})
+_INTERIM = frozenset({"interim", "acting", "temporary", "temporarily", "caretaker"})
+
+
+@lru_cache(maxsize=2)
+def _matcher(vocab: Vocab) -> FrameMatcher:
+    files = ("events/appointments.jsonl", "events/departures.jsonl")
+    return FrameMatcher(vocab, [entry for file in files for entry in read_patterns(file)])
+
+
+def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
+    """Yield the tellings of appointments and departures."""
+    for frame in _matcher(doc.vocab)(skeleton):
+        actor = _actor(skeleton, frame)
+        if actor is None:
+            continue
+        if frame.pattern.label == "APPOINTMENT":
+            candidate = _appointment(doc, skeleton, frame, actor)
+        else:
+            candidate = _departure(doc, skeleton, frame, actor)
+        if candidate is not None:
+            yield candidate
+
+
+def _actor(skeleton: Skeleton, frame: Frame) -> Span | None:
+    """Return the span of the person (or of the role, of an unnamed one) that it is about."""
+    where = frame.value["person"]
+    if where == "slot":
+        return frame.slots.get("person")
+    if where == "subject":
+        return source(skeleton, clauses.subject_of(skeleton, frame.first))
+    if where == "possessor":
+        return source(skeleton, clauses.possessor_of(skeleton, frame.first))
+    return frame.slots.get("role") or source(skeleton, clauses.object_of(skeleton, frame.last))
+
+
+def _appointment(doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span) -> Candidate | None:
+    person = person_slot(actor)
+    replaces = _replaced(skeleton, frame, actor)
+    role_token = _new_role(doc, skeleton, frame, actor)
+    role = _role(doc, skeleton, frame, actor, role_token, replaces)
+    if role is None:
+        return None
+    organisation = _organisation(doc, skeleton, frame, role_token, replaces, role)
+    if person is None and organisation is None:
+        return None
+    reappointed = Slot.of(True, frame.words) if _again(frame) else None
+    fields = filled(
+        person=person,
+        role=role,
+        organisation=organisation,
+        date=date_slot(source(skeleton, timing.date_near(skeleton, frame.first, frame.last))),
+        appointed_by=_appointed_by(skeleton, frame),
+        replaces=replaces,
+        reappointed=reappointed,
+    )
+    return _candidate(doc, skeleton, frame, "appointment", fields)
+
+
+def _departure(doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span) -> Candidate | None:
+    person = person_slot(actor)
+    index = meaning.person_index(actor) if person else None
+    role_token = clauses.role_after(skeleton, frame.last, _others(doc, index))
+    posts = posts_of(doc, index)
+    post = posts[0] if posts else None
+    leaving = _left_role(skeleton, frame, role_token)
+    if leaving is not None:
+        role: Slot | None = Slot.of(meaning.role(leaving), leaving)
+        organisation = organisation_slot(clauses.organisation_of(skeleton, role_token))  # type: ignore[arg-type]
+    elif post is not None:
+        role, organisation = role_of_post(doc, post), organisation_of_post(doc, post)
+    elif actor.label_ == "ROLE":
+        role = Slot.of(meaning.role(actor), actor)
+        organisation = organisation_slot(_home_of_actor(skeleton, actor))
+    else:
+        role, organisation = None, organisation_slot(frame.slots.get("organisation"))
+    if role is None and organisation is None:
+        return None
+    if organisation is None and role is not None:
+        organisation = home_slot(doc, role.value["kind"], actor)
+    fields = filled(
+        person=person,
+        role=role,
+        organisation=organisation,
+        date=date_slot(source(skeleton, timing.date_near(skeleton, frame.first, frame.last))),
+        manner=Slot.of(frame.value["manner"], frame.words),
+    )
+    return _candidate(doc, skeleton, frame, "departure", fields)
+
+
+def _candidate(
+    doc: Doc, skeleton: Skeleton, frame: Frame, kind: str, fields: dict[str, Any]
+) -> Candidate:
+    date = fields["date"].value if "date" in fields else None
+    status, token = timing.status_of(skeleton, frame.first, frame.last)
+    status = frame.value.get("status") or status
+    if status == "happened" and timing.is_ahead(date, doc._.published):
+        status = "planned"
+    status = timing.settle(status, date, doc._.published)
+    cited = source(skeleton, token) or frame.words
+    return Candidate(
+        kind, frame.pattern.id, fields, mention(frame.sentence), Slot.of(status, cited)
+    )
+
+
+def _others(doc: Doc, person: int | None) -> set[int]:
+    """Return the first tokens of the roles that are held by somebody else, or were held before."""
+    return {
+        post["role"][0]
+        for post in doc._.posts
+        if post["role"] and (post["person"] != person or post["time"] == "former")
+    }
+
+
+def _new_role(doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span) -> Token | None:
+    slot = frame.slots.get("role")
+    if slot is not None:
+        return skeleton.doc[skeleton.place_of[slot.start]]
+    if actor.label_ == "ROLE":
+        return skeleton.doc[skeleton.place_of[actor.start]]
+    index = meaning.person_index(actor)
+    taken = _others(doc, index) | {
+        post["role"][0] for post in posts_of(doc, index) if post["role"]
+        and post["rule"].startswith("post/person-apposition")
+    }
+    return clauses.role_after(skeleton, frame.last, taken)
+
+
+def _role(
+    doc: Doc,
+    skeleton: Skeleton,
+    frame: Frame,
+    actor: Span,
+    token: Token | None,
+    replaces: Slot | None,
+) -> Slot | None:
+    if token is not None:
+        span = skeleton.sources[token.i]
+        return _interim(frame, Slot.of(meaning.role(span), span))
+    if frame.value.get("needs") == "role":
+        return None
+    if replaces is not None:
+        former = _index_of(doc, replaces)
+        for post in posts_of(doc, former):
+            return _interim(frame, role_of_post(doc, post))
+    for post in posts_of(doc, meaning.person_index(actor)):
+        if post["time"] != "former" and not frame.value.get("interim"):
+            return role_of_post(doc, post)
+    return None
+
+
+def _interim(frame: Frame, role: Slot) -> Slot:
+    words = {token.norm_ for token in frame.sentence}
+    acting = bool(frame.value.get("interim")) or ("interim" in words and "basis" in words)
+    value = {**role.value, "interim": role.value["interim"] or acting}
+    return Slot(value, role.spans)
+
+
+def _index_of(doc: Doc, person: Slot) -> int | None:
+    names = [entry["name"].replace("’", "'") for entry in doc._.people]
+    return names.index(person.value["name"]) if person.value["name"] in names else None
+
+
+def _organisation(
+    doc: Doc,
+    skeleton: Skeleton,
+    frame: Frame,
+    role_token: Token | None,
+    replaces: Slot | None,
+    role: Slot,
+) -> Slot | None:
+    stated = None if role_token is None else clauses.organisation_of(skeleton, role_token)
+    slot = organisation_slot(stated) or organisation_slot(frame.slots.get("organisation"))
+    if slot is not None:
+        return slot
+    if replaces is not None:
+        for post in posts_of(doc, _index_of(doc, replaces)):
+            return organisation_of_post(doc, post)
+    place = frame.words if role_token is None else skeleton.sources[role_token.i]
+    return home_slot(doc, role.value["kind"], place)
+
+
+def _replaced(skeleton: Skeleton, frame: Frame, actor: Span) -> Slot | None:
+    """Return the person whose post it was: "from Ben Carr", "her place", "his predecessor"."""
+    slot = frame.slots.get("replaces")
+    if slot is None and frame.value.get("replaces") == "subject":
+        slot = source(skeleton, clauses.subject_of(skeleton, frame.first))
+    if slot is None and frame.value.get("replaces") == "before":
+        slot = source(skeleton, clauses.possessor_of(skeleton, frame.first))
+    if slot is None:
+        for token in skeleton.doc[frame.first : frame.last + 3]:
+            before = token.nbor(-1).norm_ if token.i else ""
+            owns = token.norm_ in clauses.POSSESSIVES
+            if token.ent_type_ == "PERSON" and (owns or before in _REPLACED):
+                slot = skeleton.sources[token.i]
+    if slot is None or meaning.person_index(slot) == meaning.person_index(actor):
+        return None
+    return person_slot(slot)
+
+
+def _appointed_by(skeleton: Skeleton, frame: Frame) -> Slot | None:
+    if frame.value["person"] == "object" or frame.pattern.id == "appointment/appoint-person":
+        for token in clauses.left_of(skeleton, frame.first):
+            if token.ent_type_ in ("COUNCIL", "BODY"):
+                return organisation_slot(skeleton.sources[token.i])
+            if token.norm_ not in clauses.AUXILIARIES | {"which", ","}:
+                return None
+        return None
+    for label in ("BODY", "COUNCIL"):
+        found = clauses.following(skeleton, frame.last, _BY, label)
+        if found is not None:
+            return organisation_slot(source(skeleton, found))
+    return None
+
+
+def _again(frame: Frame) -> bool:
+    words = {token.norm_ for token in frame.words}
+    return bool(frame.value.get("reappointed")) or "reappointed" in words
+
+
+def _left_role(skeleton: Skeleton, frame: Frame, token: Token | None) -> Span | None:
+    """Return the role that was left ("retired as director"), not the one that is taken up."""
+    if token is None:
+        return None
+    between = [t.norm_ for t in skeleton.doc[frame.last + 1 : token.i]]
+    if len(between) <= 4 and "as" in between and frame.value["manner"] != "moved":
+        return skeleton.sources[token.i]
+    return None
+
+
+def _home_of_actor(skeleton: Skeleton, actor: Span) -> Span | None:
+    return clauses.organisation_of(skeleton, skeleton.doc[skeleton.place_of[actor.start]])

@@ -1,0 +1,190 @@
+"""Who does what around a trigger: subjects, objects, roles, dates, by the order of the skeleton.
+
+All positions are tokens of the skeleton. A function that finds nothing returns None: silence
+over guessing.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from oversight.events.frames import SENTENCE_END, Skeleton
+
+# Closed class: what may stand between a subject and its verb.
+AUXILIARIES = frozenset(
+    "will would is are was were be been being has have had to 'll 's 'd shall should could may "
+    "might must can not n't also now since already just today recently formally then finally "
+    "officially later subsequently temporarily permanently never ought due set going expected "
+    "himself herself she he about still both yesterday duly did does do quickly soon".split()
+) - {"she", "he"}
+RELATIVES = frozenset({"who", "that", "which", "and", "or", "but"})
+LINKS = frozenset({"of", "at", "for", "in", "with", "to", "on"})
+POSSESSIVES = frozenset({"his", "her", "their", "its"})
+_PEOPLE = frozenset({"PERSON", "ROLE"})
+
+
+def left_of(skeleton: Skeleton, k: int) -> Iterator[Token]:
+    """Yield the tokens before `k` in its sentence, the nearest first."""
+    for j in range(k - 1, -1, -1):
+        token = skeleton.doc[j]
+        if token.orth_ == SENTENCE_END:
+            return
+        yield token
+
+
+def right_of(skeleton: Skeleton, k: int) -> Iterator[Token]:
+    """Yield the tokens after `k` in its sentence."""
+    for j in range(k + 1, len(skeleton.doc)):
+        token = skeleton.doc[j]
+        if token.orth_ == SENTENCE_END:
+            return
+        yield token
+
+
+def is_person(token: Token) -> bool:
+    """Tell whether a token is a person by name or pronoun, and not a possessive."""
+    return token.ent_type_ == "PERSON" and token.norm_ not in POSSESSIVES
+
+
+def is_possessed(token: Token) -> bool:
+    """Tell whether a token is a possessor ("Ada Lovell's", "her")."""
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    return token.norm_ in POSSESSIVES or after.norm_ in ("'s", "'")
+
+
+def subject_of(skeleton: Skeleton, k: int) -> Token | None:
+    """Return the PERSON or ROLE that is the subject of the verb at `k`.
+
+    Goes left over auxiliaries; a relative pronoun leads to its antecedent, a comma to the person
+    before the apposition, "and" to the subject of the clause before.
+    """
+    for token in left_of(skeleton, k):
+        if token.norm_ in AUXILIARIES or token.norm_.endswith("ly"):
+            continue
+        if token.norm_ == "and":
+            return _first_person(skeleton, token.i)
+        if token.norm_ == "who":
+            return _antecedent(skeleton, token.i)
+        if token.norm_ in (",", ")", "-", "–"):
+            return _before_apposition(skeleton, token.i)
+        if is_person(token):
+            return token
+        if token.ent_type_ == "ROLE":
+            return token
+        return _head_of_noun_phrase(skeleton, token)
+    return None
+
+
+def _antecedent(skeleton: Skeleton, k: int) -> Token | None:
+    role = None
+    for token in left_of(skeleton, k):
+        if is_person(token):
+            return token
+        if token.ent_type_ == "ROLE" and role is None:
+            role = token
+    return role
+
+
+def _before_apposition(skeleton: Skeleton, k: int) -> Token | None:
+    """Return the person before ", the leader of X," that ends at `k`; else the nearest person."""
+    nearest = None
+    for token in left_of(skeleton, k):
+        if not is_person(token) or is_possessed(token):
+            continue
+        if nearest is None:
+            nearest = token
+        after = token.nbor().norm_
+        if after in (",", "(", "-", "–", "who"):
+            return token
+    return nearest
+
+
+def _first_person(skeleton: Skeleton, k: int) -> Token | None:
+    people = [token for token in left_of(skeleton, k) if is_person(token)]
+    heads = [token for token in people if not is_possessed(token)]
+    roles = [token for token in left_of(skeleton, k) if token.ent_type_ == "ROLE"]
+    return heads[-1] if heads else (roles[-1] if roles else None)
+
+
+def _head_of_noun_phrase(skeleton: Skeleton, last: Token) -> Token | None:
+    """Return the person or role that "ROLE of COUNCIL" or "PERSON 's ROLE" has as its head."""
+    if last.ent_type_ not in ("COUNCIL", "BODY", "AREA"):
+        return None
+    for token in left_of(skeleton, last.i):
+        if token.ent_type_ in _PEOPLE and not is_possessed(token):
+            return token
+        if token.norm_ not in LINKS and token.norm_ not in ("the", "and", "'s"):
+            return None
+    return None
+
+
+def possessor_of(skeleton: Skeleton, k: int) -> Token | None:
+    """Return the person whose departure, term or resignation the noun at `k` is."""
+    for token in left_of(skeleton, k):
+        if token.norm_ in ("'s", "'", "own", "sudden", "early", "shock", "planned", "surprise"):
+            continue
+        if token.ent_type_ == "PERSON":
+            return token
+        if token.norm_ in ("tendered", "announced", "offered", "submitted", "handed", "in"):
+            return subject_of(skeleton, token.i)
+        if token.norm_ in ("whose", ","):
+            return _antecedent(skeleton, token.i)
+        if token.ent_type_ == "ROLE":
+            return token
+        return None
+    return None
+
+
+def object_of(skeleton: Skeleton, k: int) -> Token | None:
+    """Return the first PERSON after `k` in its clause, or else the first ROLE."""
+    role = None
+    for token in right_of(skeleton, k):
+        if token.norm_ == ";":
+            break
+        if is_person(token):
+            return token
+        if token.ent_type_ == "ROLE" and role is None:
+            role = token
+    return role
+
+
+def role_after(skeleton: Skeleton, k: int, taken: set[int]) -> Token | None:
+    """Return the first ROLE after `k` in its clause that is nobody else's by name."""
+    for token in right_of(skeleton, k):
+        if token.norm_ in (";", "who", "whose", "while", "after", "but", "because"):
+            return None
+        if token.ent_type_ == "ROLE" and skeleton.sources[token.i].start not in taken:
+            return token
+    return None
+
+
+def organisation_of(skeleton: Skeleton, role: Token) -> Span | None:
+    """Return the council or body that a role is tied to: "of X", "at X", "X's", "its"."""
+    steps = list(right_of(skeleton, role.i))[:3]
+    if steps and steps[0].norm_ in LINKS:
+        for token in steps[1:]:
+            if token.ent_type_ in ("COUNCIL", "BODY"):
+                return skeleton.sources[token.i]
+            if token.norm_ != "the":
+                break
+    for token in left_of(skeleton, role.i):
+        if token.ent_type_ in ("COUNCIL", "BODY"):
+            return skeleton.sources[token.i]
+        if token.norm_ not in ("'s", "'", "new", "interim", "first", "next", "own", "former"):
+            break
+    return None
+
+
+def following(skeleton: Skeleton, k: int, words: frozenset[str], label: str) -> Token | None:
+    """Return the token with a label that follows one of `words` after `k` ("by the DfE")."""
+    armed = False
+    for token in right_of(skeleton, k):
+        if token.norm_ in words:
+            armed = True
+        elif armed and token.ent_type_ == label:
+            return token
+        elif armed and token.ent_type_ and token.ent_type_ != "ROLE":
+            armed = False
+        elif armed and token.norm_ not in ("the", "a", "its"):
+            armed = False
+    return None

@@ -1,0 +1,211 @@
+"""Gather: which tellings are one inspection.
+
+Dated tellings come first and form the inspections; an undated one joins the latest inspection of
+its council that it does not contradict, for it is the one that the article is about.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from spacy.tokens import Doc
+
+from oversight.events.candidate import Candidate, Slot, filled
+from oversight.events.dating import compatible, more_precise
+from oversight.events.inspections.tellings import UNGRADED, Telling
+from oversight.meaning import organisations
+from oversight.spans import group, offsets
+
+# A report comes out at most this long after the visit.
+_LAG = timedelta(days=200)
+
+_GENERAL = frozenset({"inspection", "short_inspection", "reinspection"})
+
+
+def gather(doc: Doc, tellings: list[Telling]) -> Iterator[Candidate]:
+    """Yield one candidate for each inspection."""
+    groups: list[list[Telling]] = []
+    home: dict[int, list[Telling]] = {}
+    firm = [t for t in tellings if t.kind is not None]
+    for telling in sorted(firm, key=lambda t: not t.is_dated):
+        place = _place(groups, telling)
+        if place is None:
+            place = []
+            groups.append(place)
+        place.append(telling)
+        home[id(telling)] = place
+    _attach_rest(tellings, groups, home)
+    for members in groups:
+        members.sort(key=lambda t: t.sentence.start)
+        candidate = _candidate(doc, members)
+        if candidate is not None:
+            yield candidate
+
+
+def _place(groups: list[list[Telling]], telling: Telling) -> list[Telling] | None:
+    """Return the group that a telling belongs to, or None."""
+    fitting = [members for members in groups if _fits(members, telling)]
+    if telling.is_dated or not fitting:
+        return fitting[0] if fitting else None
+    fitting.sort(key=_latest, reverse=True)
+    if telling.earlier:
+        same = [members for members in fitting[1:] if _shares_grade(members, telling)]
+        return same[0] if same else None
+    return fitting[0]
+
+
+def _attach_rest(
+    tellings: list[Telling], groups: list[list[Telling]], home: dict[int, list[Telling]]
+) -> None:
+    """Put "the report", "inspectors arrived" to the inspection told of just before, or after."""
+    for number, telling in enumerate(tellings):
+        if telling.kind is not None:
+            continue
+        near = [t for t in tellings[number + 1 :] if t.kind] + [
+            t for t in tellings[:number][::-1] if t.kind
+        ][:0]
+        before = [t for t in tellings[:number][::-1] if t.kind is not None]
+        for other in [*before[:2], *near[:2], *before[2:]]:
+            members = home[id(other)]
+            if not other.earlier and _fits(members, telling):
+                members.append(telling)
+                home[id(telling)] = members
+                break
+    del groups
+
+
+def _fits(members: list[Telling], telling: Telling) -> bool:
+    """Tell whether a telling can be of the same inspection as all members."""
+    return all(_same(member, telling) for member in members)
+
+
+def _same(a: Telling, b: Telling) -> bool:
+    if _value(a.council, "key") != _value(b.council, "key"):
+        return False
+    if a.kind and b.kind and not _kinds_agree(a.kind.value, b.kind.value):
+        return False
+    if a.number and b.number and a.number.value != b.number.value:
+        return False
+    if a.status and b.status and a.status.value != b.status.value:
+        return False
+    if not compatible(_date(a.inspected), _date(b.inspected)):
+        return False
+    if not compatible(_date(a.published), _date(b.published)):
+        return False
+    if not (_follows(a.inspected, b.published) and _follows(b.inspected, a.published)):
+        return False
+    grades = {item.area: item.rating for item in a.judgements}
+    return all(grades.get(item.area, item.rating) == item.rating for item in b.judgements)
+
+
+def _kinds_agree(a: str, b: str) -> bool:
+    return a == b or (a in _GENERAL and b in _GENERAL and "inspection" in (a, b))
+
+
+def _value(slot: Slot | None, name: str) -> Any:
+    return None if slot is None else slot.value.get(name)
+
+
+def _date(slot: Slot | None) -> dict[str, Any] | None:
+    return None if slot is None else slot.value
+
+
+def _follows(inspected: Slot | None, published: Slot | None) -> bool:
+    """Tell whether a report can be the one of a visit: out after it, and not long after."""
+    if inspected is None or published is None:
+        return True
+    came, out = inspected.value, published.value
+    if not (came.get("first") and came.get("last") and out.get("first") and out.get("last")):
+        return True
+    latest = date.fromisoformat(came["last"]) + _LAG
+    return bool(came["first"] <= out["last"] and out["first"] <= latest.isoformat())
+
+
+def _latest(members: list[Telling]) -> str:
+    days = [
+        str(slot.value.get("last") or slot.value.get("value") or "")
+        for member in members
+        for slot in (member.published, member.inspected)
+        if slot is not None and not member.earlier
+    ]
+    return max(days, default="")
+
+
+def _shares_grade(members: list[Telling], telling: Telling) -> bool:
+    grades = {(item.area, item.rating) for member in members for item in member.judgements}
+    return any((item.area, item.rating) in grades for item in telling.judgements)
+
+
+def _candidate(doc: Doc, members: list[Telling]) -> Candidate | None:
+    kind = _first(member.kind for member in members)
+    council = _first(member.council for member in members)
+    if kind is None or council is None:
+        return None
+    judgements = _judgements(members)
+    fields = filled(
+        council=council,
+        kind=_special(members) or kind,
+        inspected=_best(member.inspected for member in members),
+        published=_best(member.published for member in members),
+        inspectorates=_inspectorates(doc, members),
+        services=_first(member.services or None for member in members),
+        judgements=judgements,
+        outcome=_first(member.outcome for member in members),
+        number=_first(member.number for member in members),
+    )
+    status = _first(member.status for member in members) or Slot("happened", kind.spans)
+    mentions = sorted({offsets(member.sentence) for member in members})
+    return Candidate("inspection", members[0].rule, fields, mentions, status)
+
+
+def _special(members: list[Telling]) -> Slot | None:
+    kinds = [member.kind for member in members if member.kind is not None]
+    return next((kind for kind in kinds if kind.value != "inspection"), None)
+
+
+def _first(slots: Any) -> Any:
+    return next((slot for slot in slots if slot is not None), None)
+
+
+def _best(slots: Any) -> Slot | None:
+    best: Slot | None = None
+    for slot in slots:
+        if slot is not None:
+            best = slot if best is None else more_precise(best, slot)
+    return best
+
+
+def _judgements(members: list[Telling]) -> list[Slot]:
+    found: dict[str, Slot] = {}
+    for member in members:
+        for item in member.judgements:
+            spans = tuple(offsets(span) for span in item.spans)
+            value = {"area": item.area, "rating": item.rating}
+            found.setdefault(item.area, Slot(value, spans))
+    return list(found.values())
+
+
+def _inspectorates(doc: Doc, members: list[Telling]) -> list[Slot]:
+    """Return the inspectorates: those of the telling's sentences, else the article's only one."""
+    places = [range(member.sentence.start, member.sentence.end) for member in members]
+    joint = any(member.kind and member.kind.value in UNGRADED for member in members)
+    near: dict[str, Slot] = {}
+    whole: dict[str, Slot] = {}
+    for span in [*group(doc, "bodies"), *group(doc, "references")]:
+        for value in organisations(span):
+            if value["kind"] != "inspectorate":
+                continue
+            slot = Slot.of(value, span)
+            whole.setdefault(value["name"], slot)
+            if any(span.start in place for place in places):
+                near.setdefault(value["name"], slot)
+    if "Ofsted" in whole and (not near or "Ofsted" not in near):
+        near = {"Ofsted": whole["Ofsted"], **near}
+    if not joint and len(near) > 1 and not _named_together(near):
+        near = {"Ofsted": near["Ofsted"]} if "Ofsted" in near else near
+    return list(near.values())
+
+
+def _named_together(near: dict[str, Slot]) -> bool:
+    starts = sorted(slot.spans[0][0] for slot in near.values())
+    return starts[-1] - starts[0] < 80

@@ -1,0 +1,87 @@
+"""Judgements: which grade was given for which area."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from oversight.events.inspections.clause import Clause, words
+
+# "inadequate for safeguarding", "good in all areas": the area follows the grade.
+_LINKS = frozenset({"for", "in", "on", "regarding", "of", "across"})
+_JOINTS = frozenset(
+    {"and", ",", "both", "the", "its", "their", "as", "well", "also", "impact", "experiences",
+     "progress", "of", "for", "in", "overall", "effectiveness", "who", "children", "need"}
+)
+_NEGATION_REACH = 5
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A grade for one area, with the spans that say so."""
+
+    area: str
+    rating: str
+    rating_token: Token
+    spans: tuple[Span, ...]
+
+
+def is_given(clause: Clause, rating: Token) -> bool:
+    """Tell whether the grade was given: not denied, hoped for, feared or set as a condition."""
+    before = clause.before(rating, _NEGATION_REACH)
+    return words("negations").isdisjoint(before)
+
+
+def is_councils(clause: Clause, rating: Token) -> bool:
+    """Tell whether it is the council's grade and not a school's or a surgery's."""
+    before = clause.before(rating, 12)
+    return words("other_subjects").isdisjoint(before)
+
+
+def read_judgements(clause: Clause) -> list[Judgement]:
+    """Return the judgements of a clause: each grade with its areas, `overall` where none is told."""
+    ratings = [token for token in clause.labelled("RATING") if is_given(clause, token)]
+    ratings = [token for token in ratings if is_councils(clause, token)]
+    found = []
+    for number, rating in enumerate(ratings):
+        lower = ratings[number - 1].i if number else clause.start - 1
+        upper = ratings[number + 1].i if number + 1 < len(ratings) else clause.end
+        areas = _areas_after(clause, rating, upper) or _areas_before(clause, rating, lower)
+        if areas:
+            found += [_judgement(clause, rating, area) for area in areas]
+        else:
+            found.append(Judgement("overall", rating.ent_id_, rating, (clause.source(rating),)))
+    return found
+
+
+def _judgement(clause: Clause, rating: Token, area: Token) -> Judgement:
+    spans = (clause.source(rating), clause.source(area))
+    return Judgement(area.ent_id_, rating.ent_id_, rating, spans)
+
+
+def _areas_after(clause: Clause, rating: Token, upper: int) -> list[Token]:
+    """Return the areas in "inadequate for A and B", "inadequate overall and for both A and B"."""
+    areas: list[Token] = []
+    linked = False
+    for token in clause.skeleton.doc[rating.i + 1 : upper]:
+        if token.ent_type_ == "AREA" and (linked or token.ent_id_ == "overall" or not areas):
+            if not linked and token.ent_id_ != "overall":
+                break
+            areas.append(token)
+        elif token.norm_ in _LINKS:
+            linked = True
+        elif token.norm_ not in _JOINTS and not token.is_quote:
+            break
+    return areas
+
+
+def _areas_before(clause: Clause, rating: Token, lower: int) -> list[Token]:
+    """Return the areas that are the subject of the grade: "A and B were judged good"."""
+    areas = []
+    for token in clause.skeleton.doc[lower + 1 : rating.i]:
+        if token.ent_type_ == "AREA":
+            areas.append(token)
+        elif token.ent_type_ == "COUNCIL" and token.norm_ not in ("its", "their") and areas:
+            after = token.nbor().norm_ if token.i + 1 < len(token.doc) else ""
+            if after in ("'s", "'"):
+                continue
+    return areas

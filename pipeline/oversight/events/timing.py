@@ -1,0 +1,81 @@
+"""When a trigger's event was: the date of its clause, and the status by tense and modal words."""
+
+import csv
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Token
+
+from oversight.events.clauses import left_of, right_of
+from oversight.events.frames import Skeleton
+from oversight.resources import patterns_dir
+
+# A date further away than this, in tokens of the skeleton, belongs to something else.
+REACH = 14
+_BREAKS = frozenset({";", ":", "while", "whereas", "but", "¶"})
+
+
+def date_near(skeleton: Skeleton, first: int, last: int) -> Token | None:
+    """Return the DATE that tells when the trigger's event was, or None.
+
+    The first one after the trigger in its clause, else the nearest before it.
+    """
+    for token in right_of(skeleton, last):
+        if token.i - last > REACH or token.norm_ in _BREAKS:
+            break
+        if token.ent_type_ == "DATE" and not _is_bound(token):
+            return token
+    for token in left_of(skeleton, first):
+        if first - token.i > REACH or token.norm_ in _BREAKS:
+            break
+        if token.ent_type_ == "DATE" and not _is_bound(token):
+            return token
+    return None
+
+
+def _is_bound(token: Token) -> bool:
+    before = token.nbor(-1).norm_ if token.i else ""
+    return before in ("since", "until", "till", "to", "for", "within")
+
+
+@cache
+def _words() -> dict[str, dict[str, str]]:
+    """Return word → {status, side} of the words that change an event's status."""
+    path = patterns_dir() / "events" / "status.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["word"]: row for row in csv.DictReader(file)}
+
+
+def status_of(skeleton: Skeleton, first: int, last: int) -> tuple[str, Token | None]:
+    """Return the status by the words before the trigger, and the word that tells it."""
+    for distance, token in enumerate(left_of(skeleton, first)):
+        row = _words().get(token.norm_)
+        if row is not None and distance < int(row["reach"]):
+            return row["status"], token
+        if token.norm_ in _BREAKS or distance > 6:
+            break
+    for token in list(skeleton.doc[first : last + 1]):
+        row = _words().get(token.norm_)
+        if row is not None and row["inside"] == "yes":
+            return row["status"], token
+    return "happened", None
+
+
+def settle(status: str, date: dict[str, Any] | None, published: dict[str, Any] | None) -> str:
+    """Return the status when the date is known: what was planned for a day gone by happened."""
+    if status != "planned" or date is None or published is None:
+        return status
+    last, now = date.get("last"), published["value"]
+    if last and now and ".." not in now and last < now[: len(last)]:
+        return "happened"
+    return status
+
+
+def is_ahead(date: dict[str, Any] | None, published: dict[str, Any] | None) -> bool:
+    """Tell whether a date lies after the publication date."""
+    if date is None or published is None or not date.get("first"):
+        return False
+    now = published["value"]
+    return ".." not in now and date["first"][: len(now)] > now
+
+

@@ -1,0 +1,87 @@
+"""What a span stands for: the values that stages left on the Doc, in the form of the records.
+
+Councils keep their register key (`{"kind": "council", "key": "kirklees"}`) until the event's
+date decides which register entry is meant.
+"""
+
+from typing import Any
+
+from spacy.tokens import Doc, Span
+
+from oversight.components.vocabulary import body, is_interim, title_of
+from oversight.spans import group, text_of
+
+Value = dict[str, Any]
+
+
+def person_index(span: Span) -> int | None:
+    """Return the index into `doc._.people` of a PERSON or PERSON_REF span."""
+    kind, _, key = span.kb_id_.rpartition(":")
+    return int(key) if kind in ("", "person") and key.isdigit() else None
+
+
+def person_name(doc: Doc, index: int) -> str:
+    """Return the person's fullest name, with a straight apostrophe."""
+    name: str = doc._.people[index]["name"]
+    return name.replace("’", "'")
+
+
+def person(span: Span) -> Value | None:
+    """Return the person that a span names or stands for."""
+    index = person_index(span)
+    if index is None:
+        return None
+    return {"name": person_name(span.doc, index), "text": text_of(span)}
+
+
+def organisations(span: Span) -> list[Value]:
+    """Return the bodies that a span names or stands for: none, one, or several councils."""
+    kind, _, key = span.kb_id_.rpartition(":")
+    if span.label_ in ("COUNCIL", "PLACE") or kind == "council":
+        text = text_of(span)
+        return [{"kind": "council", "key": part, "text": text} for part in key.split("+")]
+    if span.label_ == "BODY" or kind == "body":
+        entry = body(key)
+        return [{**entry, "text": text_of(span)}] if entry else []
+    return []
+
+
+def party(span: Span) -> Value | None:
+    """Return the person or the one organisation that a span stands for."""
+    if span.label_ in ("PERSON", "PERSON_REF"):
+        found = person(span)
+        return {**found, "kind": "person"} if found else None
+    several = organisations(span)
+    return several[0] if len(several) == 1 else None
+
+
+def role(span: Span) -> Value:
+    """Return the role that a ROLE span names."""
+    return {
+        "kind": span.kb_id_,
+        "title": title_of(span),
+        "interim": is_interim(span),
+        "text": text_of(span),
+    }
+
+
+def date(span: Span, bounds: bool = False) -> Value | None:
+    """Return the date of a DATE span; with `bounds`, "by" and "since" make it open."""
+    for place, value in zip(group(span.doc, "dates"), span.doc._.dates, strict=True):
+        if place.start == span.start and place.end == span.end:
+            return _date_value(span, value, bounds)
+    return None
+
+
+_FIELDS = ("value", "first", "last", "precision", "mod")
+
+
+def _date_value(span: Span, found: Value, bounds: bool) -> Value:
+    value: Value = {name: found.get(name) for name in _FIELDS}
+    bound = found.get("bound")
+    if bounds and value["value"] and bound and "/" not in value["value"]:
+        plain = value["value"]
+        value["value"] = f"../{plain}" if bound == "before" else f"{plain}/.."
+        value["precision"] = "period"
+        value["first" if bound == "before" else "last"] = None
+    return {**value, "text": text_of(span)}

@@ -1,0 +1,1 @@
+"""Posts: roles attached to people and organisations, by patterns over the skeleton."""

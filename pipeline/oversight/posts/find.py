@@ -1,0 +1,89 @@
+"""Find posts: frames propose, and each role goes to the person who claims it best."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from spacy.tokens import Doc, Span
+
+from oversight import meaning
+from oversight.events.frames import Frame, FrameMatcher, Skeleton
+from oversight.posts.homes import home_of
+
+_FORMER = frozenset({"former", "formerly", "previously", "then", "ex", "until", "retired", "onetime"})
+_FUTURE = frozenset({"next", "incoming"})
+_PAST_VERBS = frozenset({"was", "had", "served", "worked", "spent", "chaired"})
+
+
+def find_posts(doc: Doc, skeleton: Skeleton, matcher: FrameMatcher) -> list[dict[str, Any]]:
+    """Return the posts told in the skeleton's sentences, in order of their place."""
+    frames = [frame for frame in matcher(skeleton) if _fits(frame)]
+    frames.sort(key=lambda frame: (frame.value["rank"], frame.start))
+    taken: set[int] = set()
+    posts = []
+    for frame in frames:
+        place = _claimed(frame)
+        if taken.isdisjoint(place):
+            taken.update(place)
+            posts.append(_post(doc, frame))
+    return sorted(posts, key=lambda post: (post["at"], post["person"]))
+
+
+def _fits(frame: Frame) -> bool:
+    """Tell whether the frame's role is one its pattern is for, and its person is known."""
+    if meaning.person_index(frame.slots["person"]) is None:
+        return False
+    only = frame.value.get("only")
+    return only is None or frame.slots["role"].kb_id_ in only
+
+
+def _claimed(frame: Frame) -> range:
+    span = frame.slots.get("role") or frame.slots["organisation"]
+    return range(span.start, span.end)
+
+
+def _post(doc: Doc, frame: Frame) -> dict[str, Any]:
+    role = frame.slots.get("role")
+    where = frame.slots.get("organisation") or frame.slots.get("owner")
+    described = meaning.role(role) if role else _unnamed_role(frame)
+    found = meaning.organisations(where) if where is not None else []
+    homes = [(value, where) for value in found] if where is not None else []
+    homes = homes or home_of(doc, described["kind"], role or frame.words)
+    home, cited = homes[0] if homes else (None, None)
+    person = frame.slots["person"]
+    return {
+        "person": meaning.person_index(person),
+        "person_span": [person.start, person.end],
+        "role": [role.start, role.end] if role else None,
+        "kind": described["kind"],
+        "title": described["title"],
+        "interim": described["interim"],
+        "organisation": home,
+        "organisation_span": [cited.start, cited.end] if cited is not None else None,
+        "stated": bool(found),
+        "time": _time(frame),
+        "sentence": [frame.sentence.start, frame.sentence.end],
+        "at": frame.start,
+        "end": frame.end,
+        "rule": frame.pattern.id,
+    }
+
+
+def _unnamed_role(frame: Frame) -> dict[str, Any]:
+    return {"kind": frame.value["kind"], "title": None, "interim": False}
+
+
+def _time(frame: Frame) -> str:
+    words = set(_words(frame.slots.get("time")))
+    if words & _FORMER:
+        return "former"
+    if words & _FUTURE:
+        return "future"
+    verb = set(_words(frame.slots.get("verb")))
+    if verb & _PAST_VERBS:
+        return "former"
+    return "current"
+
+
+def _words(span: Span | None) -> Iterator[str]:
+    if span is not None:
+        yield from (token.norm_ for token in span)

@@ -1,0 +1,50 @@
+"""Where a post is when its sentence does not say: by the kind of role."""
+
+import csv
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc, Span
+
+from oversight import meaning
+from oversight.components.references import council_in_focus
+from oversight.resources import patterns_dir
+from oversight.spans import group, text_of
+
+
+@cache
+def _homes() -> dict[str, str]:
+    path = patterns_dir() / "posts" / "homes.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["kind"]: row["home"] for row in csv.DictReader(file)}
+
+
+def home_of(doc: Doc, kind: str, place: Span) -> list[tuple[dict[str, Any], Span]]:
+    """Return the organisation of a role of this kind at this place, and a span that names it."""
+    home = _homes().get(kind, "none")
+    if home == "none":
+        return []
+    if home == "council":
+        key = council_in_focus(doc, place.start)
+        cited = nearest_mention(doc, key, place.start) if key else None
+        if key is None or cited is None:
+            return []
+        return [({"kind": "council", "key": key, "text": text_of(cited)}, cited)]
+    return _nearest_body(doc, home, place)
+
+
+def nearest_mention(doc: Doc, key: str, i: int) -> Span | None:
+    """Return the span nearest to token `i` that names or stands for the council."""
+    named = [span for span in group(doc, "councils") if span.kb_id_ == key]
+    standing = [span for span in group(doc, "references") if span.kb_id_ == f"council:{key}"]
+    return min(named + standing, key=lambda span: abs(span.start - i), default=None)
+
+
+def _nearest_body(doc: Doc, kind: str, place: Span) -> list[tuple[dict[str, Any], Span]]:
+    bodies = [
+        (abs(span.start - place.start), span.start, value, span)
+        for span in group(doc, "bodies")
+        for value in meaning.organisations(span)
+        if value["kind"] == kind
+    ]
+    return [min(bodies, key=lambda item: item[:2])[2:]] if bodies else []

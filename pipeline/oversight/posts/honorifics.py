@@ -1,0 +1,44 @@
+"""Words that the skeleton leaves out: honorifics before a name, a party in brackets after it."""
+
+import csv
+from functools import cache
+
+from spacy.tokens import Doc
+
+from oversight.resources import patterns_dir
+from oversight.spans import group
+
+# "(Con)", "(Lab, Elm Park)": no more tokens than this between the brackets.
+_BRACKETED = 4
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """Return the words that stand before names: Mr, Cllr, Professor."""
+    path = patterns_dir() / "people" / "honorifics.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return frozenset(row["word"] for row in csv.DictReader(file))
+
+
+def left_out(doc: Doc) -> set[int]:
+    """Return the tokens that patterns over people need not see."""
+    roles = {i for span in group(doc, "roles") for i in range(span.start, span.end)}
+    found: set[int] = set()
+    for person in group(doc, "people"):
+        i = person.start - 1
+        while i >= 0 and (doc[i].norm_ in honorifics() or doc[i].norm_ == "."):
+            found.add(i)
+            i -= 1
+        found.update(_party(doc, person.end, roles))
+    return found
+
+
+def _party(doc: Doc, i: int, roles: set[int]) -> range:
+    """Return the tokens of a short bracket that opens at token `i`, a role in it excepted."""
+    if i < len(doc) and doc[i].orth_.startswith("("):
+        for j in range(i + 1, min(i + 2 + _BRACKETED, len(doc))):
+            if j in roles:
+                break
+            if doc[j].norm_ == ")":
+                return range(i, j + 1)
+    return range(0)

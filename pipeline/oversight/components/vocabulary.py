@@ -1,0 +1,122 @@
+"""Vocabulary: the names and terms of the field, as span groups.
+
+Reads tokens; adds doc.spans councils, bodies, roles, ratings, areas, inspection_kinds,
+instruments, money and quantities. A span's label_ is its type, id_ the pattern that found it,
+kb_id_ its value (a register key, a role's kind, a rating, …). No group overlaps within itself.
+"""
+
+from collections import defaultdict
+from functools import lru_cache
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+
+from oversight.patterns import Pattern, read_patterns
+from oversight.resources import patterns_dir
+from oversight.vocabulary import bodies, numbers, ratings, roles
+from oversight.vocabulary.councils import Councils, read_names
+from oversight.vocabulary.found import Found, longest
+from oversight.vocabulary.terms import Terms
+
+GROUPS = {
+    "COUNCIL": "councils",
+    "PLACE": "councils",
+    "BODY": "bodies",
+    "ROLE": "roles",
+    "RATING": "ratings",
+    "RATING_NEAR": "ratings",
+    "AREA": "areas",
+    "INSPECTION_KIND": "inspection_kinds",
+    "INSTRUMENT": "instruments",
+    "MONEY": "money",
+    "QUANTITY": "quantities",
+}
+
+is_interim = roles.is_interim
+title_of = roles.title_of
+body = bodies.body
+amount_of = numbers.amount_of
+quantity_of = numbers.quantity_of
+
+
+@Language.factory(
+    "vocabulary",
+    assigns=["doc.spans"],
+    default_config={"patterns": None},
+)
+def make_vocabulary(nlp: Language, name: str, patterns: str | None) -> "Vocabulary":
+    """`patterns`: a folder of further pattern files, read after the project's own."""
+    return Vocabulary(nlp, _entries(patterns))
+
+
+@lru_cache(maxsize=4)
+def _entries(folder: str | None) -> tuple[Pattern, ...]:
+    entries = list(read_patterns("vocabulary"))
+    if folder is not None:
+        own = read_patterns(Path(folder).resolve())
+        entries += [entry for entry in own if _group(entry.label) in GROUPS.values()]
+    return tuple(entries)
+
+
+def _group(label: str) -> str:
+    return GROUPS.get(label.removeprefix("NOT_"), "")
+
+
+class Vocabulary:
+    """Set the span groups of a Doc."""
+
+    def __init__(self, nlp: Language, entries: tuple[Pattern, ...]) -> None:
+        place = patterns_dir() / "councils"
+        forms = read_patterns("councils/forms.jsonl")
+        self._councils = Councils(nlp, read_names(place / "names.csv"), forms)
+        self._terms = Terms(nlp, entries)
+
+    def __call__(self, doc: Doc) -> Doc:
+        for name, found in self.find(doc).items():
+            spans = [
+                Span(doc, f.start, f.end, label=f.label, kb_id=f.value, span_id=f.id) for f in found
+            ]
+            doc.spans[name] = SpanGroup(doc, name=name, spans=spans)
+        return doc
+
+    def find(self, doc: Doc) -> dict[str, list[Found]]:
+        """Return what stands in each group, in order."""
+        raw: dict[str, list[Found]] = defaultdict(list)
+        for found, pattern in self._terms.find(doc):
+            tidied = _tidied(doc, found, pattern)
+            if tidied is not None:
+                raw[_group(found.label)].append(tidied)
+        raw["councils"] += self._councils.find(doc)
+        raw["money"] += numbers.find_money(doc)
+        groups = {name: _settle(raw[name]) for name in dict.fromkeys(GROUPS.values())}
+        groups["ratings"] = ratings.settle(doc, raw["ratings"])
+        taken = {i for f in groups["money"] for i in range(f.start, f.end)}
+        groups["quantities"] = numbers.find_quantities(doc, taken)
+        groups["councils"] = _outside(groups["councils"], groups["bodies"])
+        return groups
+
+
+def _tidied(doc: Doc, found: Found, pattern: Pattern) -> Found | None:
+    """Return what a pattern found as its group wants it."""
+    if found.label == "ROLE":
+        return roles.trimmed(doc, found)
+    if found.label == "BODY":
+        return bodies.named(doc, found, pattern)
+    if _group(found.label) == "ratings":
+        return ratings.graded(doc, found)
+    return found
+
+
+def _settle(found: list[Found]) -> list[Found]:
+    return [one for one in longest(found) if not one.label.startswith("NOT_")]
+
+
+def _outside(councils: list[Found], others: list[Found]) -> list[Found]:
+    """Drop bare places that are part of a body's name: "Kirklees Safeguarding Children Board"."""
+    covered = {i for other in others for i in range(other.start, other.end)}
+    return [
+        one
+        for one in councils
+        if one.label != "PLACE" or covered.isdisjoint(range(one.start, one.end))
+    ]

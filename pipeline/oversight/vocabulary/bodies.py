@@ -1,0 +1,40 @@
+"""Bodies: organisations that are no councils, by key or by the name as printed."""
+
+from functools import cache
+
+from spacy.tokens import Doc
+
+from oversight.patterns import Pattern
+from oversight.resources import patterns_dir
+from oversight.vocabulary.found import Found
+from oversight.vocabulary.terms import read_table
+
+Body = dict[str, str]
+
+
+@cache
+def _bodies() -> dict[str, Body]:
+    rows = read_table(patterns_dir() / "vocabulary" / "bodies.csv")
+    return {row["key"]: row for row in rows}
+
+
+def body(key: str) -> Body:
+    """Return {"name", "kind"} of a body's key.
+
+    A body without an entry of its own has the key "kind:name as printed". Raises KeyError for
+    any other key.
+    """
+    kind, colon, name = key.partition(":")
+    if colon:
+        return {"name": name, "kind": kind}
+    row = _bodies()[key]
+    return {"name": row["name"], "kind": row["kind"]}
+
+
+def named(doc: Doc, found: Found, pattern: Pattern) -> Found:
+    """Give a body that a token pattern found its key: a known one, else kind and name."""
+    if not isinstance(pattern.pattern, list) or found.value in _bodies():
+        return found
+    words = doc[found.start : found.end].text.split()
+    name = " ".join(words).replace("’", "'")
+    return found._replace(value=f"{found.value}:{name}")

@@ -1,0 +1,65 @@
+"""Ratings: from the words that a pattern marked to the grade that they say."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from spacy.tokens import Doc
+
+from oversight.resources import patterns_dir
+from oversight.vocabulary.found import Found, longest
+from oversight.vocabulary.terms import read_table, words
+
+# A grade without a context of its own needs another one this near.
+_NEAR = 30
+
+
+@cache
+def _grades() -> dict[str, str]:
+    rows = read_table(patterns_dir() / "vocabulary" / "ratings.csv")
+    return {row["words"]: row["rating"] for row in rows}
+
+
+@cache
+def _followers() -> frozenset[str]:
+    return frozenset(words("grade_followers")) | frozenset(words("grade_nouns"))
+
+
+def graded(doc: Doc, found: Found) -> Found | None:
+    """Return the grade in a pattern's marked words, with its value; None where there is none."""
+    if found.label.startswith("NOT_"):
+        return found
+    for end in range(found.end, found.start, -1):
+        said = " ".join(token.norm_ for token in doc[found.start : end])
+        if said in _grades():
+            if _goes_on(doc, end):
+                return None
+            return found._replace(end=end, value=_grades()[said])
+    return None
+
+
+def _goes_on(doc: Doc, end: int) -> bool:
+    """Tell whether a noun follows, so that "good" is the practice's or the news'."""
+    if end >= len(doc):
+        return False
+    after = doc[end]
+    return after.text[:1].isalpha() and after.norm_ not in _followers()
+
+
+def settle(doc: Doc, found: Iterable[Found]) -> list[Found]:
+    """Return the ratings, those that need company only where another is near."""
+    every = longest(found)
+    sure = [f for f in every if f.label == "RATING"]
+    kept: list[Found] = []
+    for one in every:
+        if one.label == "RATING":
+            kept.append(one)
+        elif one.label == "RATING_NEAR" and any(_near(doc, one, other) for other in (*sure, *kept)):
+            kept.append(one._replace(label="RATING"))
+    return kept
+
+
+def _near(doc: Doc, one: Found, other: Found) -> bool:
+    first, last = sorted([one, other])
+    if last.start - first.end > _NEAR:
+        return False
+    return not any(token.is_space and "\n" in token.text for token in doc[first.end : last.start])

@@ -1,0 +1,108 @@
+"""Finding the terms of the field: phrases and token patterns from pattern files.
+
+A token pattern may name a word list: `{"NORM": {"IN": "@domain"}}` stands for the words of
+words/domain.txt beside the pattern files; several lists are joined with a blank.
+"""
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from oversight.matching import AnchoredMatcher
+from oversight.patterns import Pattern, PatternError
+from oversight.resources import patterns_dir
+from oversight.vocabulary.found import Found
+
+# The token range that becomes the span, where a pattern also holds context.
+INNER = "span"
+
+
+@lru_cache(maxsize=256)
+def words(name: str) -> tuple[str, ...]:
+    """Return a word list of patterns/vocabulary/words, comments (#) left out."""
+    path = patterns_dir() / "vocabulary" / "words" / f"{name}.txt"
+    if not path.exists():
+        raise PatternError(f"@{name}: no such word list. A list is a file in {path.parent.name}/.")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def expand(tokens: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return token descriptions with the words of their lists in place of "@name"."""
+    return [{key: _expand_value(value) for key, value in token.items()} for token in tokens]
+
+
+def _expand_value(value: Any) -> Any:
+    if not isinstance(value, Mapping):
+        return value
+    return {
+        key: list(dict.fromkeys(w for name in inner.split() for w in words(name.lstrip("@"))))
+        if isinstance(inner, str) and inner.startswith("@")
+        else inner
+        for key, inner in value.items()
+    }
+
+
+def read_table(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a CSV file with a header."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+class Terms:
+    """Find the entries of pattern files in a Doc."""
+
+    def __init__(self, nlp: Language, patterns: Iterable[Pattern]) -> None:
+        self._patterns = list(patterns)
+        self._phrases = PhraseMatcher(nlp.vocab, attr="NORM")
+        self._number: dict[int, int] = {}
+        self._tokens: list[int] = []
+        for number, pattern in enumerate(self._patterns):
+            if isinstance(pattern.pattern, str):
+                name = f"term {number}"
+                self._phrases.add(name, [nlp.make_doc(pattern.pattern)])
+                self._number[nlp.vocab.strings[name]] = number
+            else:
+                self._tokens.append(number)
+        expanded = [expand(self._patterns[n].pattern) for n in self._tokens]  # type: ignore[arg-type]
+        self._matcher = AnchoredMatcher(nlp.vocab, expanded)
+
+    def find(self, doc: Doc) -> list[tuple[Found, Pattern]]:
+        """Return what the patterns find, overlapping as it comes."""
+        found: list[tuple[Found, Pattern]] = []
+        for name, start, end in self._phrases(doc):
+            pattern = self._patterns[self._number[name]]
+            if _capitals_agree(doc, start, pattern):
+                found.append((_found(pattern, start, end), pattern))
+        for match in self._matcher(doc):
+            pattern = self._patterns[self._tokens[match.rule]]
+            inner = [i for i, part in enumerate(match.parts) if pattern.slots.get(part) == INNER]
+            start, end = match.start, match.end
+            if inner:
+                start, end = match.start + inner[0], match.start + inner[-1] + 1
+            found.append((_found(pattern, start, end), pattern))
+        return found
+
+
+def _found(pattern: Pattern, start: int, end: int) -> Found:
+    value = pattern.value
+    if isinstance(value, Mapping):
+        value = value.get("kind", "")
+    return Found(start, end, pattern.label, pattern.id, "" if value is None else str(value))
+
+
+def _capitals_agree(doc: Doc, start: int, pattern: Pattern) -> bool:
+    """A phrase printed with capitals ("RI", "Unite") wants them in the text too."""
+    phrase = str(pattern.pattern)
+    if phrase.islower():
+        return True
+    wanted = phrase.split()
+    if len(wanted) == 1 and phrase.isupper():
+        return doc[start].text.strip() == phrase
+    return not phrase[0].isupper() or doc[start].text[0].isupper()

@@ -14,10 +14,21 @@ from oversight.spans import group, text_of
 Value = dict[str, Any]
 
 
+def referent(span: Span) -> tuple[str, str]:
+    """Return what kind of thing a span stands for, and its key: ("council", "kirklees")."""
+    if span.label_.endswith("_REF"):
+        kind, _, key = span.kb_id_.partition(":")
+        return kind, key
+    return _KINDS.get(span.label_, ""), span.kb_id_
+
+
+_KINDS = {"PERSON": "person", "COUNCIL": "council", "PLACE": "council", "BODY": "body"}
+
+
 def person_index(span: Span) -> int | None:
     """Return the index into `doc._.people` of a PERSON or PERSON_REF span."""
-    kind, _, key = span.kb_id_.rpartition(":")
-    return int(key) if kind in ("", "person") and key.isdigit() else None
+    kind, key = referent(span)
+    return int(key) if kind == "person" and key.isdigit() else None
 
 
 def person_name(doc: Doc, index: int) -> str:
@@ -36,11 +47,11 @@ def person(span: Span) -> Value | None:
 
 def organisations(span: Span) -> list[Value]:
     """Return the bodies that a span names or stands for: none, one, or several councils."""
-    kind, _, key = span.kb_id_.rpartition(":")
-    if span.label_ in ("COUNCIL", "PLACE") or kind == "council":
+    kind, key = referent(span)
+    if kind == "council":
         text = text_of(span)
         return [{"kind": "council", "key": part, "text": text} for part in key.split("+")]
-    if span.label_ == "BODY" or kind == "body":
+    if kind == "body":
         entry = body(key)
         return [{**entry, "text": text_of(span)}] if entry else []
     return []

@@ -67,7 +67,7 @@ def _day(on: str | None) -> str:
 
 
 @Language.factory(
-    "registers", requires=["doc.spans.councils"], assigns=["doc._.registers"], default_config={}
+    "registers", requires=["doc.spans"], assigns=["doc._.registers"], default_config={}
 )
 def make_registers(nlp: Language, name: str) -> "Registers":
     return Registers()

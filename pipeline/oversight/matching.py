@@ -1,28 +1,35 @@
-"""Matching token patterns fast: spaCy's Matcher, run only where a pattern's rarest word stands.
+"""Matching phrases and token patterns fast, on the words that a Doc's tokens have as NORM.
 
-A Matcher tries every pattern at every token, which a hundred patterns make slow. Most patterns
-hold a word that must occur ("director", "inadequate"): patterns that share such an anchor share
-a Matcher, and it looks only at the tokens around the anchor.
+spaCy's Matcher tries every pattern at every token, which a few hundred patterns with word lists
+make slow. Here a token pattern is tried only where its rarest required word (its anchor) stands,
+outwards from there. Patterns are written as for spaCy's Matcher; see `Item` for what is known.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from spacy.attrs import NORM
-from spacy.matcher import Matcher
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 TokenPattern = Mapping[str, Any]
 
 # How many tokens an open-ended part of a pattern ("*", "+") may take.
-OPEN_END = 12
-_REQUIRED = ("1", "+")
+OPEN_END = 15
+_TIMES = {"1": (1, 1), "?": (0, 1), "*": (0, OPEN_END), "+": (1, OPEN_END)}
+_FLAGS = {
+    "IS_TITLE": lambda text: text[:1].isupper() and not text[1:2].isupper(),
+    "IS_UPPER": str.isupper,
+    "IS_LOWER": str.islower,
+    "IS_ALPHA": str.isalpha,
+    "IS_DIGIT": str.isdigit,
+}
+_WORD = re.compile(r"'s\b|\w+(?:\.\w+)*|[^\w\s]")
 
 
 class Match(NamedTuple):
-    """Pattern number `rule` found at tokens [start, end); `parts[i]`: token description of start+i."""
+    """Pattern number `rule` at tokens [start, end); `parts[i]`: token description of start + i."""
 
     rule: int
     start: int
@@ -30,109 +37,151 @@ class Match(NamedTuple):
     parts: list[int]
 
 
+class Item(NamedTuple):
+    """One token description: NORM (a word, IN, NOT_IN), IS_ flags, and how often (OP)."""
+
+    words: frozenset[str] | None
+    never: frozenset[str]
+    flags: tuple[tuple[str, bool], ...]
+    least: int
+    most: int
+    part: int
+
+
+class Text:
+    """A Doc as the matchers read it."""
+
+    def __init__(self, doc: Doc) -> None:
+        strings = doc.vocab.strings
+        ids = doc.to_array([NORM]).ravel().tolist()
+        known = {number: strings[number] for number in set(ids)}
+        self.doc = doc
+        self.norms = [known[number] for number in ids]
+
+    def fits(self, item: Item, i: int) -> bool:
+        """Tell whether token i is one that `item` describes."""
+        norm = self.norms[i]
+        if (item.words is not None and norm not in item.words) or norm in item.never:
+            return False
+        if not item.flags:
+            return True
+        text = self.doc[i].text.strip()
+        return all(_FLAGS[flag](text) == wanted for flag, wanted in item.flags)
+
+
+def split(phrase: str) -> tuple[str, ...]:
+    """Return a phrase's words as the tokenizer gives their NORM, for plain phrases."""
+    return tuple(_WORD.findall(phrase.lower().replace("’", "'")))
+
+
+class PhraseFinder:
+    """Find phrases, given as words; the index of a phrase in `phrases` names it."""
+
+    def __init__(self, phrases: Sequence[Sequence[str]]) -> None:
+        self._first: dict[str, list[tuple[list[str], int]]] = defaultdict(list)
+        for number, words in enumerate(phrases):
+            self._first[words[0]].append((list(words), number))
+
+    def __call__(self, norms: list[str]) -> Iterator[tuple[int, int, int]]:
+        """Yield (phrase number, start, end) of all phrases, overlapping ones too."""
+        first = self._first
+        for i, norm in enumerate(norms):
+            if norm in first:
+                for words, number in first[norm]:
+                    if norms[i : i + len(words)] == words:
+                        yield number, i, i + len(words)
+
+
 class AnchoredMatcher:
-    """Match many token patterns; the index of a pattern in `patterns` names it."""
+    """Match token patterns; the index of a pattern in `patterns` names it."""
 
-    def __init__(self, vocab: Vocab, patterns: Sequence[Sequence[TokenPattern]]) -> None:
-        self._vocab = vocab
-        self._patterns = patterns
-        self._groups: list[_Group] = []
-        self._index: dict[int, list[int]] = defaultdict(list)
-        self._everywhere: list[int] = []
-        by_anchor: dict[frozenset[str], list[int]] = defaultdict(list)
+    def __init__(self, patterns: Sequence[Sequence[TokenPattern]]) -> None:
+        self._index: dict[str, list[tuple[int, list[Item], list[Item]]]] = defaultdict(list)
         for number, pattern in enumerate(patterns):
-            by_anchor[_anchor(pattern)].append(number)
-        for words, numbers in by_anchor.items():
-            self._add_group(words, numbers)
+            items = [item for part, token in enumerate(pattern) for item in read_token(token, part)]
+            place = _anchor(items)
+            before, after = items[:place][::-1], items[place:]
+            for word in sorted(items[place].words or ()):
+                self._index[word].append((number, before, after))
 
-    def _add_group(self, words: frozenset[str], numbers: list[int]) -> None:
-        reaches = [_reach(self._patterns[number], words) for number in numbers]
-        left, right = max(r[0] for r in reaches), max(r[1] for r in reaches)
-        self._groups.append(_Group(self._vocab, self._patterns, numbers, left, right))
-        place = len(self._groups) - 1
-        if not words:
-            self._everywhere.append(place)
-        for word in words:
-            self._index[self._vocab.strings.add(word)].append(place)
-
-    def __call__(self, doc: Doc) -> list[Match]:
-        """Return all matches, the longest of each pattern at each place, in no special order."""
-        windows: dict[int, list[list[int]]] = defaultdict(list)
-        for place in self._everywhere:
-            windows[place].append([0, len(doc)])
-        for i, word in enumerate(doc.to_array([NORM]).ravel().tolist()):
-            for place in self._index.get(word, ()):
-                group = self._groups[place]
-                _extend(windows[place], max(0, i - group.left), min(len(doc), i + group.right + 1))
-        found: list[Match] = []
-        for place, spans in windows.items():
-            for start, end in spans:
-                found += self._groups[place].find(doc, start, end)
-        return found
+    def __call__(self, text: Text) -> Iterator[Match]:
+        """Yield a match for each pattern at each place of its anchor, as long as it gets there."""
+        index = self._index
+        for i, norm in enumerate(text.norms):
+            if norm not in index:
+                continue
+            for number, before, after in index[norm]:
+                right = _walk(text, after, 0, i, 1, set())
+                left = None if right is None else _walk(text, before, 0, i - 1, -1, set())
+                if right is not None and left is not None:
+                    parts = left[::-1] + right
+                    start = i - len(left)
+                    yield Match(number, start, start + len(parts), parts)
 
 
-class _Group:
-    """The patterns of one anchor; the Matcher is built when the anchor is first met."""
+def _walk(
+    text: Text, items: list[Item], k: int, i: int, step: int, dead: set[tuple[int, int]]
+) -> list[int] | None:
+    """Match items[k:] from token i on in one direction; return the part of each token taken.
 
-    def __init__(
-        self,
-        vocab: Vocab,
-        patterns: Sequence[Sequence[TokenPattern]],
-        numbers: list[int],
-        left: int,
-        right: int,
-    ) -> None:
-        self._vocab, self._patterns, self._numbers = vocab, patterns, numbers
-        self.left, self.right = left, right
-        self._matcher: Matcher | None = None
-        self._names: dict[int, int] = {}
-
-    def find(self, doc: Doc, start: int, end: int) -> Iterable[Match]:
-        if self._matcher is None:
-            self._matcher = Matcher(self._vocab, validate=False)
-            for number in self._numbers:
-                name = f"pattern {number}"
-                self._names[self._vocab.strings.add(name)] = number
-                tokens = [dict(token) for token in self._patterns[number]]
-                self._matcher.add(name, [tokens], greedy="LONGEST")
-        for name, first, last, parts in self._matcher(doc[start:end], with_alignments=True):
-            yield Match(self._names[name], start + first, start + last, parts)
+    `dead` holds what has failed, so that the time is bounded by items times tokens.
+    """
+    if k == len(items):
+        return []
+    if (k, i) in dead:
+        return None
+    item, count, size = items[k], 0, len(text.norms)
+    while count < item.most and 0 <= i + step * count < size:
+        if not text.fits(item, i + step * count):
+            break
+        count += 1
+    while count >= item.least:
+        rest = _walk(text, items, k + 1, i + step * count, step, dead)
+        if rest is not None:
+            return [item.part] * count + rest
+        count -= 1
+    dead.add((k, i))
+    return None
 
 
-def _extend(windows: list[list[int]], start: int, end: int) -> None:
-    if windows and start <= windows[-1][1]:
-        windows[-1][1] = max(end, windows[-1][1])
-    else:
-        windows.append([start, end])
+def read_token(token: TokenPattern, part: int) -> list[Item]:
+    """Return a token description as items; "+" becomes one and then any number.
+
+    Raises ValueError for keys that are not known here.
+    """
+    words, never = None, frozenset[str]()
+    flags: list[tuple[str, bool]] = []
+    for key, wanted in token.items():
+        if key in ("NORM", "LOWER"):
+            words, never = _read_words(wanted)
+        elif key in _FLAGS:
+            flags.append((key, bool(wanted)))
+        elif key != "OP":
+            raise ValueError(f"{key}: not known. Known are NORM, OP and {', '.join(_FLAGS)}")
+    op = token.get("OP", "1")
+    if op not in _TIMES:
+        raise ValueError(f"OP {op!r}: not known. Known are {', '.join(_TIMES)}")
+    least, most = _TIMES[op]
+    item = Item(words, never, tuple(flags), least, most, part)
+    if op == "+":
+        return [item._replace(most=1), item._replace(least=0)]
+    return [item]
 
 
-def _words(token: TokenPattern) -> frozenset[str]:
-    """Return the words of which a token must be one; empty where it may be others."""
-    if token.get("OP", "1") not in _REQUIRED:
-        return frozenset()
-    wanted = token.get("NORM")
+def _read_words(wanted: Any) -> tuple[frozenset[str] | None, frozenset[str]]:
     if isinstance(wanted, str):
-        return frozenset([wanted])
-    if isinstance(wanted, Mapping) and "IN" in wanted:
-        return frozenset(wanted["IN"])
-    return frozenset()
+        return frozenset([wanted]), frozenset()
+    unknown = set(wanted) - {"IN", "NOT_IN"}
+    if unknown:
+        raise ValueError(f"NORM {min(unknown)}: not known. Known are IN and NOT_IN")
+    words = frozenset(wanted["IN"]) if "IN" in wanted else None
+    return words, frozenset(wanted.get("NOT_IN", ()))
 
 
-def _anchor(pattern: Sequence[TokenPattern]) -> frozenset[str]:
-    """Return the words of the pattern's most telling required token."""
-    choices = [words for token in pattern if (words := _words(token))]
-    # Short words are the frequent ones: "of", "for", "the", ",".
-    return min(
-        choices,
-        key=lambda words: (sum(20 if len(word) < 5 else 1 for word in words), sorted(words)),
-        default=frozenset(),
-    )
-
-
-def _reach(pattern: Sequence[TokenPattern], words: frozenset[str]) -> tuple[int, int]:
-    """Return how many tokens a match can hold before and after its anchor."""
-    sizes = [OPEN_END if token.get("OP") in ("*", "+") else 1 for token in pattern]
-    places = [i for i, token in enumerate(pattern) if words and _words(token) == words]
+def _anchor(items: Sequence[Item]) -> int:
+    """Return the place of the required token whose words are fewest and longest."""
+    places = [i for i, item in enumerate(items) if item.least == item.most == 1 and item.words]
     if not places:
-        return 0, 0
-    return sum(sizes[: places[-1] + 1]), sum(sizes[places[0] :])
+        raise ValueError("no required word. At least one token must be a NORM without ? or *")
+    # Short words are the frequent ones: "of", "for", "the", ",".
+    return min(places, key=lambda i: sum(20 if len(w) < 4 else 1 for w in items[i].words or ()))

@@ -12,6 +12,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
+from oversight.matching import Text
 from oversight.patterns import Pattern, read_patterns
 from oversight.resources import patterns_dir
 from oversight.vocabulary import bodies, numbers, ratings, roles
@@ -47,7 +48,7 @@ quantity_of = numbers.quantity_of
 )
 def make_vocabulary(nlp: Language, name: str, patterns: str | None) -> "Vocabulary":
     """`patterns`: a folder of further pattern files, read after the project's own."""
-    return Vocabulary(nlp, _entries(patterns))
+    return Vocabulary(_entries(patterns))
 
 
 @lru_cache(maxsize=4)
@@ -66,11 +67,11 @@ def _group(label: str) -> str:
 class Vocabulary:
     """Set the span groups of a Doc."""
 
-    def __init__(self, nlp: Language, entries: tuple[Pattern, ...]) -> None:
+    def __init__(self, entries: tuple[Pattern, ...]) -> None:
         place = patterns_dir() / "councils"
         forms = read_patterns("councils/forms.jsonl")
-        self._councils = Councils(nlp, read_names(place / "names.csv"), forms)
-        self._terms = Terms(nlp, entries)
+        self._councils = Councils(read_names(place / "names.csv"), forms)
+        self._terms = Terms(entries)
 
     def __call__(self, doc: Doc) -> Doc:
         for name, found in self.find(doc).items():
@@ -82,17 +83,18 @@ class Vocabulary:
 
     def find(self, doc: Doc) -> dict[str, list[Found]]:
         """Return what stands in each group, in order."""
+        text = Text(doc)
         raw: dict[str, list[Found]] = defaultdict(list)
-        for found, pattern in self._terms.find(doc):
+        for found, pattern in self._terms.find(text):
             tidied = _tidied(doc, found, pattern)
             if tidied is not None:
                 raw[_group(found.label)].append(tidied)
-        raw["councils"] += self._councils.find(doc)
-        raw["money"] += numbers.find_money(doc)
+        raw["councils"] += self._councils.find(text)
+        raw["money"] += numbers.find_money(text)
         groups = {name: _settle(raw[name]) for name in dict.fromkeys(GROUPS.values())}
         groups["ratings"] = ratings.settle(doc, raw["ratings"])
         taken = {i for f in groups["money"] for i in range(f.start, f.end)}
-        groups["quantities"] = numbers.find_quantities(doc, taken)
+        groups["quantities"] = numbers.find_quantities(text, taken)
         groups["councils"] = _outside(groups["councils"], groups["bodies"])
         return groups
 

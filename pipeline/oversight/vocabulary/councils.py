@@ -10,10 +10,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from spacy.language import Language
-from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
+from oversight.matching import PhraseFinder, Text, split
 from oversight.patterns import Pattern
 from oversight.vocabulary.found import Found, longest
 
@@ -45,36 +44,33 @@ def read_names(path: Path) -> list[Name]:
 
 
 class Councils:
-    """Find councils and bare places in a Doc."""
+    """Find councils and bare places in a text."""
 
-    def __init__(self, nlp: Language, names: Sequence[Name], forms: Iterable[Pattern]) -> None:
+    def __init__(self, names: Sequence[Name], forms: Iterable[Pattern]) -> None:
         self._names = names
-        self._matcher = PhraseMatcher(nlp.vocab, attr="NORM")
-        self._number: dict[int, int] = {}
-        for number, name in enumerate(names):
-            label = f"council {number}"
-            self._matcher.add(label, [nlp.make_doc(name.text)])
-            self._number[nlp.vocab.strings[label]] = number
-        self._forms: dict[str, list[Form]] = defaultdict(list)
-        self._plural: tuple[str, ...] = ()
+        self._finder = PhraseFinder([split(name.text) for name in names])
+        # By the word after the place, else the word before it.
+        self._after: dict[str, list[Form]] = defaultdict(list)
+        self._before: dict[str, list[Form]] = defaultdict(list)
         for pattern in forms:
-            form = _read_form(nlp, pattern)
-            self._forms[form.after[0].lower() if form.after else ""].append(form)
-        for group in self._forms.values():
-            group.sort(key=lambda form: -(len(form.before) + len(form.after)))
+            form = _read_form(pattern)
+            if form.after:
+                self._after[form.after[0].lower()].append(form)
+            else:
+                self._before[form.before[-1].lower()].append(form)
 
-    def find(self, doc: Doc) -> list[Found]:
+    def find(self, text: Text) -> list[Found]:
         """Return councils (COUNCIL) and bare places (PLACE), none overlapping."""
         places: dict[tuple[int, int], Name] = {}
-        for number, start, end in self._matcher(doc):
-            name = self._names[self._number[number]]
-            if _printed_as_name(doc, start, end, name):
+        for number, start, end in self._finder(text.norms):
+            name = self._names[number]
+            if _printed_as_name(text.doc, start, end, name):
                 places[start, end] = name
         candidates: list[Found] = []
         for (start, end), name in places.items():
-            for found in self._forms_at(doc, start, end, name):
+            for found in self._forms_at(text, start, end, name):
                 if found.label == "COUNCILS":
-                    candidates += _several(doc, start, end, found, places)
+                    candidates += _several(text, start, end, found, places)
                 else:
                     candidates.append(found)
             if name.kind != "name":
@@ -82,42 +78,46 @@ class Councils:
                 candidates.append(Found(start, end, label, f"council/{name.kind}", name.key))
         return [found for found in longest(candidates) if not found.label.startswith("NOT_")]
 
-    def _forms_at(self, doc: Doc, start: int, end: int, name: Name) -> Iterable[Found]:
-        after = doc[end].norm_ if end < len(doc) else ""
-        for form in (*self._forms.get(after, ()), *self._forms.get("", ())):
-            first, last = start - len(form.before), end + len(form.after)
-            if first < 0 or last > len(doc):
-                continue
-            if _agree(doc, first, form.before) and _agree(doc, end, form.after):
-                yield Found(first, last, form.label, form.id, name.key)
+    def _forms_at(self, text: Text, start: int, end: int, name: Name) -> Iterable[Found]:
+        forms: list[Form] = []
+        if end < len(text.norms):
+            forms += self._after.get(text.norms[end], ())
+        if start:
+            forms += self._before.get(text.norms[start - 1], ())
+        for form in forms:
+            first = start - len(form.before)
+            if _agree(text, first, form.before) and _agree(text, end, form.after):
+                yield Found(first, end + len(form.after), form.label, form.id, name.key)
 
 
 def _several(
-    doc: Doc, start: int, end: int, plural: Found, places: dict[tuple[int, int], Name]
+    text: Text, start: int, end: int, plural: Found, places: dict[tuple[int, int], Name]
 ) -> Iterable[Found]:
     """Yield each place of "Leeds, Bradford and Kirklees councils"."""
     starts = {last: first for first, last in sorted(places, reverse=True)}
     while True:
         yield Found(start, end, "COUNCIL", plural.id, places[start, end].key)
         before = start - 1
-        while before > 0 and doc[before].norm_ in ("and", ",", "&"):
+        while before > 0 and text.norms[before] in ("and", ",", "&"):
             before -= 1
         if before == start - 1 or before + 1 not in starts:
             return
         start, end = starts[before + 1], before + 1
 
 
-def _read_form(nlp: Language, pattern: Pattern) -> Form:
+def _read_form(pattern: Pattern) -> Form:
     before, _, after = str(pattern.pattern).partition(PLACE)
-    words = [tuple(token.text for token in nlp.make_doc(part.strip())) for part in (before, after)]
-    return Form(pattern.label, pattern.id, words[0], words[1])
+    return Form(pattern.label, pattern.id, tuple(before.split()), tuple(after.split()))
 
 
-def _agree(doc: Doc, start: int, words: Sequence[str]) -> bool:
-    for token, word in zip(doc[start : start + len(words)], words, strict=True):
-        if token.norm_ != word.lower() or (word[0].isupper() and not token.text[0].isupper()):
-            return False
-    return True
+def _agree(text: Text, start: int, words: Sequence[str]) -> bool:
+    if start < 0 or start + len(words) > len(text.norms):
+        return False
+    return all(
+        text.norms[i] == word.lower()
+        and (not word[0].isupper() or text.doc[i].text[0].isupper())
+        for i, word in enumerate(words, start)
+    )
 
 
 def _printed_as_name(doc: Doc, start: int, end: int, name: Name) -> bool:

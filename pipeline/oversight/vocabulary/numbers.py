@@ -1,11 +1,12 @@
 """Money and quantities: numbers in digits or words, read into values."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Set
 from functools import cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
+from oversight.matching import Text
 from oversight.resources import patterns_dir
 from oversight.vocabulary.found import Found
 from oversight.vocabulary.terms import read_table, words
@@ -34,83 +35,77 @@ def value_of(word: str) -> float | None:
     return _values().get(word)
 
 
-def find_money(doc: Doc) -> list[Found]:
+def find_money(text: Text) -> list[Found]:
     """Return amounts of money with their value, such as "5100000 GBP"."""
-    return list(_money(doc))
+    found: list[Found] = []
+    for i, norm in enumerate(text.norms):
+        if norm in _CURRENCIES and i + 1 < len(text.norms):
+            amount, end = _amount(text.norms, i + 1)
+            if amount is not None:
+                value = f"{amount:.15g} {_CURRENCIES[norm]}"
+                found.append(Found(i, end, "MONEY", "money/sign", value))
+    return found
 
 
-def _money(doc: Doc) -> Iterator[Found]:
-    for token in doc:
-        if token.norm_ not in _CURRENCIES or token.i + 1 >= len(doc):
-            continue
-        amount, end = _amount(doc, token.i + 1)
-        if amount is not None:
-            currency = _CURRENCIES[token.norm_]
-            yield Found(token.i, end, "MONEY", "money/sign", f"{amount:.15g} {currency}")
-
-
-def _amount(doc: Doc, i: int) -> tuple[float | None, int]:
+def _amount(norms: list[str], i: int) -> tuple[float | None, int]:
     """Read a number and its scale at token i: 5.1 m, 6.6bn, 5.1 million."""
-    word = doc[i].norm_
-    glued = _GLUED.fullmatch(word)
+    glued = _GLUED.fullmatch(norms[i])
     if glued:
         return round(float(glued[1].replace(",", "")) * _scales()[glued[2]], 2), i + 1
-    value = value_of(word)
+    value = value_of(norms[i])
     if value is None:
         return None, i
-    if i + 1 < len(doc) and doc[i + 1].norm_ in _scales():
-        return round(value * _scales()[doc[i + 1].norm_], 2), i + 2
+    if i + 1 < len(norms) and norms[i + 1] in _scales():
+        return round(value * _scales()[norms[i + 1]], 2), i + 2
     return value, i + 1
 
 
-def find_quantities(doc: Doc, taken: Iterable[int]) -> list[Found]:
-    """Return counts and percentages outside the tokens `taken`, with a value such as "79 percent"."""
-    return list(_quantities(doc, frozenset(taken)))
+def find_quantities(text: Text, taken: Set[int]) -> list[Found]:
+    """Return counts and percentages outside the tokens `taken`, with values like "79 percent"."""
+    values, found, last = _values(), list[Found](), 0
+    for i, norm in enumerate(text.norms):
+        if i >= last and (norm in values or norm[0].isdigit()) and i not in taken:
+            one = _quantity(text.norms, i)
+            if one is not None:
+                last = one.end
+                found.append(one)
+    return found
 
 
-def _quantities(doc: Doc, taken: frozenset[int]) -> Iterator[Found]:
-    values = _values()
-    last = -1
-    for token in doc:
-        i = token.i
-        if i <= last or i in taken or not (token.norm_ in values or token.norm_[0].isdigit()):
-            continue
-        found = _quantity(doc, i)
-        if found is not None:
-            last = found.end - 1
-            yield found
-
-
-def _quantity(doc: Doc, i: int) -> Found | None:
-    value, end = _amount(doc, i)
-    if value is None or _is_other(doc, i, end):
+def _quantity(norms: list[str], i: int) -> Found | None:
+    value, end = _amount(norms, i)
+    if value is None or _is_other(norms, i, end):
         return None
     unit = "count"
-    rest = doc[end : end + 2].text.lower().split()
-    if rest[:1] == ["%"] or rest[:1] == ["percent"]:
+    rest = norms[end : end + 2]
+    if rest[:1] in (["%"], ["percent"]):
         unit, end = "percent", end + 1
     elif rest == ["per", "cent"]:
         unit, end = "percent", end + 2
-    start = _approximation(doc, i)
+    start = _approximation(norms, i)
     return Found(start, end, "QUANTITY", f"quantity/{unit}", f"{value:.15g} {unit}")
 
 
-def _is_other(doc: Doc, i: int, end: int) -> bool:
+def _is_other(norms: list[str], i: int, end: int) -> bool:
     """Tell whether a number is a date, a time, an age or a section of a law."""
-    before = doc[i - 1].norm_ if i else ""
-    after = doc[end].norm_ if end < len(doc) else ""
-    if before in words("before_other_number") or after in words("after_other_number"):
+    before = norms[i - 1] if i else ""
+    after = norms[end] if end < len(norms) else ""
+    if before in _list("before_other_number") or after in _list("after_other_number"):
         return True
-    digits = doc[i].norm_
-    return len(digits) == 4 and digits.isdigit() and digits[:2] in ("19", "20")
+    return len(norms[i]) == 4 and norms[i].isdigit() and norms[i][:2] in ("19", "20")
 
 
-def _approximation(doc: Doc, i: int) -> int:
-    for phrase in words("approximation"):
-        size = len(phrase.split())
-        if i >= size and [t.norm_ for t in doc[i - size : i]] == phrase.split():
+def _approximation(norms: list[str], i: int) -> int:
+    """Return where the number at token i begins with its "more than" or "about"."""
+    for size in (3, 2, 1):
+        if i >= size and " ".join(norms[i - size : i]) in _list("approximation"):
             return i - size
     return i
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(words(name))
 
 
 def amount_of(span: Span) -> tuple[float, str]:

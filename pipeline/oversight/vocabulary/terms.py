@@ -10,11 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from spacy.language import Language
-from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from oversight.matching import AnchoredMatcher
+from oversight.matching import AnchoredMatcher, PhraseFinder, Text, read_token, split
 from oversight.patterns import Pattern, PatternError
 from oversight.resources import patterns_dir
 from oversight.vocabulary.found import Found
@@ -56,38 +54,41 @@ def read_table(path: Path) -> list[dict[str, str]]:
 
 
 class Terms:
-    """Find the entries of pattern files in a Doc."""
+    """Find the entries of pattern files in a text."""
 
-    def __init__(self, nlp: Language, patterns: Iterable[Pattern]) -> None:
-        self._patterns = list(patterns)
-        self._phrases = PhraseMatcher(nlp.vocab, attr="NORM")
-        self._number: dict[int, int] = {}
-        self._tokens: list[int] = []
-        for number, pattern in enumerate(self._patterns):
-            if isinstance(pattern.pattern, str):
-                name = f"term {number}"
-                self._phrases.add(name, [nlp.make_doc(pattern.pattern)])
-                self._number[nlp.vocab.strings[name]] = number
-            else:
-                self._tokens.append(number)
-        expanded = [expand(self._patterns[n].pattern) for n in self._tokens]  # type: ignore[arg-type]
-        self._matcher = AnchoredMatcher(nlp.vocab, expanded)
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        self._phrases: list[Pattern] = []
+        self._tokens: list[Pattern] = []
+        for pattern in patterns:
+            (self._phrases if isinstance(pattern.pattern, str) else self._tokens).append(pattern)
+        self._finder = PhraseFinder([split(str(entry.pattern)) for entry in self._phrases])
+        self._matcher = AnchoredMatcher([_tokens(entry) for entry in self._tokens])
 
-    def find(self, doc: Doc) -> list[tuple[Found, Pattern]]:
+    def find(self, text: Text) -> list[tuple[Found, Pattern]]:
         """Return what the patterns find, overlapping as it comes."""
         found: list[tuple[Found, Pattern]] = []
-        for name, start, end in self._phrases(doc):
-            pattern = self._patterns[self._number[name]]
-            if _capitals_agree(doc, start, pattern):
+        for number, start, end in self._finder(text.norms):
+            pattern = self._phrases[number]
+            if _capitals_agree(text.doc, start, pattern):
                 found.append((_found(pattern, start, end), pattern))
-        for match in self._matcher(doc):
-            pattern = self._patterns[self._tokens[match.rule]]
-            inner = [i for i, part in enumerate(match.parts) if pattern.slots.get(part) == INNER]
+        for match in self._matcher(text):
+            pattern = self._tokens[match.rule]
             start, end = match.start, match.end
+            inner = [i for i, part in enumerate(match.parts) if pattern.slots.get(part) == INNER]
             if inner:
                 start, end = match.start + inner[0], match.start + inner[-1] + 1
             found.append((_found(pattern, start, end), pattern))
         return found
+
+
+def _tokens(pattern: Pattern) -> list[dict[str, Any]]:
+    try:
+        expanded = expand([dict(token) for token in pattern.pattern if isinstance(token, Mapping)])
+        for token in expanded:
+            read_token(token, 0)
+    except ValueError as error:
+        raise PatternError(f"{pattern.id}: pattern: {error}.") from error
+    return expanded
 
 
 def _found(pattern: Pattern, start: int, end: int) -> Found:

@@ -8,13 +8,12 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
-from oversight.vocabulary.bodies import body
 from oversight.events.candidate import Candidate, Slot, filled, mention_of
-from oversight.events.frames import Skeleton
 from oversight.events.frames import Skeleton
 from oversight.meaning import person_name
 from oversight.quotes.fold import count_words
 from oversight.spans import text_of
+from oversight.vocabulary.bodies import body
 
 MIN_WORDS = 6
 

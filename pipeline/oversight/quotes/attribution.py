@@ -78,12 +78,12 @@ class Attribution:
     # -- one sentence ---------------------------------------------------------------------
 
     def _sentence(self, sentence: Folded) -> None:
+        if self.blocks[sentence.block].label_ == "CAPTION" and not sentence.quotes:
+            self._caption(sentence)
+            return
         cues = self._cues(sentence)
         quotes = [quote for quote in sentence.quotes if self._counts(quote, sentence)]
-        if quotes:
-            last = self._attribute(sentence, quotes, cues)
-        else:
-            last = self._telling(sentence, cues)
+        last = self._attribute(sentence, quotes, cues) if quotes else self._telling(sentence, cues)
         self.speakers.meet(sentence, None if last is None else last.speaker)
 
     def _counts(self, quote: Quoted, sentence: Folded) -> bool:
@@ -104,9 +104,6 @@ class Attribution:
     def _telling(self, sentence: Folded, cues: list[Cue]) -> Statement | None:
         """Take in a sentence without quotations: indirect speech names who may speak next."""
         strong = [cue for cue in cues if cue.strong and not cue.passive]
-        block = self.blocks[sentence.block]
-        if block.label_ == "CAPTION":
-            return self._caption(sentence)
         for cue in strong:
             speaker = self.speakers.at_cue(sentence, cue, inverted=False)
             if speaker is not None and speaker.key is not None:
@@ -114,24 +111,20 @@ class Attribution:
                 self.open = self.told = found
                 return found
         self.told = None
-        subject = self.speakers.subject(sentence)
-        if subject is not None and subject.kind in ("PERSON", "REF"):
-            speaker = self.speakers.resolve(subject, sentence)
-            if speaker is not None and speaker.person:
-                self.told = Statement(speaker, None, "quote/subject")
+        speaker = self.speakers.about(sentence)
+        if speaker is not None and speaker.person:
+            self.told = Statement(speaker, None, "quote/subject")
         return None
 
-    def _caption(self, sentence: Folded) -> Statement | None:
-        subject = self.speakers.subject(sentence)
-        if subject is None or subject.kind != "PERSON":
-            return None
-        speaker = self.speakers.resolve(subject, sentence)
-        if self.told is not None and self.told.cue is not None:
-            if speaker is not None and self.told.speaker is not None:
-                if self.told.speaker.key == speaker.key:
-                    return None
-        self.told = Statement(speaker, None, "quote/caption", cue_sentence=_place(sentence))
-        return None
+    def _caption(self, sentence: Folded) -> None:
+        speaker = self.speakers.about(sentence)
+        if speaker is not None and speaker.person and not self._same_speaker(speaker):
+            place = _place(sentence)
+            self.told = Statement(speaker, None, "quote/caption", cue_sentence=place)
+
+    def _same_speaker(self, speaker: Speaker) -> bool:
+        told = self.told
+        return told is not None and told.speaker is not None and told.speaker.key == speaker.key
 
     def _attribute(
         self, sentence: Folded, quotes: list[Quoted], cues: list[Cue]
@@ -241,7 +234,7 @@ class Attribution:
     def _without_cue(self, sentence: Folded, quote: Quoted) -> Statement:
         alone = all(isinstance(item, Quoted) or not self._is_word(item) for item in sentence.items)
         if not alone and self._ends_with_colon(quote):
-            speaker = self.speakers.before(sentence, quote.left - 1)
+            speaker = self.speakers.named_before(sentence, quote.left - 1)
             if speaker is not None:
                 return self._new(speaker, "quote/verbless")
         if alone and self.told is not None:

@@ -116,7 +116,7 @@ class Folder:
         return dict(zip(self.told, found, strict=True))
 
     def _quoted(self, block: Span, pairs: list[Pair]) -> list[Quoted]:
-        if block.label_ == "BLOCK_QUOTE" and not pairs:
+        if block.label_ == "BLOCK_QUOTE" and not (pairs and pairs[0].start <= 1):
             return [self._whole(block)]
         made = (self._make(block, pair) for pair in pairs)
         return [quoted for quoted in made if quoted is not None]

@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from oversight.quotes.mentions import Mention
-
 _RECENT = 12
 
 
@@ -14,13 +12,15 @@ _RECENT = 12
 class Speaker:
     """Who speaks: `key` as in doc._.quotes, and the words that name them, as tokens.
 
-    A speaker without name or office has no key and is `nameless`.
+    A speaker without name or office has no key and is `nameless`. `gender` ("he", "she") is
+    that of an unnamed office holder: `a spokeswoman`.
     """
 
     key: str | None
     start: int
     end: int
     nameless: bool = False
+    gender: str = ""
 
     @property
     def person(self) -> bool:
@@ -30,50 +30,53 @@ class Speaker:
 
 @dataclass
 class Memory:
-    """People and bodies met so far, most recent last, and the authors of documents."""
+    """People met so far, most recent last; what the last sentence was about; authors."""
 
     doc: Doc
-    people: list[Mention] = field(default_factory=list)
-    subject: Mention | None = None  # first person told of in the last sentence
-    organisation: Mention | None = None  # first body told of in the last sentences
+    people: list[str] = field(default_factory=list)
+    subject: Speaker | None = None  # who the last sentence was about
+    topic: Speaker | None = None  # the body or document that it, they may mean
+    organisation: str | None = None
     speaker: Speaker | None = None
-    authors: dict[str, Speaker] = field(default_factory=dict)
+    authors: dict[str, str] = field(default_factory=dict)
 
-    def female(self, key: str | None) -> bool | None:
+    def female(self, key: str) -> bool | None:
         """Return what is known of the person's gender."""
         people = self.doc._.people if self.doc.has_extension("people") else []
-        if key is None or not key.startswith("person:"):
-            return None
         index = int(key.split(":")[1])
         return people[index].get("female") if index < len(people) else None
 
-    def matches(self, key: str | None, pronoun: str) -> bool:
-        """Tell whether he or she can stand for this person."""
-        if key is None or not key.startswith("person:"):
+    def can_be(self, speaker: Speaker | None, pronoun: str) -> bool:
+        """Tell whether he or she can mean this speaker."""
+        if speaker is None or speaker.key is None:
             return False
-        female = self.female(key)
+        if speaker.gender:
+            return speaker.gender in (pronoun, "they")
+        if not speaker.person:
+            return False
+        female = self.female(speaker.key)
         return female is None or female == (pronoun == "she")
 
     def person_for(self, pronoun: str) -> str | None:
-        """Return the person that he or she most likely means: subject, speaker, most recent."""
-        if self.subject is not None and self.matches(self.subject.key, pronoun):
-            return self.subject.key
-        if self.speaker is not None and self.matches(self.speaker.key, pronoun):
-            return self.speaker.key
-        for mention in reversed(self.people):
-            if self.matches(mention.key, pronoun):
-                return mention.key
+        """Return whom he or she most likely means: subject, speaker, the most recent."""
+        for speaker in (self.subject, self.speaker):
+            if speaker is not None and self.can_be(speaker, pronoun):
+                return speaker.key
+        for key in reversed(self.people):
+            if self.can_be(Speaker(key, 0, 0), pronoun):
+                return key
         return None
 
-    def meet(self, mentions: Iterable[Mention]) -> None:
-        """Take in the mentions of a sentence."""
-        found = list(mentions)
-        named = [m for m in found if m.person and m.label not in ("REPORT", "LETTER", "NOTICE")]
-        bodies = [m for m in found if m.key is not None and not m.person]
-        if named:
-            self.subject = named[0]
-            self.people = (self.people + named)[-_RECENT:]
-        elif not any(m.kind == "PRONOUN" for m in found):
-            self.subject = None
-        if bodies:
-            self.organisation = bodies[0]
+    def last_person(self) -> str | None:
+        """Return whom `the Labour man` most likely means."""
+        for speaker in (self.subject, self.speaker):
+            if speaker is not None and speaker.person:
+                return speaker.key
+        return self.people[-1] if self.people else None
+
+    def meet(self, people: Iterable[str], bodies: Iterable[str]) -> None:
+        """Take in the people and bodies named in a sentence."""
+        self.people = (self.people + list(people))[-_RECENT:]
+        for key in bodies:
+            self.organisation = key
+            break

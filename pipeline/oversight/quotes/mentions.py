@@ -3,10 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Span
 
 from oversight.quotes.cues import Finder
+from oversight.resources import patterns_dir
 from oversight.spans import group
 
 _HE = frozenset({"he", "him", "his", "himself"})
@@ -19,9 +21,20 @@ PRONOUNS = {
     **dict.fromkeys(_THEY, "they"),
     **dict.fromkeys(_IT, "it"),
 }
+POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they"}
+# Labels of sources that somebody has written.
+DOCUMENTS = frozenset({"REPORT", "LETTER", "NOTICE", "AUTHOR"})
 NOMINATIVE = frozenset({"he", "she", "they", "it"})
 # Where two mentions share a token, the kind named first keeps it.
 _RANK = ("PERSON", "REF", "PRONOUN", "BODY", "COUNCIL", "SOURCE", "ORG", "ROLE", "PLACE")
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """Return titles before names, in lower case without full stops."""
+    path = patterns_dir() / "people" / "honorifics.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()[1:]
+    return frozenset(line.split(",")[0].rstrip(".") for line in lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,227 +1,224 @@
-"""Who speaks at a cue: the subject before it, the name after it, whoever a document's author is."""
+"""Who speaks at a cue: what its subject stands for, whoever a document's author is."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Doc
 
 from oversight.quotes.cues import Cue
-from oversight.quotes.fold import Folded, Quoted
+from oversight.quotes.fold import Folded
 from oversight.quotes.memory import Memory, Speaker
-from oversight.quotes.mentions import NOMINATIVE, Mention, Mentions
+from oversight.quotes.mentions import DOCUMENTS, POSSESSIVES, Mention, Mentions
+from oversight.quotes.subjects import Subjects
 from oversight.vocabulary.bodies import body
 
-_PREPOSITIONS = frozenset(
-    {
-        "to",
-        "about",
-        "with",
-        "by",
-        "for",
-        "against",
-        "of",
-        "on",
-        "at",
-        "from",
-        "in",
-        "into",
-        "under",
-        "after",
-        "before",
-        "between",
-        "than",
-        "like",
-        "over",
-    }
-)
-_RELATIVE = frozenset({"who", "whose", "which", "whom", "where", "when"})
-_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "one", "our"})
-_LINKS = frozenset({"of", "for", "at", "from", "in", "with", "and", "'s", "'"})
-_DOCUMENTS = frozenset({"REPORT", "LETTER", "NOTICE", "AUTHOR"})
-_BREAKS = frozenset({",", ";", ":", "–", "—", "(", ")", "[", "]"})
-_MAX_SEGMENTS = 8
-_MAX_TOKENS = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """Tokens [start, end) between commas; `inside` is between brackets."""
-
-    start: int
-    end: int
-    inside: bool = False
+_NAMED = ("PERSON", "BODY", "COUNCIL", "PLACE", "ORG")
+_OWNERS = ("PERSON", "BODY", "COUNCIL", "PLACE", "REF", "ORG")
+_MARKS = frozenset({'"', "'", ",", ";", ":", "(", ")"})
+_FORMER = frozenset({"former", "ex", "outgoing", "then", "previous"})
+_GENDERS = {"spokesman": "he", "spokeswoman": "she", "spokesperson": "they"}
 
 
 class Speakers:
-    """Finds the speakers of one article; the memory is fed sentence by sentence."""
+    """Names the speakers of one article; the memory is fed sentence by sentence."""
 
     def __init__(self, doc: Doc, mentions: Mentions) -> None:
         self.doc = doc
         self.mentions = mentions
+        self.subjects = Subjects(doc, mentions)
         self.memory = Memory(doc)
-        self.inspectorate = self._first_body("ofsted") or self._first_inspectorate()
-
-    # -- entry points ---------------------------------------------------------------------
+        self.inspectorate = self._body("ofsted") or self._of_kind("inspectorate")
 
     def at_cue(self, sentence: Folded, cue: Cue, inverted: bool) -> Speaker | None:
         """Return who speaks at a cue, None where the words name nobody."""
-        if cue.label == "ACCORDING":
-            return self._after(sentence, cue.end)
         if cue.passive:
-            return self._agent(sentence, cue)
-        if inverted:
-            return self._after(sentence, cue.end)
-        mention = self._before(sentence, cue)
+            mention = self.subjects.agent(sentence, cue)
+        elif inverted or cue.label == "ACCORDING":
+            mention = self.subjects.after(sentence, cue.end)
+        else:
+            mention = self.subjects.before(sentence, cue)
+            if mention is None:
+                return self._described(sentence, cue)
         return None if mention is None else self.resolve(mention, sentence)
 
-    def before(self, sentence: Folded, end: int) -> Speaker | None:
+    def named_before(self, sentence: Folded, end: int) -> Speaker | None:
         """Return the speaker named right before token `end` (`Cllr Lund: "…"`)."""
-        segments = list(self._segments_left(sentence, end))
-        for segment in segments:
-            mention = self._head(segment, touching=False)
-            if mention is not None and mention.kind in ("PERSON", "REF", "BODY", "COUNCIL"):
-                return self.resolve(mention, sentence)
-        return None
+        mention = self.subjects.ending_at(sentence, end)
+        return None if mention is None else self.resolve(mention, sentence)
 
-    def subject(self, sentence: Folded) -> Mention | None:
-        """Return the first person or body outside marks that no preposition governs."""
-        for mention in self._outside(sentence):
-            if self._governed(mention):
-                continue
-            if mention.kind in ("PERSON", "REF", "BODY", "COUNCIL"):
-                return mention
-            if mention.kind == "PRONOUN" and self.doc[mention.start].norm_ in NOMINATIVE:
-                return mention
-            if mention.kind == "SOURCE" and mention.label in ("INSPECTORS", "REPORT"):
-                return mention
-        return None
+    def about(self, sentence: Folded) -> Speaker | None:
+        """Return whom or what a sentence is about."""
+        mention = self.subjects.first(sentence)
+        return None if mention is None else self.resolve(mention, sentence)
 
     def meet(self, sentence: Folded, speaker: Speaker | None) -> None:
         """Take a sentence into memory."""
-        outside = list(self._outside(sentence))
-        self._note_authors(outside, speaker, sentence)
-        self.memory.meet(outside)
-        if speaker is not None:
-            self.memory.speaker = speaker
+        outside = list(self.subjects.outside(sentence))
+        subject = self.about(sentence)
+        self._note_authors(outside, speaker or subject, sentence)
+        memory = self.memory
+        memory.meet(
+            [m.key for m in outside if m.key is not None and m.person],
+            [m.key for m in outside if m.key is not None and not m.person],
+        )
+        if any(m.label == "LETTER" for m in outside) and "LETTER" in memory.authors:
+            memory.topic = Speaker(memory.authors["LETTER"], sentence.start, sentence.start)
+        for found in (speaker, subject):
+            if found is not None and found.key is not None and not found.person:
+                memory.topic = found
+                break
+        memory.subject = subject if subject is not None else memory.subject
+        memory.speaker = speaker if speaker is not None else memory.speaker
 
     # -- what a mention stands for --------------------------------------------------------
 
     def resolve(self, mention: Mention, sentence: Folded) -> Speaker | None:
         """Return the speaker that a mention stands for."""
-        if mention.kind in ("PERSON", "BODY", "COUNCIL", "PLACE", "ORG"):
+        if mention.kind in _NAMED:
             return Speaker(mention.key, mention.start, mention.end)
         if mention.kind == "PRONOUN":
-            return self._pronoun(mention)
-        if mention.label in _DOCUMENTS:
+            return self._pronoun(mention, sentence)
+        if mention.label in DOCUMENTS:
             return self._document(mention, sentence)
         if mention.kind == "REF":
             return Speaker(mention.key, mention.start, mention.end)
-        if mention.label == "INSPECTORS":
+        if mention.label in ("INSPECTORS", "INSPECTION"):
             return Speaker(self.inspectorate, mention.start, mention.end)
         if mention.label == "NAMELESS":
             return self._nameless(mention)
         return self._office(mention, sentence)
 
-    def _pronoun(self, mention: Mention) -> Speaker | None:
+    def _pronoun(self, mention: Mention, sentence: Folded) -> Speaker | None:
         memory = self.memory
-        if mention.label in ("he", "she"):
+        key = self._met_in(sentence, mention)
+        if key is None and mention.label in ("he", "she"):
             key = memory.person_for(mention.label)
-        elif mention.label == "they":
-            key = memory.speaker.key if memory.speaker else None
-            if key is None or key.startswith("person:"):
-                key = memory.organisation.key if memory.organisation else key
-        else:
-            key = memory.organisation.key if memory.organisation else None
-            if key is None and memory.speaker is not None and not memory.speaker.person:
-                key = memory.speaker.key
+        elif key is None:
+            key = memory.topic.key if memory.topic is not None else memory.organisation
         return None if key is None else Speaker(key, mention.start, mention.end)
 
-    def _document(self, mention: Mention, sentence: Folded) -> Speaker | None:
-        owner = self._owner(mention) or self._by(mention, sentence)
-        key: str | None = None
-        if owner is not None:
-            found = self.resolve(owner, sentence)
-            key = found.key if found else None
-        if key is None and mention.label in self.memory.authors:
-            key = self.memory.authors[mention.label].key
-        if key is None and mention.kind == "REF":
-            key = mention.key
-        if key is None and mention.label in ("REPORT", "AUTHOR"):
-            key = self.inspectorate
-        if key is None and mention.label == "NOTICE":
-            key = self._first_body("dfe") or self._first_government()
-        if key is None and self.memory.speaker is not None:
-            key = self.memory.speaker.key
-        if key is None and self.memory.subject is not None:
-            key = self.memory.subject.key
+    def _met_in(self, sentence: Folded, pronoun: Mention) -> str | None:
+        """Return whom a pronoun means in its own sentence: `Inspectors left, but they said`."""
+        for mention in self.subjects.outside(sentence):
+            if mention.start >= pronoun.start:
+                return None
+            if mention.kind == "PRONOUN" or self.subjects.governed(mention):
+                continue
+            if pronoun.label in ("he", "she"):
+                if mention.person and self.memory.can_be(Speaker(mention.key, 0, 0), pronoun.label):
+                    return mention.key
+            elif mention.label == "INSPECTORS":
+                return self.inspectorate
+            elif mention.kind in ("BODY", "COUNCIL"):
+                return mention.key
+        return None
+
+    def _described(self, sentence: Folded, cue: Cue) -> Speaker | None:
+        """Return the person that a description without a mention means: `the Labour man`."""
+        start = max(sentence.start, cue.start - 4)
+        words = [self.doc[i].norm_ for i in range(start, cue.start)]
+        if "the" not in words or any(word in _MARKS for word in words[words.index("the") :]):
+            return None
+        key = self.memory.last_person()
+        return None if key is None else Speaker(key, start + words.index("the"), cue.start)
+
+    def _document(self, mention: Mention, sentence: Folded) -> Speaker:
+        owner = self._owner(mention, sentence) or self._by(mention, sentence)
+        found = self.resolve(owner, sentence) if owner is not None else None
+        keys = [
+            found.key if found is not None else None,
+            self.memory.authors.get(mention.label),
+            mention.key if mention.kind == "REF" else None,
+            self._usual_author(mention, sentence),
+            self.memory.speaker.key if self.memory.speaker is not None else None,
+            self.memory.subject.key if self.memory.subject is not None else None,
+        ]
+        key = next((key for key in keys if key is not None), None)
         return Speaker(key, mention.start, mention.end)
 
-    def _owner(self, mention: Mention) -> Mention | None:
-        """Return whose document it is: `her report`, `Ofsted's inspection report`."""
-        if mention.kind == "REF" and self.doc[mention.start].norm_ in (
-            "his",
-            "her",
-            "its",
-            "their",
-        ):
-            found = self.mentions.between(mention.start, mention.start + 1)
-            pronoun = self.doc[mention.start].norm_
-            label = {"his": "he", "her": "she", "its": "it", "their": "they"}[pronoun]
-            return (
-                found[0]
-                if found
-                else Mention(mention.start, mention.start + 1, "PRONOUN", None, label)
-            )
-        for other in reversed(self.mentions.between(max(0, mention.start - 6), mention.start)):
-            gap = [self.doc[i].norm_ for i in range(other.end, mention.start)]
-            if any(word in _BREAKS for word in gap):
-                return None
-            if other.kind in ("PRONOUN", "REF") and other.label in ("he", "she", "it", "they"):
-                return other if not self._nominative(other) else None
-            if other.kind in ("PERSON", "BODY", "COUNCIL", "PLACE", "REF", "ORG"):
-                return other if not gap or gap[0] in ("'s", "'") or other.kind == "BODY" else None
+    def _usual_author(self, mention: Mention, sentence: Folded) -> str | None:
+        if mention.label in ("REPORT", "AUTHOR"):
+            return self.inspectorate
+        if mention.label == "NOTICE":
+            return self._body("dfe") or self._of_kind("government")
+        for other in reversed(self.mentions.between(sentence.start, mention.start)):
+            if other.label == "INSPECTORS":
+                return self.inspectorate
+            if other.kind in ("PERSON", "BODY") and not self.subjects.governed(other):
+                return other.key
         return None
+
+    def _owner(self, mention: Mention, sentence: Folded) -> Mention | None:
+        """Return whose document it is: `her report`, `Ofsted's inspection report`."""
+        if mention.start and self.doc[mention.start - 1].norm_ == "whose":
+            return self._antecedent(mention, sentence)
+        first = self.doc[mention.start].norm_
+        if mention.kind == "REF" and first in POSSESSIVES:
+            return Mention(mention.start, mention.start + 1, "PRONOUN", None, POSSESSIVES[first])
+        low = max(sentence.start, mention.start - 6)
+        for other in reversed(self.mentions.between(low, mention.start)):
+            gap = [self.doc[i].norm_ for i in range(other.end, mention.start)]
+            if any(word in _MARKS or (word in STOP_WORDS and word != "'s") for word in gap):
+                return None
+            if self.doc[other.start].norm_ in POSSESSIVES and other.end == other.start + 1:
+                return other
+            if other.kind in _OWNERS and (gap[:1] in (["'s"], ["'"]) or other.kind == "BODY"):
+                return other
+        return None
+
+    def _antecedent(self, mention: Mention, sentence: Folded) -> Mention | None:
+        """Return what `whose minutes` belong to."""
+        found = self.mentions.between(sentence.start, mention.start - 1)
+        named = [m for m in found if m.kind in ("PERSON", "BODY", "COUNCIL", "ORG", "REF")]
+        return named[-1] if named else None
 
     def _by(self, mention: Mention, sentence: Folded) -> Mention | None:
         """Return the author named after the document: `a letter from Mrs Lund`."""
         i = mention.end
-        if i < len(self.doc) and self.doc[i].norm_ in ("by", "from"):
-            found = [m for m in self.mentions.between(i, min(i + 10, sentence.end))]
-            for other in found:
-                if other.kind in ("PERSON", "BODY", "COUNCIL", "REF", "ORG"):
-                    return other
+        if i >= sentence.end or self.doc[i].norm_ not in ("by", "from"):
+            return None
+        for other in self.mentions.between(i, min(i + 8, sentence.end)):
+            if any(
+                self.doc[k].norm_ in _MARKS or self.doc[k].is_digit for k in range(i, other.start)
+            ):
+                return None
+            if other.kind in _OWNERS:
+                return other
         return None
 
-    def _nameless(self, mention: Mention) -> Speaker | None:
-        before = self.doc[mention.start - 2 : mention.start] if mention.start > 1 else []
-        definite = any(token.norm_ == "the" for token in before)
+    def _nameless(self, mention: Mention) -> Speaker:
         word = self.doc[mention.end - 1].norm_
+        low = max(0, mention.start - 3)
+        definite = any(self.doc[i].norm_ == "the" for i in range(low, mention.start))
         if definite and word in ("man", "woman"):
             key = self.memory.person_for("she" if word == "woman" else "he")
             if key is not None:
                 return Speaker(key, mention.start, mention.end)
         return Speaker(None, mention.start, mention.end, nameless=True)
 
-    def _office(self, mention: Mention, sentence: Folded) -> Speaker | None:
+    def _office(self, mention: Mention, sentence: Folded) -> Speaker:
         """Return the organisation for which an unnamed office holder speaks."""
         person = self._holder(mention)
         if person is not None:
             return Speaker(person, mention.start, mention.end)
-        near = self.mentions.between(max(sentence.start, mention.start - 8), mention.start)
-        after = self.mentions.between(mention.end, min(sentence.end, mention.end + 12))
-        for other in [*after, *reversed(near)]:
-            if other.kind in ("BODY", "COUNCIL", "ORG", "PLACE") or (
-                other.kind == "REF" and not other.person and other.key is not None
-            ):
-                return Speaker(other.key, mention.start, mention.end)
-        key = self.memory.organisation.key if self.memory.organisation else None
-        return Speaker(key, mention.start, mention.end, nameless=key is None)
+        gender = _GENDERS.get(self.doc[mention.end - 1].norm_, "")
+        low = max(sentence.start, mention.start - 8)
+        near = [
+            *self.mentions.between(mention.end, min(sentence.end, mention.end + 12)),
+            *reversed(self.mentions.between(low, mention.start)),
+        ]
+        for other in near:
+            if other.key is not None and not other.person:
+                return Speaker(other.key, mention.start, mention.end, gender=gender)
+        topic = self.memory.topic
+        key = topic.key if topic is not None and not topic.person else self.memory.organisation
+        return Speaker(key, mention.start, mention.end, nameless=key is None, gender=gender)
 
     def _holder(self, mention: Mention) -> str | None:
         """Return the one person whose post this is: `the leader` after one leader was named."""
-        if mention.kind != "ROLE" or mention.label == "spokesperson":
+        if mention.kind != "ROLE" or mention.label == "spokesperson" or mention.start == 0:
             return None
-        if self.doc[mention.start - 1].norm_ not in ("the", "'s") or mention.start == 0:
+        before = [self.doc[i].norm_ for i in range(max(0, mention.start - 4), mention.start)]
+        former = any(word in _FORMER for word in before)
+        if "the" not in before and before[-1] != "'s":
             return None
         posts = self.doc._.posts if self.doc.has_extension("posts") else []
         holders = {
@@ -229,176 +226,11 @@ class Speakers:
             for post in posts
             if post.get("kind") == mention.label and post.get("person") is not None
         }
-        return f"person:{holders.pop()}" if len(holders) == 1 else None
+        if len(holders) == 1:
+            return f"person:{holders.pop()}"
+        return self.memory.last_person() if former else None
 
-    # -- where the subject stands ---------------------------------------------------------
-
-    def _before(self, sentence: Folded, cue: Cue) -> Mention | None:
-        fallback: Mention | None = None
-        segments = list(self._segments_left(sentence, cue.start))
-        for place, segment in enumerate(segments):
-            if segment.inside or segment.start >= segment.end:
-                continue
-            touching = place == 0 and segment.end == cue.start
-            if not touching and self._subordinate(segment):
-                continue
-            mention = self._head(segment, touching)
-            if mention is None:
-                continue
-            strong = mention.kind in ("PERSON", "PRONOUN", "REF") or mention.person
-            if touching and cue.label != "PARTICIPLE":
-                return mention
-            if strong:
-                return mention
-            fallback = fallback or mention
-        return fallback
-
-    def _after(self, sentence: Folded, start: int) -> Speaker | None:
-        segments = list(self._segments_right(sentence, start))
-        fallback: Mention | None = None
-        for place, segment in enumerate(segments[:3]):
-            found = self.mentions.between(segment.start, segment.end)
-            if place and self._subordinate(segment):
-                break
-            people = [m for m in found if m.person and not self._possessive(m)]
-            ungoverned = [m for m in people if not self._governed(m) or place == 0]
-            source = next((m for m in found if m.kind == "SOURCE" or m.label in _DOCUMENTS), None)
-            if place == 0 and source is not None and source.label != "NAMELESS":
-                if not people or people[0].start > source.start:
-                    return self.resolve(source, sentence)
-            if ungoverned:
-                return self.resolve(ungoverned[0], sentence)
-            if place and found and found[0].kind not in ("ROLE", "ORG"):
-                break
-            fallback = fallback or self._main(found)
-        return None if fallback is None else self.resolve(fallback, sentence)
-
-    def _main(self, found: list[Mention]) -> Mention | None:
-        order = ("SOURCE", "ROLE", "REF", "BODY", "COUNCIL", "ORG", "PRONOUN", "PLACE")
-        usable = [m for m in found if m.kind in order]
-        return min(usable, key=lambda m: (order.index(m.kind), m.start), default=None)
-
-    def _agent(self, sentence: Folded, cue: Cue) -> Speaker | None:
-        """Return who follows `by`: `was described by Mrs Lund as`."""
-        for i in range(cue.end, min(cue.end + 12, sentence.end)):
-            if self.doc[i].norm_ == "by":
-                return self._after(sentence, i + 1)
-        return None
-
-    def _head(self, segment: Segment, touching: bool) -> Mention | None:
-        found = self.mentions.between(segment.start, segment.end)
-        found = [m for m in found if m.kind != "PRONOUN" or self._nominative(m)]
-        if not found:
-            return None
-        last = found[-1]
-        if touching and self._touches(last.end, segment.end):
-            if not self._governed(last) or len(found) == 1:
-                return self._chain(found)
-        people = [m for m in found if (m.person or m.kind == "PRONOUN") and not self._governed(m)]
-        people = [m for m in people if not self._possessive(m)]
-        if people:
-            return people[-1]
-        free = [m for m in found if not self._governed(m)]
-        order = ("SOURCE", "REF", "BODY", "COUNCIL", "ROLE", "ORG", "PLACE")
-        return min(
-            free or found, key=lambda m: (order.index(m.kind) if m.kind in order else 9, m.start)
-        )
-
-    def _chain(self, found: list[Mention]) -> Mention:
-        # "Unison's branch secretary said", "the department's spokesman said": the last is the head.
-        return found[-1]
-
-    def _touches(self, start: int, end: int) -> bool:
-        return end - start <= 3 and all(
-            self.doc[i].norm_ not in _PREPOSITIONS and self.doc[i].norm_ not in _BREAKS
-            for i in range(start, end)
-        )
-
-    def _governed(self, mention: Mention) -> bool:
-        """Tell whether a preposition stands before the mention's noun phrase."""
-        i = mention.start - 1
-        steps = 0
-        while i >= 0 and steps < 4:
-            word = self.doc[i].norm_
-            if word in _PREPOSITIONS:
-                return True
-            if word in _DETERMINERS or word.endswith(("'s",)) or self.doc[i].text[:1].isupper():
-                i -= 1
-                steps += 1
-                continue
-            return False
-        return False
-
-    def _possessive(self, mention: Mention) -> bool:
-        return mention.end < len(self.doc) and self.doc[mention.end].norm_ in ("'s", "'")
-
-    def _nominative(self, mention: Mention) -> bool:
-        return self.doc[mention.start].norm_ in NOMINATIVE
-
-    def _subordinate(self, segment: Segment) -> bool:
-        word = self.doc[segment.start].norm_
-        nxt = self.doc[segment.start + 1].norm_ if segment.start + 1 < segment.end else ""
-        if word in _RELATIVE or nxt in _RELATIVE:
-            return True
-        # "led by", "seen by", "published last Friday"
-        return word.endswith("ed") or (word in ("led", "seen", "made", "written", "sent"))
-
-    def _segments_left(self, sentence: Folded, end: int) -> Iterator[Segment]:
-        start = self._left_limit(sentence, end)
-        hi = end
-        depth = 0
-        count = 0
-        for i in range(end - 1, start - 1, -1):
-            word = self.doc[i].norm_
-            if word not in _BREAKS:
-                continue
-            if word in (":", ";") or count >= _MAX_SEGMENTS:
-                start = i + 1
-                break
-            yield Segment(i + 1, hi, depth > 0)
-            count += 1
-            hi = i
-            depth = depth + 1 if word in ")]" else max(0, depth - 1) if word in "([" else depth
-        if hi > start:
-            yield Segment(start, hi, depth > 0)
-
-    def _segments_right(self, sentence: Folded, start: int) -> Iterator[Segment]:
-        end = self._right_limit(sentence, start)
-        lo = start
-        depth = 0
-        for i in range(start, end):
-            word = self.doc[i].norm_
-            if word in _BREAKS:
-                if not depth and i > lo:
-                    yield Segment(lo, i)
-                lo = i + 1
-                depth = depth + 1 if word in "([" else max(0, depth - 1) if word in ")]" else depth
-        if end > lo and not depth:
-            yield Segment(lo, end)
-
-    def _left_limit(self, sentence: Folded, end: int) -> int:
-        limit = max(sentence.start, end - _MAX_TOKENS)
-        for quote in sentence.quotes:
-            # A scare quote in the subject does not end it; a quotation does.
-            if quote.right <= end and quote.words >= 4:
-                limit = max(limit, quote.right)
-        return limit
-
-    def _right_limit(self, sentence: Folded, start: int) -> int:
-        limit = min(sentence.end, start + _MAX_TOKENS)
-        for quote in sentence.quotes:
-            if quote.left >= start:
-                limit = min(limit, quote.left)
-        return limit
-
-    def _outside(self, sentence: Folded) -> Iterator[Mention]:
-        quotes = iter(sentence.quotes)
-        quote = next(quotes, None)
-        for mention in self.mentions.between(sentence.start, sentence.end):
-            while quote is not None and quote.right <= mention.start:
-                quote = next(quotes, None)
-            if quote is None or mention.end <= quote.left:
-                yield mention
+    # -- documents and bodies -------------------------------------------------------------
 
     def _note_authors(
         self, outside: list[Mention], speaker: Speaker | None, sentence: Folded
@@ -406,33 +238,20 @@ class Speakers:
         for mention in outside:
             if mention.label not in ("REPORT", "LETTER", "NOTICE"):
                 continue
-            owner = self._owner(mention) or self._by(mention, sentence)
+            owner = self._owner(mention, sentence) or self._by(mention, sentence)
             found = self.resolve(owner, sentence) if owner is not None else None
+            if found is None and mention.label == "LETTER":
+                found = speaker
             if found is not None and found.key is not None:
-                self.memory.authors[mention.label] = found
-            elif mention.label == "LETTER" and speaker is not None and speaker.key is not None:
-                self.memory.authors["LETTER"] = speaker
+                self.memory.authors[mention.label] = found.key
 
-    # -- bodies ---------------------------------------------------------------------------
-
-    def _first_body(self, name: str) -> str | None:
-        for mention in self.mentions.items:
-            if mention.kind == "BODY" and mention.key == f"body:{name}":
-                return mention.key
-        return None
+    def _body(self, name: str) -> str | None:
+        key = f"body:{name}"
+        return key if any(mention.key == key for mention in self.mentions.items) else None
 
     def _of_kind(self, kind: str) -> str | None:
         for mention in self.mentions.items:
             if mention.kind == "BODY" and mention.key is not None:
-                if body(mention.key.split(":", 1)[1])["kind"] == kind:
+                if body(mention.key.partition(":")[2])["kind"] == kind:
                     return mention.key
         return None
-
-    def _first_inspectorate(self) -> str | None:
-        return self._of_kind("inspectorate")
-
-    def _first_government(self) -> str | None:
-        return self._of_kind("government")
-
-
-__all__ = ["Quoted", "Segment", "Speakers"]

@@ -1,0 +1,245 @@
+"""Where a cue's subject stands: before it, past appositions and relative clauses, or after it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from oversight.quotes.cues import Cue
+from oversight.quotes.fold import Folded
+from oversight.quotes.mentions import DOCUMENTS, NOMINATIVE, Mention, Mentions, honorifics
+
+_PREPOSITIONS = frozenset(
+    ["to", "about", "with", "by", "for", "against", "of", "on", "at", "from", "in", "into", "under", "after", "before", "between", "than", "like", "over", "towards", "despite", "following", "since", "during", "within", "alongside", "as"]
+)
+_RELATIVE = frozenset({"who", "whose", "which", "whom", "where", "when"})
+_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "one", "our"})
+_BREAKS = frozenset({",", ";", ":", "–", "—", "(", ")", "[", "]"})
+_ORDER = ("SOURCE", "REF", "BODY", "COUNCIL", "ROLE", "ORG", "PLACE", "PRONOUN", "PERSON")
+_MAX_SEGMENTS = 10
+_MAX_TOKENS = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Tokens [start, end) between commas; `inside` is between brackets."""
+
+    start: int
+    end: int
+    inside: bool = False
+
+
+class Subjects:
+    """Finds the mention that a cue's verb belongs to."""
+
+    def __init__(self, doc: Doc, mentions: Mentions) -> None:
+        self.doc = doc
+        self.mentions = mentions
+
+    def before(self, sentence: Folded, cue: Cue) -> Mention | None:
+        """Return the subject left of a cue."""
+        if cue.label == "PARTICIPLE":
+            return self._of_participle(sentence, cue)
+        fallback: Mention | None = None
+        for place, segment in enumerate(self._segments_left(sentence, cue.start)):
+            if segment.inside or segment.start >= segment.end:
+                continue
+            touching = place == 0
+            if not touching and self._subordinate(segment):
+                continue
+            mention = self._head(segment, touching)
+            if mention is None:
+                continue
+            if touching or mention.kind in ("PERSON", "PRONOUN", "REF"):
+                return mention
+            fallback = fallback or mention
+        return fallback
+
+    def ending_at(self, sentence: Folded, end: int) -> Mention | None:
+        """Return who is named right before token `end`: `Cllr Ida Lund, leader: "…"`."""
+        fallback: Mention | None = None
+        for segment in self._segments_left(sentence, end):
+            if segment.inside or segment.start >= segment.end:
+                continue
+            mention = self._head(segment, touching=False)
+            if mention is not None and mention.kind == "PERSON":
+                return mention
+            fallback = fallback or mention
+        return fallback
+
+    def after(self, sentence: Folded, start: int) -> Mention | None:
+        """Return the subject right of a cue: `said its leader, Ida Lund`."""
+        fallback: Mention | None = None
+        for place, segment in enumerate(self._segments_right(sentence, start)):
+            if place == 3 or (place and self._subordinate(segment)):
+                break
+            found = self.mentions.between(segment.start, segment.end)
+            chosen = self._first_named(found, first=place == 0)
+            if chosen is not None:
+                return chosen
+            if place and found and found[0].kind not in ("ROLE", "ORG"):
+                break
+            fallback = fallback or min(
+                found, key=lambda m: (_ORDER.index(m.kind), m.start), default=None
+            )
+        return fallback
+
+    def agent(self, sentence: Folded, cue: Cue) -> Mention | None:
+        """Return who follows `by`: `was described by Mrs Lund as`."""
+        for i in range(cue.end, min(cue.end + 12, sentence.end)):
+            if self.doc[i].norm_ == "by":
+                return self.after(sentence, i + 1)
+        return None
+
+    def first(self, sentence: Folded) -> Mention | None:
+        """Return the first mention outside marks that can be what the sentence is about."""
+        for mention in self.outside(sentence):
+            if self.governed(mention) or self._possessive(mention):
+                continue
+            if mention.kind == "PRONOUN" and not self._nominative(mention):
+                continue
+            if mention.kind in ("ROLE", "ORG", "PLACE") and mention.label != "spokesperson":
+                continue
+            return mention
+        return None
+
+    def outside(self, sentence: Folded) -> Iterator[Mention]:
+        """Yield the sentence's mentions that stand outside quotation marks."""
+        quotes = iter(sentence.quotes)
+        quote = next(quotes, None)
+        for mention in self.mentions.between(sentence.start, sentence.end):
+            while quote is not None and quote.right <= mention.start:
+                quote = next(quotes, None)
+            if quote is None or mention.end <= quote.left:
+                yield mention
+
+    def governed(self, mention: Mention) -> bool:
+        """Tell whether a preposition stands before the mention's noun phrase."""
+        named = mention.kind == "PERSON"
+        for i in range(mention.start - 1, max(-1, mention.start - 6), -1):
+            token = self.doc[i]
+            if token.norm_ in _PREPOSITIONS:
+                return True
+            if named:
+                # "director of public health Ida Lund": only a title may stand between.
+                inner = token.norm_.rstrip(".") in honorifics()
+            else:
+                inner = token.norm_ in _DETERMINERS or token.norm_.endswith("'s")
+                inner = inner or token.text[:1].isupper()
+            if not inner:
+                return False
+        return False
+
+    # -- parts ----------------------------------------------------------------------------
+
+    def _of_participle(self, sentence: Folded, cue: Cue) -> Mention | None:
+        """Return the subject of `adding`, `concluding that`: whoever the sentence is about."""
+        found = [
+            mention
+            for mention in self.mentions.between(sentence.start, cue.start)
+            if not any(q.left <= mention.start < q.right for q in sentence.quotes)
+            and (mention.kind != "PRONOUN" or self._nominative(mention))
+        ]
+        if found and found[-1].end == cue.start and found[-1].kind != "PLACE":
+            return found[-1]
+        free = [m for m in found if not self.governed(m) and not self._possessive(m)]
+        if free and _speaks(free[0]):
+            return free[0]
+        speaking = [m for m in free if _speaks(m)]
+        return speaking[-1] if speaking else free[-1] if free else None
+
+    def _first_named(self, found: list[Mention], first: bool) -> Mention | None:
+        people = [m for m in found if m.person and m.kind != "PRONOUN"]
+        people = [m for m in people if not self._possessive(m)]
+        people = [m for m in people if first or not self.governed(m)]
+        source = next((m for m in found if m.kind == "SOURCE" or m.label in DOCUMENTS), None)
+        if first and source is not None and source.label != "NAMELESS":
+            if not people or people[0].start > source.start:
+                return source
+        return people[0] if people else None
+
+    def _head(self, segment: Segment, touching: bool) -> Mention | None:
+        found = self.mentions.between(segment.start, segment.end)
+        found = [m for m in found if m.kind != "PRONOUN" or self._nominative(m)]
+        found = [m for m in found if not self._possessive(m)]
+        if not found:
+            return None
+        last = found[-1]
+        close = touching and self._touches(last.end, segment.end)
+        if close and (len(found) == 1 or not self.governed(last)):
+            return last
+        free = [m for m in found if not self.governed(m)]
+        people = [m for m in free if m.person or m.kind == "PRONOUN"]
+        if people:
+            return people[-1]
+        return min(free or found, key=lambda m: (_ORDER.index(m.kind), m.start))
+
+    def _touches(self, start: int, end: int) -> bool:
+        words = [self.doc[i].norm_ for i in range(start, end)]
+        return len(words) <= 3 and not any(w in _PREPOSITIONS or w in _BREAKS for w in words)
+
+    def _possessive(self, mention: Mention) -> bool:
+        return mention.end < len(self.doc) and self.doc[mention.end].norm_ in ("'s", "'")
+
+    def _nominative(self, mention: Mention) -> bool:
+        return self.doc[mention.start].norm_ in NOMINATIVE
+
+    def _subordinate(self, segment: Segment) -> bool:
+        """Tell whether a segment is a relative or a participle's clause."""
+        words = [
+            self.doc[i].norm_ for i in range(segment.start, min(segment.start + 5, segment.end))
+        ]
+        if any(word in _RELATIVE for word in words):
+            return True
+        # "led by", "seen by", "published last Friday"
+        return words[0] in ("led", "seen", "made", "written", "sent") or words[0].endswith("ed")
+
+    # -- segments -------------------------------------------------------------------------
+
+    def _segments_left(self, sentence: Folded, end: int) -> Iterator[Segment]:
+        start = self._left_limit(sentence, end)
+        high, depth, count = end, 0, 0
+        for i in range(end - 1, start - 1, -1):
+            word = self.doc[i].norm_
+            if word not in _BREAKS:
+                continue
+            if word in (":", ";") or count >= _MAX_SEGMENTS:
+                start = i + 1
+                break
+            yield Segment(i + 1, high, depth > 0)
+            count += 1
+            high = i
+            depth = depth + 1 if word in ")]" else max(0, depth - 1) if word in "([" else depth
+        if high > start:
+            yield Segment(start, high, depth > 0)
+
+    def _segments_right(self, sentence: Folded, start: int) -> Iterator[Segment]:
+        end = self._right_limit(sentence, start)
+        low, depth = start, 0
+        for i in range(start, end):
+            word = self.doc[i].norm_
+            if word in _BREAKS:
+                if not depth and i > low:
+                    yield Segment(low, i)
+                low = i + 1
+                depth = depth + 1 if word in "([" else max(0, depth - 1) if word in ")]" else depth
+        if end > low and not depth:
+            yield Segment(low, end)
+
+    def _left_limit(self, sentence: Folded, end: int) -> int:
+        limit = max(sentence.start, end - _MAX_TOKENS)
+        for quote in sentence.quotes:
+            # A scare quote in the subject does not end it; a quotation that is done does.
+            if quote.right <= end and quote.last in ",.!?":
+                limit = max(limit, quote.right)
+        return limit
+
+    def _right_limit(self, sentence: Folded, start: int) -> int:
+        lefts = [quote.left for quote in sentence.quotes if quote.left >= start]
+        return min([sentence.end, start + _MAX_TOKENS, *lefts])
+
+
+def _speaks(mention: Mention) -> bool:
+    if mention.kind in ("PERSON", "BODY") or mention.person:
+        return True
+    return mention.label in ("INSPECTORS", "INSPECTION", "he", "she", "they")

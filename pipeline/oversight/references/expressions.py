@@ -1,0 +1,69 @@
+"""Expressions that may refer to something named elsewhere, from patterns/references/."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc
+
+from oversight.matching import AnchoredMatcher, Text
+from oversight.patterns import Pattern, read_patterns
+from oversight.resources import patterns_dir
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """Tokens [start, end) that may refer. label: COUNCIL_REF, COUNCILS_REF, BODY_REF, PERSON_REF."""
+
+    start: int
+    end: int
+    label: str
+    value: str
+    rule: str
+
+
+@cache
+def words() -> dict[str, frozenset[str]]:
+    """Return the word lists of references by name."""
+    file = patterns_dir() / "references" / "words.json"
+    return {name: frozenset(w) for name, w in json.loads(file.read_text(encoding="utf-8")).items()}
+
+
+class ExpressionFinder:
+    """Find expressions; of several that overlap the longest."""
+
+    def __init__(self) -> None:
+        self._patterns: list[Pattern] = read_patterns("references/expressions.jsonl")
+        tokens = [p.pattern for p in self._patterns if isinstance(p.pattern, list)]
+        self._matcher = AnchoredMatcher(tokens)
+
+    def __call__(self, doc: Doc, norms: Sequence[str], taken: set[int]) -> list[Expression]:
+        """Return the Doc's expressions in order; none that touches a token of `taken`."""
+        found = []
+        for match in self._matcher(Text(doc)):
+            pattern = self._patterns[match.rule]
+            one = Expression(match.start, match.end, pattern.label, pattern.value, pattern.id)
+            if taken.isdisjoint(range(match.start, match.end)) and _stands(one, norms):
+                found.append(one)
+        found.sort(key=lambda e: (e.start - e.end, e.start, e.rule))
+        used: set[int] = set()
+        kept = []
+        for one in found:
+            if used.isdisjoint(range(one.start, one.end)):
+                used.update(range(one.start, one.end))
+                kept.append(one)
+        return sorted(kept, key=lambda e: e.start)
+
+
+def _stands(one: Expression, norms: Sequence[str]) -> bool:
+    """Tell whether the words around leave the expression what it is: no "the city centre"."""
+    after = norms[one.end] if one.end < len(norms) else ""
+    if one.label != "COUNCIL_REF":
+        return True
+    if after in words()["not_after"] or after == "-":
+        return False
+    if one.value != "bare":
+        return True
+    before = norms[one.start - 1] if one.start else ""
+    return before not in words()["not_before"] and before != "-"

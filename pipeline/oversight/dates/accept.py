@@ -5,7 +5,7 @@ from pathlib import Path
 
 from oversight.dates.lex import Token
 from oversight.dates.parse import Expression
-from oversight.dates.tense import ends_sentence, read_classes
+from oversight.dates.tense import Sentences, read_classes
 
 
 class Acceptor:
@@ -13,6 +13,7 @@ class Acceptor:
 
     def __init__(self, folder: Path) -> None:
         self._classes = read_classes(folder / "context.csv")
+        self._sentences = Sentences(folder)
         self._checks: dict[str, Callable[[Expression, Sequence[Token]], bool]] = {
             "month": self._month,
             "year": self._year,
@@ -20,6 +21,12 @@ class Acceptor:
             "weekday": self._weekday,
             "day": self._day,
             "split": self._split,
+            "decade": self._decade,
+            "part": self._part,
+            "duration": self._duration,
+            "holiday": self._holiday,
+            "then": self._then,
+            "unit": self._unit,
         }
 
     def __call__(self, expression: Expression, tokens: Sequence[Token]) -> bool:
@@ -41,15 +48,19 @@ class Acceptor:
         if expression.rule != "month/bare":
             return self._capital(expression, tokens, "MONTH") or "year" in expression.fields
         token = tokens[expression.start]
-        before = _neighbour(tokens, expression.start - 1)
-        after = _neighbour(tokens, expression.end)
+        before = self._neighbour(tokens, expression.start - 1)
+        after = self._neighbour(tokens, expression.end)
         if not token.text[0].isupper():
             return not self._is(token.norm, "unlikely_month") and self._is(before, "before_month")
         if self._is(before, "title") or before == "£":
             return False
+        follower = tokens[expression.end] if expression.end < len(tokens) else token
+        named = follower.text[0].isupper() and follower.norm.isalpha() and follower is not token
         if len(token.text) <= 4 and token.norm not in ("may", "june", "july", "sept"):
             # "Jan", "Mar", "Dec" alone are names or mistakes, unless a stop or a preposition helps.
-            return tokens[expression.end - 1].text == "." or self._is(before, "before_month")
+            if tokens[expression.end - 1].text == ".":
+                return True
+            return self._is(before, "before_month") and not named
         if self._is(token.norm, "name_month"):
             return self._month_not_name(expression, tokens, before, after)
         return True
@@ -58,6 +69,8 @@ class Acceptor:
         self, expression: Expression, tokens: Sequence[Token], before: str, after: str
     ) -> bool:
         if self._is(before, "before_month"):
+            return True
+        if before == "the" and not (after and tokens[expression.end].text[0].isupper()):
             return True
         follower = tokens[expression.end] if expression.end < len(tokens) else None
         if follower is not None and follower.text[0].isupper() and follower.norm.isalpha():
@@ -68,8 +81,8 @@ class Acceptor:
         return tokens[expression.start].norm not in ("may", "march")
 
     def _year(self, expression: Expression, tokens: Sequence[Token]) -> bool:
-        before = _neighbour(tokens, expression.start - 1)
-        after = _neighbour(tokens, expression.end)
+        before = self._neighbour(tokens, expression.start - 1)
+        after = self._neighbour(tokens, expression.end)
         year = int(expression.fields["year"])
         if self._is(after, "act") or before in ("£", "$", "€", "act", "regulations", "no", "."):
             return False
@@ -89,7 +102,7 @@ class Acceptor:
         if expression.rule != "season/bare":
             return True
         token = tokens[expression.end - 1]
-        before = _neighbour(tokens, expression.start - 1)
+        before = self._neighbour(tokens, expression.start - 1)
         if token.norm == "fall":
             return False
         if expression.end - expression.start == 2:
@@ -104,21 +117,69 @@ class Acceptor:
             return False
         if expression.rule != "weekday/bare":
             return True
-        before = _neighbour(tokens, expression.start - 1)
+        before = self._neighbour(tokens, expression.start - 1)
         return before not in ("a", "an", "ordinary", "every", "each", "black", "super", "any")
 
     def _day(self, expression: Expression, tokens: Sequence[Token]) -> bool:
         if expression.rule == "day/nth":
             # "the 14th" alone is a day only where it is said of time and nothing follows it.
-            before = _neighbour(tokens, expression.start - 1)
-            after = _neighbour(tokens, expression.end)
+            before = self._neighbour(tokens, expression.start - 1)
+            after = self._neighbour(tokens, expression.end)
             return before in ("on", "by", "until", "from") and not after.isalpha()
         if "numeric" in expression.fields:
             return True
         return self._capital(expression, tokens, "MONTH")
 
+    def _decade(self, expression: Expression, tokens: Sequence[Token]) -> bool:
+        decade = expression.fields["decade"]
+        # "in her 30s" is an age.
+        return not (decade[0].isdigit() and len(decade.rstrip("s'’")) == 2) or (
+            tokens[expression.start].norm == "the"
+        )
 
-def _neighbour(tokens: Sequence[Token], at: int) -> str:
-    if not 0 <= at < len(tokens) or tokens[at].text[0] in "\r\n":
-        return ""
-    return "" if ends_sentence(tokens, at) and at else tokens[at].norm
+    def _part(self, expression: Expression, tokens: Sequence[Token]) -> bool:
+        inner = expression.fields["inner"]
+        # "later in the day" tells nothing.
+        return not (inner.fields.get("bare") and inner.fields["unit"] in ("D", "H", "MIN", "S"))
+
+    def _duration(self, expression: Expression, tokens: Sequence[Token]) -> bool:
+        fields = expression.fields
+        before = self._neighbour(tokens, expression.start - 1)
+        after = self._neighbour(tokens, expression.end)
+        if fields["unit"] in ("WE", "Q", "T", "S") and fields.get("n") in ("1", None):
+            return False
+        # An age is no time: "16-year-old", "three years old"; nor is "£2,000 a year".
+        if after in ("old", "olds") or (after == "-" and self._follows(tokens, expression, "old")):
+            return False
+        return not (
+            tokens[expression.start].norm in ("a", "an") and before and before[-1].isdigit()
+        )
+
+    def _follows(self, tokens: Sequence[Token], expression: Expression, start: str) -> bool:
+        return self._neighbour(tokens, expression.end + 1).startswith(start)
+
+    def _holiday(self, expression: Expression, tokens: Sequence[Token]) -> bool:
+        capital = any(
+            token.text[0].isupper() for token in tokens[expression.start : expression.end]
+        )
+        after = self._neighbour(tokens, expression.end)
+        if expression.fields["name"] in ("christmas", "easter"):
+            return capital and not (after.isalpha() and self._is(after, "festive"))
+        return capital or "election" in expression.fields["name"]
+
+    def _then(self, expression: Expression, tokens: Sequence[Token]) -> bool:
+        return tokens[expression.end - 1].text != "." or self._sentences.ends(
+            tokens, expression.end - 1
+        )
+
+    def _unit(self, expression: Expression, tokens: Sequence[Token]) -> bool:
+        unit = expression.fields["unit"]
+        if unit in ("S", "MIN", "H", "T", "FN", "ML"):
+            return False
+        return unit != "D" or bool(expression.fields.get("bare"))
+
+    def _neighbour(self, tokens: Sequence[Token], at: int) -> str:
+        """The word at a place; empty beyond the line and beyond the sentence."""
+        if not 0 <= at < len(tokens) or tokens[at].text[0] in "\r\n":
+            return ""
+        return "" if self._sentences.ends(tokens, at) else tokens[at].norm

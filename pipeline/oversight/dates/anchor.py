@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from oversight.dates import edtf
-
-Tense = str | None  # "past", "future" or not known
+from oversight.dates.tense import Lean
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,36 +35,43 @@ def anchor_of(published: str | None) -> Anchor | None:
     return Anchor(value.last, "bound")
 
 
-def year_of_month(anchor: Anchor, month: int, tense: Tense) -> int:
+def year_of_month(anchor: Anchor, month: int, lean: Lean) -> int:
     """Return the year in which a month that was named alone lies."""
-    now = anchor.day.year, anchor.day.month
-    if tense == "future":
-        return now[0] if month >= now[1] else now[0] + 1
-    return now[0] if month <= now[1] else now[0] - 1
+    now = anchor.day
+    away = {year: (year - now.year) * 12 + month - now.month for year in _years(anchor, 1)}
+    return min(away, key=lambda year: (_cost(away[year], lean, 20), away[year]))
 
 
-def year_of_day(anchor: Anchor, month: int, day: int, tense: Tense) -> int | None:
+def year_of_day(anchor: Anchor, month: int, day: int, lean: Lean) -> int | None:
     """Return the year in which a day that was named without one lies."""
-    options = [
-        when
-        for year in range(anchor.day.year - 4, anchor.day.year + 5)
+    away = {
+        year: (when - anchor.day).days
+        for year in _years(anchor, 4)
         if (when := edtf.safe_date(year, month, day)) is not None
-    ]
-    if tense == "future":
-        options = [when for when in options if when >= anchor.day][:1]
-    elif tense == "past":
-        options = [when for when in options if when <= anchor.day][-1:]
-    # Told without a tense, a date lies more often behind than ahead.
-    weigh = {when: _distance(when, anchor.day) for when in options}
-    return min(weigh, key=lambda when: (weigh[when], when)).year if weigh else None
+    }
+    if not away:
+        return None
+    against = 40 if lean.firm else 12
+    return min(away, key=lambda year: (_cost(away[year], lean, against), away[year]))
 
 
-def _distance(when: date, now: date) -> int:
-    days = (when - now).days
-    return days * 2 if days > 0 else -days
+def _years(anchor: Anchor, reach: int) -> range:
+    year = anchor.day.year
+    return range(max(1, year - reach), min(9999, year + reach) + 1)
 
 
-def day_of_weekday(anchor: Anchor, weekday: int, which: int | None, tense: Tense) -> date:
+def _cost(away: int, lean: Lean, against: int) -> int:
+    """How unlikely a date is by its distance, and by its side where the verb tells one."""
+    if lean.mixed:
+        against = 4
+    if lean.tense is None:
+        # Told without a tense, a date lies more often behind than ahead.
+        return 2 * away if away > 0 else -away
+    wrong = away < 0 if lean.tense == "future" else away > 0
+    return abs(away) * (against if wrong else 1)
+
+
+def day_of_weekday(anchor: Anchor, weekday: int, which: int | None, lean: Lean) -> date:
     """Return the day that a weekday means: last (-1), this (0), next (1) or bare (None)."""
     now = anchor.day
     ahead = (weekday - now.weekday()) % 7
@@ -77,12 +83,12 @@ def day_of_weekday(anchor: Anchor, weekday: int, which: int | None, tense: Tense
         return now + timedelta(days=(ahead or 7) + (7 if same_week else 0))
     if which == 0:
         return now + timedelta(days=weekday - now.weekday())
-    if tense == "future":
+    if lean.tense == "future":
         return now + timedelta(days=ahead or 7)
     return now - timedelta(days=behind)
 
 
-def year_of_season(anchor: Anchor, name: str, which: int | None, tense: Tense) -> int:
+def year_of_season(anchor: Anchor, name: str, which: int | None, lean: Lean) -> int:
     """Return the year of a season that was named without one."""
     now = anchor.day
     year = now.year
@@ -97,6 +103,6 @@ def year_of_season(anchor: Anchor, name: str, which: int | None, tense: Tense) -
         return year if last < now else year - 1
     if which == 1:
         return year if first > now and now.month >= 9 else year + 1
-    if tense == "future":
+    if lean.tense == "future":
         return year if last >= now else year + 1
     return year if first <= now else year - 1

@@ -1,6 +1,6 @@
 """Text in, dates out: the words are parsed, each expression is resolved in its place."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -8,11 +8,13 @@ from pathlib import Path
 from oversight.dates import edtf
 from oversight.dates.accept import Acceptor
 from oversight.dates.anchor import Anchor, anchor_of
-from oversight.dates.edtf import NOTHING, Value
+from oversight.dates.calendar import Calendar
+from oversight.dates.context import FUTURE, PAST, Context
+from oversight.dates.edtf import Value
 from oversight.dates.lex import Token
 from oversight.dates.parse import Expression, Parser
-from oversight.dates.resolve import Context, resolve
-from oversight.dates.tense import TenseReader, ends_sentence, read_classes
+from oversight.dates.resolve import ends, resolve
+from oversight.dates.tense import Lean, Sentences, TenseReader, read_classes
 from oversight.dates.timex import Timex, timex_of
 from oversight.resources import patterns_dir
 
@@ -24,8 +26,6 @@ _BOUNDS = {
     "since": "after",
     "after": "after",
 }
-# A year said with one of these does not date what else the sentence tells.
-_OUTSIDE = frozenset({"by", "before", "until", "till", "since", "after"})
 _DEADLINES = frozenset({"by", "before", "until", "till"})
 
 
@@ -34,7 +34,7 @@ class Found:
     """A time expression in a text: its place, its value, how it is joined to what it dates.
 
     `bound` is "before" ("by March": `../2018-03`), "after" ("since 2014": `2014/..`) or None;
-    `value` is without it.
+    `value` is without it. `parts` are the ends of a range that tells each by itself.
     """
 
     start: int
@@ -43,9 +43,10 @@ class Found:
     rule: str
     value: Value
     timex: Timex
-    preposition: str | None
-    bound: str | None
-    tense: str | None
+    preposition: str | None = None
+    bound: str | None = None
+    tense: str | None = None
+    parts: tuple["Found", ...] = ()
 
 
 class Finder:
@@ -54,6 +55,8 @@ class Finder:
     def __init__(self, folder: Path) -> None:
         self.parser = Parser(folder, Acceptor(folder))
         self._tense = TenseReader(folder)
+        self._sentences = Sentences(folder)
+        self._calendar = Calendar(folder)
         self._prepositions = read_classes(folder / "context.csv")["preposition"]
 
     def __call__(
@@ -61,61 +64,123 @@ class Finder:
     ) -> list[Found]:
         """Return the time expressions of a text in order."""
         tokens = self.parser.lexer(text)
-        expressions = self.parser(tokens)
+        expressions = [one for one in self.parser(tokens) if not _bare(one)]
         return list(self._resolved(expressions, tokens, anchor_of(published), style))
 
     def _resolved(
         self,
-        expressions: Iterable[Expression],
+        expressions: Sequence[Expression],
         tokens: Sequence[Token],
         anchor: Anchor | None,
         style: str,
     ) -> Iterator[Found]:
-        told, year, sentence = NOTHING, None, -1
+        told: list[Value] = []
+        scope, told_in = _Scope(), -1
         for expression in expressions:
-            if expression.fields.get("bare"):
-                continue
-            begin = _sentence_start(tokens, expression.start)
-            if begin != sentence:
-                sentence, year = begin, None
+            start = expression.start
             # The stop of "Sept." may be the sentence's own.
             end = expression.end - (tokens[expression.end - 1].text == ".")
-            preposition = self._preposition(tokens, expression.start)
-            tense = self._tense(tokens, expression.start, end)
-            if preposition in _DEADLINES and tense is None:
-                tense = "future"
-            context = Context(anchor, told, year if tense != "future" else None, tense, style)
+            preposition = self._preposition(tokens, expression)
+            lean = self._lean(tokens, start, end, preposition)
+            sentence = self._sentences.start(tokens, start)
+            year = scope.year_at(sentence)
+            if year is not None and self._tense.verb_between(tokens, scope.end, start):
+                year = None
+            base = anchor
+            if lean.would and told_in == sentence:
+                # "announced in February this year that she would retire in April"
+                base = _seen_from(told[-1], anchor)
+            context = Context(self._calendar, base, told, year, lean, style)
             value = resolve(expression, context)
+            yield self._found(expression, end, tokens, value, context, preposition)
             if value.value is not None:
-                told = value
-                if preposition not in _OUTSIDE and value.first and _names_year(expression):
-                    year = value.first.year
-            yield Found(
-                tokens[expression.start].start,
-                tokens[end - 1].end,
-                expression.kind,
-                expression.rule,
-                value,
-                timex_of(expression, value, context),
-                preposition,
-                _BOUNDS.get(preposition or ""),
-                tense,
-            )
+                # What had been before is background: "that month" does not point there.
+                if not lean.had or not told:
+                    told.append(value)
+                    told_in = sentence
+                if preposition not in _BOUNDS and value.first and _names_year(expression):
+                    scope = _Scope(sentence, end, value.first.year)
 
-    def _preposition(self, tokens: Sequence[Token], start: int) -> str | None:
+    def _lean(self, tokens: Sequence[Token], start: int, end: int, preposition: str | None) -> Lean:
+        if preposition == "since":
+            return PAST
+        lean = self._tense(tokens, start, end)
+        if preposition not in _DEADLINES or lean.had:
+            return lean
+        if preposition == "by" or lean.tense is None:
+            return FUTURE
+        if preposition == "until" and self._tense.is_given(tokens, start):
+            return FUTURE
+        return lean
+
+    def _found(
+        self,
+        expression: Expression,
+        end: int,
+        tokens: Sequence[Token],
+        value: Value,
+        context: Context,
+        preposition: str | None,
+    ) -> Found:
+        return Found(
+            tokens[expression.start].start,
+            tokens[end - 1].end,
+            expression.kind,
+            expression.rule,
+            value,
+            timex_of(expression, value, context),
+            preposition,
+            _BOUNDS.get(preposition or ""),
+            context.lean.tense,
+            self._parts(expression, tokens, context) if expression.kind == "range" else (),
+        )
+
+    def _parts(
+        self, expression: Expression, tokens: Sequence[Token], context: Context
+    ) -> tuple[Found, ...]:
+        return tuple(
+            self._found(inner, inner.end, tokens, value, context, None)
+            for inner, value in ends(expression, context)
+        )
+
+    def _preposition(self, tokens: Sequence[Token], expression: Expression) -> str | None:
+        if expression.kind == "then":
+            return tokens[expression.end - 2].norm
+        start = expression.start
+        if tokens[start].norm in self._prepositions and expression.kind == "new_year":
+            return tokens[start].norm
         for at in range(start - 1, max(-1, start - 3), -1):
             norm = tokens[at].norm
             if norm in self._prepositions:
                 return norm
-            if norm not in ("the", "than", "about", "around", "at", "least"):
+            if norm not in ("the", "than", "about", "around", "at", "least", "late", "early"):
                 return None
         return None
 
 
-def _sentence_start(tokens: Sequence[Token], at: int) -> int:
-    while at > 0 and not ends_sentence(tokens, at - 1):
-        at -= 1
-    return at
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """A year that a sentence names, which holds for the bare months in the rest of its clause."""
+
+    sentence: int = -1
+    end: int = 0
+    year: int | None = None
+
+    def year_at(self, sentence: int) -> int | None:
+        return self.year if sentence == self.sentence else None
+
+
+def _seen_from(told: Value, anchor: Anchor | None) -> Anchor | None:
+    if told.last is None or told.precision not in ("day", "month"):
+        return anchor
+    if anchor is not None and told.last >= anchor.day:
+        return anchor
+    return Anchor(told.last, told.precision)
+
+
+def _bare(expression: Expression) -> bool:
+    """Whether an expression means nothing by itself: "the year", but not "the weekend"."""
+    return bool(expression.fields.get("bare")) and expression.fields["unit"] != "WE"
 
 
 def _names_year(expression: Expression) -> bool:
@@ -123,7 +188,7 @@ def _names_year(expression: Expression) -> bool:
         return _names_year(expression.fields["inner"])
     if expression.kind == "unit":
         return expression.fields["unit"] == "Y" and int(expression.fields["which"]) != 0
-    return "year" in expression.fields or expression.kind == "year"
+    return expression.kind == "year" or bool({"year", "which_year"} & expression.fields.keys())
 
 
 @cache

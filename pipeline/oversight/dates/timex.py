@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from oversight.dates import edtf
+from oversight.dates.context import Context
 from oversight.dates.edtf import Value
 from oversight.dates.parse import Expression
-from oversight.dates.resolve import Context
 
 _SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
 _MODS = {"start": "START", "mid": "MID", "end": "END", "approx": "APPROX"}
@@ -39,16 +40,20 @@ class Timex:
 def timex_of(expression: Expression, value: Value, context: Context) -> Timex:
     """Return the reading of an expression whose value is known."""
     kind = expression.kind
-    if kind == "duration" or kind in ("lasting", "within"):
+    if kind in ("duration", "lasting", "within"):
         return Timex("DURATION", duration(expression))
     if kind == "set":
         return Timex("SET", _set_value(expression))
     if kind == "ref":
         return Timex("DATE", expression.fields["ref"])
-    if kind == "time" or expression.fields.get("part"):
+    if kind == "time" or expression.fields.get("part") or _by_the_hour(expression):
         return Timex("TIME", _time_value(expression, value))
     mod = _MODS.get(value.mod or "")
     return Timex("DATE", date_value(value), mod)
+
+
+def _by_the_hour(expression: Expression) -> bool:
+    return expression.kind == "offset" and expression.fields["unit"] in ("H", "MIN", "S")
 
 
 def date_value(value: Value) -> str | None:
@@ -68,7 +73,8 @@ def date_value(value: Value) -> str | None:
 
 
 def _period(value: Value) -> str | None:
-    first, last = value.first, value.last
+    whole = edtf.parse(value.value or "")  # without the narrowing of "early"
+    first, last = whole.first, whole.last
     if first is None or last is None:
         return value.value
     if (last - first).days == 6 and first.weekday() == 0:

@@ -1,6 +1,5 @@
 """The `oversight` program: its commands, put together; what each does is in commands/."""
 
-import os
 import sys
 from typing import Annotated
 
@@ -53,9 +52,3 @@ def main() -> None:
     except UsageError as error:
         complain(str(error))
         sys.exit(2)
-    except BrokenPipeError:
-        # Whoever read our output has had enough; without this Python complains at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(141)
-    except KeyboardInterrupt:
-        sys.exit(130)

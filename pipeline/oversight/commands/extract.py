@@ -12,6 +12,7 @@ import typer
 
 from oversight.commands.messages import UsageError, complain, progress, tell
 from oversight.commands.options import Articles, Output, Published, Quiet
+from oversight.commands.pipeline import load_pipeline
 
 if TYPE_CHECKING:
     from oversight.batch import Counts, Result
@@ -25,13 +26,12 @@ def extract(
 
     Example: oversight extract data/articles -o out
     """
-    import oversight
     from oversight.batch import Counts, extract_paths
 
     if articles.count("-") > 1:
         raise UsageError("-: given twice. Standard input can be read once.")
     default = check_date(published)
-    outcomes = extract_paths(articles, oversight.load(), default, stdin())
+    outcomes = extract_paths(articles, load_pipeline(), default, stdin())
     counts = Counts()
     watched = _watch(outcomes, counts, quiet)
     if output is None:

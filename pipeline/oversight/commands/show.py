@@ -10,6 +10,7 @@ import typer
 from oversight.commands.extract import check_date, stdin
 from oversight.commands.messages import UsageError, complain
 from oversight.commands.options import Article, Published
+from oversight.commands.pipeline import load_pipeline
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -27,11 +28,10 @@ def show(article: Article, published: Published = None) -> None:
 
     Example: oversight show data/articles/w03.txt
     """
-    import oversight
     from oversight.batch import extract_paths
 
     default = check_date(published)
-    found = list(islice(extract_paths([article], oversight.load(), default, stdin()), 2))
+    found = list(islice(extract_paths([article], load_pipeline(), default, stdin()), 2))
     if len(found) > 1:
         raise UsageError(f"{article}: more than one article. A file with one is wanted.")
     for outcome in found:

@@ -6,11 +6,13 @@ did not give them, doc._.title, doc._.byline and doc._.outlet. Deletes nothing.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from oversight.layout import read_layout
+from oversight.layout import Layout, read_layout
+from oversight.tokenizer import norm
 
 Doc.set_extension("title", default=None, force=True)
 Doc.set_extension("byline", default=None, force=True)
@@ -46,23 +48,44 @@ class LayoutMarker:
     def __call__(self, doc: Doc) -> Doc:
         """Mark one Doc."""
         layout = read_layout(doc.text, doc._.title, doc._.markup)
+        _split_tokens(doc, layout)
         starts = [token.idx for token in doc]
         blocks: list[Span] = []
-        for block in layout.blocks:
-            first, last = _tokens(starts, block.start, block.end)
+        for start, end, label, role in layout.blocks:
+            first, last = _tokens(starts, start, end)
             if blocks:
                 first = max(first, blocks[-1].end)
             if first < last:
-                blocks.append(Span(doc, first, last, label=block.label, span_id=block.role))
+                blocks.append(Span(doc, first, last, label=label, span_id=role))
         doc.spans["blocks"] = SpanGroup(doc, name="blocks", spans=blocks)
-        posts = [_tokens(starts, start, end) for start, end in layout.posts]
-        doc.spans["posts"] = SpanGroup(
-            doc, name="posts", spans=[Span(doc, first, last, label="POST") for first, last in posts]
-        )
+        posts = [Span(doc, *_tokens(starts, *post), label="POST") for post in layout.posts]
+        doc.spans["posts"] = SpanGroup(doc, name="posts", spans=posts)
         doc._.title = doc._.title or layout.title
         doc._.byline = doc._.byline or layout.byline
         doc._.outlet = doc._.outlet or layout.outlet
         return doc
+
+
+def _split_tokens(doc: Doc, layout: Layout) -> None:
+    """Split tokens in which a block or a sentence begins: "nightTown", "Published24"."""
+    starts = [token.idx for token in doc]
+    cuts: dict[int, set[int]] = {}
+    for place in layout.cuts:
+        index = bisect_right(starts, place) - 1
+        offset = place - starts[index] if index >= 0 else 0
+        if 0 < offset < len(doc[index]):
+            text = doc[index].text
+            if text[:offset].strip() and text[offset:].strip():  # glued white space stays glued
+                cuts.setdefault(index, set()).add(offset)
+    if not cuts:
+        return
+    with doc.retokenize() as retokenizer:
+        for index, places in sorted(cuts.items()):
+            token = doc[index]
+            bounds = [0, *sorted(places), len(token)]
+            parts = [token.text[start:end] for start, end in pairwise(bounds)]
+            heads = [(token, part) for part in range(len(parts))]
+            retokenizer.split(token, parts, heads, attrs={"NORM": [norm(part) for part in parts]})
 
 
 def _tokens(starts: list[int], start: int, end: int) -> tuple[int, int]:
@@ -81,7 +104,7 @@ def block_at(doc: Doc, token_i: int) -> Span | None:
     low, high = 0, len(blocks)
     while low < high:
         middle = (low + high) // 2
-        block = blocks[middle]
+        block: Span = blocks[middle]
         if token_i < block.start:
             high = middle
         elif token_i >= block.end:

@@ -3,20 +3,23 @@
 `read_layout` is the way in; the stage `layout` puts its answer on the Doc.
 """
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+import re
+from typing import NamedTuple
 
+from oversight.layout.borders import sentence_starts
 from oversight.layout.doubles import mark_doubles, split_glued
 from oversight.layout.header import mark_header
+from oversight.layout.lines import Line
+from oversight.layout.longlines import cut_long, join_pieces
 from oversight.layout.outlets import find_outlet
-from oversight.layout.page import read_page
-from oversight.layout.posts import find_posts
+from oversight.layout.page import Hints, read_page
+from oversight.layout.posts import find_posts, mark_times
 from oversight.layout.quotations import mark_block_quotes
 from oversight.layout.story import mark_story
 
 __all__ = ["Block", "Layout", "read_layout"]
 
-Hints = Sequence[Sequence[Any]]
+_JOINED = re.compile(r"[.?!][”’\"')\]]*[“‘\"'(\[]*[A-Z]")
 
 
 class Block(NamedTuple):
@@ -29,10 +32,15 @@ class Block(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """The blocks of a page in order, its posts as (start, end), and what its header says."""
+    """The blocks of a page in order, its posts as (start, end), and what its header says.
+
+    `cuts` are offsets at which a token has to begin: those of the blocks, and of sentences
+    that follow another one without a blank.
+    """
 
     blocks: list[Block]
     posts: list[tuple[int, int]]
+    cuts: list[int]
     title: str | None
     byline: str | None
     outlet: str | None
@@ -40,12 +48,28 @@ class Layout(NamedTuple):
 
 def read_layout(text: str, title: str | None = None, hints: Hints = ()) -> Layout:
     """Return the layout of a text; `title` is the one known from metadata, if any."""
-    page = read_page(text)
+    page = read_page(text, hints)
+    cut_long(page)
     split_glued(page)
     mark_doubles(page)
     mark_header(page, title)
+    mark_times(page)
     mark_story(page)
     find_posts(page)
     mark_block_quotes(page)
-    blocks = [Block(line.start, line.end, line.label, line.role) for line in page.lines]
-    return Layout(blocks, page.posts, page.title, page.byline, find_outlet(page))
+    join_pieces(page)
+    return Layout(
+        [Block(line.start, line.end, line.label, line.role) for line in page.lines],
+        page.posts,
+        [cut for line in page.lines for cut in _cuts(line)],
+        page.title,
+        page.byline,
+        find_outlet(page),
+    )
+
+
+def _cuts(line: Line) -> list[int]:
+    inner: list[int] = []
+    if _JOINED.search(line.text):
+        inner = [line.start + place for place in sentence_starts(line.text, 0, len(line.text))]
+    return [line.start, *inner, line.end]

@@ -2,38 +2,62 @@
 
 import re
 
-from oversight.layout.lexicon import byline_words
+from oversight.layout.lexicon import byline_words, function_words
 
-_BY = re.compile(r"(?:[Bb]y|BY|Words by|Written by|Author|Reporter)\s*:?\s+(?=[A-Z])")
-_SPLIT = re.compile(r"\s*[|,•·/]\s*|\s+-\s+|\s+on\s+(?=[A-Z][a-z]+ \d)")
-_PART = re.compile(
-    r"(?:[A-Z]\.?|[A-Z][\w'’]*[a-z](?:-[A-Z]?[\w'’]+)*|O['’][A-Z]\w+|[A-Z]{2,}(?:-[A-Z]+)*)$"
+_CUE = re.compile(
+    r"(?:-\s*)?(?:Words by|Written by|Reported by|Posted by|By|by|BY|Author|Reporter|Words|Report)"
+    r"\s*:?\s+(?=[A-Z])"
 )
-_JOINTS = {"and", "&", "de", "van", "von", "der", "du", "la", "le", "al", "bin"}
+_NAME = re.compile(
+    r"(?:[A-Z]\.?|(?:Mc|Mac|De|Le|La|O['’]|D['’])?[A-Z][\w'’]*[a-z](?:-[A-Z]?[\w'’]+)*"
+    r"|[A-Z]{2,}(?:['’-][A-Z]+)*)$"
+)
+_JOINT = {"and", "&"}
+_PARTICLES = {"de", "van", "von", "der", "den", "du", "la", "le", "al", "bin", "ten"}
+_MOST = 4  # words in one name
+
+
+def find_byline(line: str) -> tuple[int, int] | None:
+    """Return where the names of a "By …" line stand, or None."""
+    cue = _CUE.match(line)
+    if not cue:
+        return None
+    end = _names_end(line, cue.end())
+    return (cue.end(), end) if end > cue.end() else None
 
 
 def name_shaped(text: str) -> bool:
     """Tell whether the text is one name or several, and nothing else: "Ann Lee and Bo Hart"."""
-    words = text.replace(",", " ").split()
-    if not 2 <= len(words) <= 8:
-        return False
-    taken = byline_words()
-    named = [word for word in words if word not in _JOINTS]
-    return len(named) >= 2 and all(
-        _PART.match(word) and word.lower().strip(".") not in taken for word in named
-    )
+    stripped = text.strip()
+    return bool(stripped) and _names_end(stripped, 0) == len(stripped)
 
 
-def find_byline(line: str) -> tuple[int, int] | None:
-    """Return where in a header line the names of "By …" stand, or None."""
-    cue = _BY.match(line)
-    if not cue:
-        return None
-    rest = line[cue.end() :]
-    cut = _SPLIT.search(rest)
-    name = rest[: cut.start()] if cut else rest
-    while cut and not name_shaped(name):
-        return None
-    if not name_shaped(name) and len(name.split()) > 4:
-        return None
-    return cue.end(), cue.end() + len(name.rstrip())
+def _names_end(line: str, start: int) -> int:
+    """Return where the names that begin at `start` end; `start` where there is no full name."""
+    best = place = start
+    count = 0  # words of the present name
+    for word in re.compile(r"\S+").finditer(line, start):
+        plain = word.group().rstrip(",|")
+        closed = plain != word.group()
+        lower = plain.lower()
+        if lower in _JOINT and best == place and best > start:
+            count = 0
+            continue
+        if not (_NAME.match(plain) and _may_name(lower)) and not (count and lower in _PARTICLES):
+            break
+        count += 1
+        if count > _MOST:
+            return start
+        place = word.start() + len(plain)
+        if count >= 2 and lower not in _PARTICLES:
+            best = place
+        if closed:
+            if best != place:
+                break
+            count = 0
+    return best
+
+
+def _may_name(word: str) -> bool:
+    plain = word.strip(".").removesuffix("'s").removesuffix("’s")
+    return plain not in byline_words() and plain not in function_words()

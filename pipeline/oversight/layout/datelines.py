@@ -23,6 +23,8 @@ class DatePart(NamedTuple):
     words: int  # date words beside its label
     year: bool
     labelled: int  # where the label's words begin
+    numeric: bool  # "2024-03-22", "29.01.18"
+    prepositional: bool  # "in March 2014": a date in a sentence
 
 
 def _kind(word: str, kinds: dict[str, str]) -> str:
@@ -50,34 +52,39 @@ def find_dates(line: str, limit: int = 40) -> list[DatePart]:
     kinds = date_words()
     found: list[DatePart] = []
     run: list[tuple[int, int, str]] = []
+    before = ""  # the last word that belongs to no date
     for count, match in enumerate(_WORD.finditer(line)):
         if count >= limit:
             break
         kind = _kind(match.group(), kinds)
         if kind in {"published", "updated"} and any(part[2] not in _LABELS for part in run):
-            found += _part(run)
+            found += _part(run, before)
             run = []
         if kind:
             run.append((match.start(), match.end(), kind))
         else:
-            found += _part(run)
-            run = []
-    return found + _part(run)
+            found += _part(run, before)
+            run, before = [], match.group().lower()
+    return found + _part(run, before)
 
 
 _LABELS = {"published", "updated", "joint", "label"}
 _GLUE = {"joint", "label"}
+_PREPOSITIONS = {"in", "since", "until", "by", "from", "to", "between", "and", "for", "during"}
 
 
-def _part(run: list[tuple[int, int, str]]) -> list[DatePart]:
+def _part(run: list[tuple[int, int, str]], before: str = "") -> list[DatePart]:
     """Return the run as a date if it names a day or at least a month and a year."""
     while run and run[-1][2] in _LABELS:
         run = run[:-1]
     kinds = {kind for _, _, kind in run}
+    if "month" in kinds and sum(kind == "day" for _, _, kind in run) > 1:  # "18 Nov 09"
+        kinds.add("year")
     full = "numeric" in kinds or ("month" in kinds and kinds & {"day", "year"})
     if not full:
         return []
     first = next(i for i, part in enumerate(run) if part[2] not in _LABELS)
+    prepositional = before in _PREPOSITIONS
     roles = [kind for _, _, kind in run[:first] if kind in {"published", "updated"}]
     role = "updated" if "updated" in roles else "published" if roles else ""
     labelled = next((i for i, part in enumerate(run) if part[2] not in _GLUE), first)
@@ -89,5 +96,7 @@ def _part(run: list[tuple[int, int, str]]) -> list[DatePart]:
             len(run) - first,
             bool(kinds & {"year", "numeric"}),
             run[min(labelled, first)][0],
+            "numeric" in kinds,
+            prepositional,
         )
     ]

@@ -5,75 +5,76 @@ from oversight.layout.datelines import DatePart, find_dates
 from oversight.layout.lines import Line
 from oversight.layout.page import Page
 
-_REACH = 40  # lines in which a header ends
+_REACH = 60  # lines in which a header ends
 _SURE = 3  # paragraphs after which a date belongs to something else
+_PARAGRAPH = 15  # words from which prose counts as a paragraph
 _TITLE = (3, 40)  # words
+_STANDFIRST = 8  # words from which a line below the title is one
+_MARKS = {"DATELINE", "BYLINE"}
+_FOREIGN = {"CAPTION", "RELATED", "COMMENTS", "LINK"}  # known lines whose dates are not the page's
 
 
 def mark_header(page: Page, title: str | None = None) -> None:
     """Label the lines above the story and find where it begins; `title` is the metadata's."""
-    marks = _split_marks(page)
-    page.body = _find_body(page, marks)
+    last = _cut_marks(page)
+    page.body = _find_body(page, last)
     _mark_title(page, title)
+    _mark_byline(page)
     named = False
     for index in range(page.body):
         line = page.lines[index]
-        if line.label == "TITLE":
-            named = True
-        if line.label:
-            continue
-        line.label = _header_label(page, index, named)
-    if page.byline is None:
-        _lone_byline(page)
+        named = named or line.label == "TITLE"
+        if not line.label:
+            line.label = _label(page, index, named)
+    _mark_roles(page)
 
 
-def _split_marks(page: Page) -> list[int]:
-    """Cut date lines and bylines into their parts; return the indices of what they hold."""
-    marks: list[int] = []
+def _cut_marks(page: Page) -> int:
+    """Cut date lines and bylines into their parts; return the index of the last one or -1."""
     lines: list[Line] = []
-    prose = 0
+    last, paragraphs, listed = -1, 0, False
     for number, line in enumerate(page.lines):
-        plain = not line.label and line.kind not in {"CAPTION", "RELATED", "COMMENTS", "LINK"}
-        if prose < _SURE and number < _REACH and plain and line.words <= 40:
-            parts = _parts(line)
-        else:
-            parts = [line]
-        if prose < _SURE and any(part.label in {"DATELINE", "BYLINE"} for part in parts):
-            marks += [
-                len(lines) + i
-                for i, part in enumerate(parts)
-                if part.label in {"DATELINE", "BYLINE"}
-            ]
-        elif line.prose and not line.kind and line.words >= 15:
-            prose += 1
+        if number >= _REACH or paragraphs >= _SURE:
+            lines += page.lines[number:]
+            break
+        listed = (listed and not line.gap) or line.kind == "RELATED"
+        plain = not line.label and not listed and line.kind not in _FOREIGN
+        parts = _parts(line) if plain else [line]
+        marks = [place for place, part in enumerate(parts) if part.label in _MARKS]
+        if marks:
+            last = len(lines) + marks[-1]
+        elif line.prose and not line.kind and not line.label and line.words >= _PARAGRAPH:
+            paragraphs += 1
         lines += parts
     page.lines = lines
-    return marks
+    return last
 
 
 def _parts(line: Line) -> list[Line]:
     """Return the line, cut where a byline or a date begins and ends."""
     dates = [date for date in find_dates(line.text) if _is_dateline(line, date)]
-    byline = find_byline(line.text[: dates[0].labelled] if dates else line.text)
+    head = line.text[: dates[0].labelled] if dates else line.text
+    byline = None if line.prose else find_byline(head)
     if byline is None and dates:
-        before = line.text[: dates[0].labelled].strip(" |,-–•")
+        before = head.strip(" |,-–•")
         if name_shaped(before):
             begin = line.text.index(before)
             byline = (begin, begin + len(before))
     cuts = [(date.start, date.end, "DATELINE", date.role) for date in dates]
     if byline is not None:
         cuts.append((*byline, "BYLINE", ""))
-    if not cuts:
-        return [line]
-    cuts.sort()
-    return _cut(line, cuts)
+    return _cut(line, sorted(cuts)) if cuts else [line]
 
 
 def _is_dateline(line: Line, date: DatePart) -> bool:
     """Tell whether a date in a line is the page's: the line holds little besides."""
-    if not (date.year or date.role) or (line.prose and not date.role):
+    if not (date.year or (date.role and date.words >= 2)):
         return False
-    return date.words * 2 >= line.words or line.words <= 14 or bool(date.role)
+    if date.words * 2 >= line.words:
+        return True
+    if date.start == 0 or line.text[: date.start].lower() == "date ":  # a stamp before the text
+        return date.numeric or not line.prose
+    return not line.prose and (bool(date.role) or line.words <= 14) and not date.prepositional
 
 
 def _cut(line: Line, cuts: list[tuple[int, int, str, str]]) -> list[Line]:
@@ -81,96 +82,134 @@ def _cut(line: Line, cuts: list[tuple[int, int, str, str]]) -> list[Line]:
     place = 0
     for start, end, label, role in [*cuts, (len(line.text), len(line.text), "", "")]:
         between = line.text[place:start]
+        left = place + len(between) - len(between.lstrip(" |,-–•:"))
+        right = place + len(between.rstrip(" |,-–•"))
         if any(char.isalpha() for char in between):
-            left = place + len(between) - len(between.lstrip(" |,-–•:"))
-            right = place + len(between.rstrip(" |,-–•"))
-            parts.append(_piece(line, left, right, "FURNITURE"))
+            piece = line.part(left, right)
+            piece.label = "" if piece.prose else "FURNITURE"
+            parts.append(piece)
         if label:
-            parts.append(_piece(line, start, end, label, role))
+            parts.append(line.part(start, end, label=label, role=role))
         place = end
     parts[0].gap = line.gap
     return parts
 
 
-def _piece(line: Line, start: int, end: int, label: str, role: str = "") -> Line:
-    return Line(line.start + start, line.start + end, line.text[start:end], False, label, role)
-
-
-def _find_body(page: Page, marks: list[int]) -> int:
+def _find_body(page: Page, last: int) -> int:
     """Return the index of the first paragraph after the header's last mark."""
-    after = marks[-1] + 1 if marks else 0
-    for index in range(after, len(page.lines)):
+    for index in range(last + 1, len(page.lines)):
         line = page.lines[index]
-        if not line.label and not line.kind and line.prose and not _question_title(page, index):
+        if line.label or line.kind or not line.prose:
+            continue
+        if not _question(page, index) and not _labelled_caption(page, index):
             return index
-    return min(after, len(page.lines))
+    return _first_words(page, last + 1)
 
 
-def _question_title(page: Page, index: int) -> bool:
+def _first_words(page: Page, index: int) -> int:
+    """Return where a page without a paragraph begins: after its header and nothing else."""
+    while index < len(page.lines) and (page.lines[index].label or page.lines[index].kind):
+        index += 1
+    return index
+
+
+def _question(page: Page, index: int) -> bool:
+    """Tell whether a line with a question mark may be the title."""
     line = page.lines[index]
     return index < 3 and line.text.endswith("?") and line.words <= 20
 
 
+def _labelled_caption(page: Page, index: int) -> bool:
+    before = page.before(index)
+    return before is not None and before.kind == "CAPTION_LABEL"
+
+
 def _mark_title(page: Page, title: str | None) -> None:
-    best: Line | None = None
+    """Label the title: metadata's, a heading's by HTML, else the first line of enough words."""
     listed = False
+    shaped: list[Line] = []
     for line in page.lines[: page.body]:
-        if line.gap:
-            listed = False
-        if line.kind in {"RELATED", "PROMO"}:
-            listed = True
-        if listed or line.label or line.kind or not _title_shaped(line):
-            continue
-        if title and line.text.strip() == title.strip():
-            best = line
-            break
-        if best is None or best.words < 5 <= line.words:
-            best = line
-            if title is None and best.words >= 5:
-                break
-    if best is not None:
+        listed = (listed and not line.gap) or line.kind in {"RELATED", "PROMO"}
+        if not listed and not line.label and not line.kind and _title_shaped(line):
+            shaped.append(line)
+    best = (
+        next((line for line in shaped if title and line.text == title.strip()), None)
+        or next((line for line in shaped if line.hint in {"heading", "title"}), None)
+        or next((line for line in shaped if line.words >= 5), None)
+        or max(shaped, key=lambda line: line.words, default=None)
+    )
+    if best is not None and not (best.words < 5 and name_shaped(best.text)):
         best.label = "TITLE"
         page.title = best.text
 
 
 def _title_shaped(line: Line) -> bool:
     low, high = _TITLE
-    if not low <= line.words <= high or line.bullet or line.text.endswith((".", ":", ",")):
+    if not low <= line.words <= high or line.bullet or line.text.endswith((".", ":", ",", "…")):
         return False
-    return not any(mark in line.text for mark in (" | ", " > ", " » ", "   "))
+    return not any(mark in line.text for mark in (" | ", " > ", " » ", " / ", "   "))
 
 
-def _header_label(page: Page, index: int, named: bool) -> str:
-    line = page.lines[index]
-    if line.kind == "CAPTION":
-        return "CAPTION"
-    before, after = page.before(index), page.after(index)
-    if before is not None and before.kind == "CAPTION_LABEL":
+def _label(page: Page, index: int, named: bool) -> str:
+    line, before, after = page.lines[index], page.before(index), page.after(index)
+    if line.kind == "CAPTION" or _labelled_caption(page, index):
         return "CAPTION"
     if line.kind:
         return "FURNITURE"
-    if page.spaced and named:
-        tied = (after, not after.gap) if after else (None, False)
-        if tied[0] is not None and tied[1] and tied[0].kind == "CAPTION":
-            return "CAPTION"
-        if before is not None and not line.gap and before.label == "CAPTION":
-            return "CAPTION"
-    if named and line.words >= 8:
+    if not named:
+        return "FURNITURE"
+    if line.bullet and line.words >= 5:
         return "STANDFIRST"
-    return "FURNITURE"
+    if page.spaced and _tied(line, before, after):
+        return "CAPTION"
+    return "STANDFIRST" if line.words >= _STANDFIRST else "FURNITURE"
 
 
-def _lone_byline(page: Page) -> None:
-    """Find a byline: the labelled one, else a name alone between title and story."""
-    for line in page.lines[: page.body]:
-        if line.label == "BYLINE":
-            page.byline = line.text
-            return
+def _tied(line: Line, before: Line | None, after: Line | None) -> bool:
+    """Tell whether a line stands directly at a caption, or at another line in a picture's way."""
+    if before is not None and not line.gap and before.label == "CAPTION":
+        return True
+    if after is None or after.gap or after.label in _MARKS or not line.gap:
+        return False
+    if after.label == "CAPTION" or after.kind in {"CAPTION", "CAPTION_LABEL"}:
+        return True
+    return not after.label and not after.kind and not after.prose
+
+
+def _mark_byline(page: Page) -> None:
+    """Find the byline: the labelled one, else a name alone between title and story."""
+    found = next((line for line in page.lines[: page.body] if line.label == "BYLINE"), None)
+    if found is None:
+        found = _lone_name(page)
+    if found is not None:
+        found.label = "BYLINE"
+        page.byline = found.text
+
+
+def _lone_name(page: Page) -> Line | None:
     titled = False
-    for line in page.lines[: page.body]:
-        if line.label == "TITLE":
-            titled = True
-        elif titled and line.label == "FURNITURE" and not line.kind and name_shaped(line.text):
-            line.label = "BYLINE"
-            page.byline = line.text
-            return
+    for index in range(page.body):
+        line = page.lines[index]
+        titled = titled or line.label == "TITLE"
+        if not titled or line.label or line.kind or not name_shaped(line.text):
+            continue
+        after = page.after(index)
+        pictured = (
+            after is not None
+            and not after.gap
+            and (after.label == "CAPTION" or after.kind in {"CAPTION", "CAPTION_LABEL"})
+        )
+        if not pictured:
+            return line
+    return None
+
+
+def _mark_roles(page: Page) -> None:
+    """Give a bare date the role of the label that stands on the line before it."""
+    for before, line in zip(page.lines, page.lines[1 : page.body], strict=False):
+        if line.label == "DATELINE" and not line.role and before.label == "FURNITURE":
+            word = before.key.strip(" :").rsplit(" ", 1)[-1]
+            if word in {"published", "posted"}:
+                line.role = "published"
+            elif word in {"updated", "modified"} or "updated" in before.key:
+                line.role = "updated"

@@ -109,3 +109,15 @@ def words_of(path: str) -> dict[str, str]:
 def byline_words() -> frozenset[str]:
     """Return capitalised words that no reporter is called: "council", "news", "published"."""
     return frozenset(words_of("layout/byline_words.json"))
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Return articles, prepositions, pronouns: what ends no line and names nothing."""
+    return kinds_of("layout/sentence_words.json")["function"]
+
+
+@cache
+def common_names() -> frozenset[str]:
+    """Return capitalised words that any article of the field may hold: Ofsted, Council, March."""
+    return kinds_of("layout/sentence_words.json")["common_names"] | frozenset(date_words())

@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 
-from oversight.layout.lexicon import LinePattern, key_of
+from oversight.layout.lexicon import LinePattern, function_words, key_of
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _END = re.compile(r"[.?!…][\"'”’)\]»]*$")
-_BULLET = re.compile(r"(?:[•·▪◦‣●○■□–*o-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+_BULLET = re.compile(r"(?:[•·▪◦‣●○■□*–-]|o|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 PROSE = 9  # words from which a line with an end mark reads as a sentence
+_LONG = 30  # words from which any line does
+_WIDTHS = (48, 110)  # columns at which texts are wrapped by hand
+_WRAPPED = 8  # wrapped lines that make a wrapped text
 
 
 @dataclass
@@ -23,7 +27,9 @@ class Line:
     text: str
     gap: bool  # an empty line stands before it
     label: str = ""
-    role: str = ""  # finer than the label: "published", "updated"
+    role: str = ""  # finer than the label: "published", "updated", "time"
+    hint: str = ""  # what HTML said it is
+    piece: bool = False  # cut out of a longer line
     known: LinePattern | None = field(default=None, repr=False)
 
     @cached_property
@@ -38,8 +44,9 @@ class Line:
 
     @cached_property
     def ended(self) -> bool:
-        """Whether it closes with a sentence's end mark."""
-        return bool(_END.search(self.text[-8:]))
+        """Whether it closes with a sentence's end mark; a teaser's "..." is none."""
+        tail = self.text[-8:]
+        return bool(_END.search(tail)) and not tail.endswith(("...", "…"))
 
     @cached_property
     def bullet(self) -> int:
@@ -57,28 +64,38 @@ class Line:
         """Whether it reads as running text."""
         if self.bullet:
             return False
-        return (self.ended and self.words >= PROSE) or self.words >= 30
+        return (self.ended and self.words >= PROSE) or self.words >= _LONG
 
     @cached_property
     def capitals(self) -> frozenset[str]:
-        """Its words that begin with a capital letter."""
-        return frozenset(word for word in _WORD.findall(self.text) if word[0].isupper())
+        """Its words that begin with a capital letter, without those of function."""
+        common = function_words()
+        words = (word for word in _WORD.findall(self.text) if word[0].isupper())
+        return frozenset(word for word in words if word.lower() not in common)
+
+    def part(self, start: int, end: int, **changes: object) -> "Line":
+        """Return the stretch of the line, `start` and `end` counted within it."""
+        text = self.text[start:end]
+        left = start + len(text) - len(text.lstrip())
+        right = left + len(text.strip())
+        fresh = Line(self.start + left, self.start + right, text.strip(), False, hint=self.hint)
+        return replace(fresh, **changes)  # type: ignore[arg-type]
 
 
 def split_lines(text: str) -> list[Line]:
-    """Return the lines of the text that hold anything."""
+    """Return the lines of the text that hold anything; lines wrapped by hand are one again."""
     lines: list[Line] = []
     gap = True
     for start, end in _bounds(text):
         raw = text[start:end]
-        inner = raw.strip()
+        inner = raw.strip().strip("\u200b\ufeff\u2060").strip()
         if not inner:
             gap = True
             continue
-        left = start + raw.index(inner[0])
+        left = start + raw.index(inner)
         lines.append(Line(left, left + len(inner), inner, gap))
         gap = False
-    return lines
+    return _unwrap(lines, text)
 
 
 def _bounds(text: str) -> Iterator[tuple[int, int]]:
@@ -87,3 +104,46 @@ def _bounds(text: str) -> Iterator[tuple[int, int]]:
         yield start, found.start()
         start = found.end()
     yield start, len(text)
+
+
+def _unwrap(lines: list[Line], text: str) -> list[Line]:
+    """Join lines that were broken at a column's width, or in the middle of a sentence."""
+    width = _width(lines)
+    joined: list[Line] = []
+    for line in lines:
+        last = joined[-1] if joined else None
+        if last is not None and (_forced(last, line, width) or _broken(last, line)):
+            joined[-1] = Line(last.start, line.end, text[last.start : line.end], last.gap)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _width(lines: list[Line]) -> int:
+    """Return the column at which the text is wrapped, 0 where it is not."""
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.gap]
+    width = max((len(a.text) for a, _ in pairs), default=0)
+    low, high = _WIDTHS
+    if len(pairs) < _WRAPPED or not low <= width <= high:
+        return 0
+    forced = sum(_forced(a, b, width) for a, b in pairs)
+    lower = sum(b.text[0].islower() for _, b in pairs)
+    return width if forced * 2 >= len(pairs) and lower * 4 >= len(pairs) else 0
+
+
+def _forced(line: Line, after: Line, width: int) -> bool:
+    """Tell whether the next word would not have stood on the line."""
+    if not width or after.gap or after.bullet:
+        return False
+    tail = line.text.rsplit("\n", 1)[-1]
+    return len(tail) + 1 + len(after.text.split(None, 1)[0]) > width
+
+
+def _broken(line: Line, after: Line) -> bool:
+    """Tell whether a sentence goes on in the next line, as around a link cut out of it."""
+    if not after.text[0].islower() or line.ended or after.bullet or line.bullet:
+        return False
+    if line.words < 3 or after.text.startswith(("by ", "image", "media", "external")):
+        return False
+    last = line.text.rsplit(None, 1)[-1].lower()
+    return last.endswith(",") or last in function_words()

@@ -1,8 +1,69 @@
-"""The outlet as the page prints it."""
+"""The outlet as the page prints it: its own line, a subscription, "told the Post", a copyright."""
 
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from oversight.layout.lexicon import kinds_of
+from oversight.layout.lines import Line
 from oversight.layout.page import Page
+
+_PATH = "layout/outlets.json"
+_NAME_WORDS = 6  # words at most in an outlet's name
+_WORD = r"[A-Z0-9][\w&.’'-]*"
+_NAME = rf"((?:The )?{_WORD}(?: (?:and |of |& |on )?{_WORD}){{0,5}})"
+_STORY = {"PARAGRAPH", "BLOCK_QUOTE", "STANDFIRST"}
+
+
+@cache
+def _phrases(kind: str) -> tuple[re.Pattern[str], ...]:
+    phrases = sorted(kinds_of(_PATH)[kind])
+    return tuple(re.compile(phrase.replace("NAME", _NAME)) for phrase in phrases)
 
 
 def find_outlet(page: Page) -> str | None:
     """Return the outlet's name as printed, or None."""
-    return None
+    furniture = [line for line in page.lines if line.label == "FURNITURE"]
+    story = [line for line in page.lines if line.label in _STORY]
+    captions = [line for line in page.lines if line.label == "CAPTION"]
+    found = [
+        *_own_lines(page),
+        *(_trim(name, known=False) for name in _named(furniture, "sure")),
+        *(_trim(name, known=True) for name in _named(story, "told")),
+        *(_trim(name, known=True) for name in _named(furniture, "told")),
+        *(_trim(name, known=True) for name in _named(captions, "credit")),
+        *(_trim(name, known=False) for name in _named(furniture, "owner")),
+    ]
+    return next((name for name in found if name), None)
+
+
+def _own_lines(page: Page) -> Iterator[str]:
+    for line in page.lines[: page.body]:
+        if line.label == "FURNITURE" and line.words <= _NAME_WORDS and is_outlet(line.text):
+            yield line.text
+
+
+def is_outlet(name: str) -> bool:
+    """Tell whether a name is that of a known outlet, or ends as a newspaper's does."""
+    plain = name.strip().lower().removeprefix("the ")
+    table = kinds_of(_PATH)
+    words = plain.split()
+    return plain in table["names"] or (len(words) >= 2 and words[-1] in table["titles"])
+
+
+def _named(lines: list[Line], kind: str) -> Iterator[str]:
+    for phrase in _phrases(kind):
+        for line in lines:
+            found = phrase.search(line.text)
+            if found:
+                yield found.group(1)
+
+
+def _trim(name: str, *, known: bool) -> str:
+    """Return the longest beginning of a name that is an outlet; "" where none is known."""
+    words = name.strip(" .,'’").split()
+    for count in range(len(words), 0, -1):
+        short = " ".join(words[:count]).strip(".,").removesuffix("'s").removesuffix("’s")
+        if is_outlet(short):
+            return short
+    return "" if known else " ".join(words)

@@ -1,11 +1,17 @@
-"""A page as its lines, and the steps that give each line its label."""
+"""A page as its lines, each with the known line that it is and what HTML said of it."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from typing import Any
 
-from oversight.layout.lexicon import known_lines
+from oversight.layout.lexicon import LinePattern, known_lines
 from oversight.layout.lines import Line, split_lines
+
+Hints = Sequence[Sequence[Any]]
+
+_CREDIT = 8  # words at most after "Picture:"
+_LINK = 30  # words at most in a link to another story
+_COVER = 0.8  # of a line that a hint has to cover
 
 
 @dataclass
@@ -18,7 +24,6 @@ class Page:
     body: int = 0  # index of the first line of the story proper
     title: str | None = None
     byline: str | None = None
-    outlet: str | None = None
     posts: list[tuple[int, int]] = field(default_factory=list)
 
     def after(self, index: int) -> Line | None:
@@ -29,16 +34,51 @@ class Page:
         """Return the line before this one."""
         return self.lines[index - 1] if index else None
 
-    def pairs(self) -> Iterator[tuple[Line, Line]]:
-        """Yield each line with the one after it."""
-        return pairwise(self.lines)
 
-
-def read_page(text: str) -> Page:
-    """Return the text's lines, each with the known line that it is."""
+def read_page(text: str, hints: Hints = ()) -> Page:
+    """Return the text's lines; `hints` are [start, end, kind] in characters."""
     lines = split_lines(text)
-    lexicon = known_lines()
     for line in lines:
-        line.known = lexicon.find(line.key)
+        line.known = recognise(line)
+    _take_hints(lines, hints)
     gaps = sum(line.gap for line in lines[1:])
     return Page(text, lines, spaced=gaps * 2 >= len(lines) - 1)
+
+
+def recognise(line: Line) -> LinePattern | None:
+    """Return the known line that this one is, unless its shape speaks against it."""
+    known = known_lines().find(line.key)
+    if known is None:
+        return None
+    if known.label == "CAPTION" and known.pieces[0] == "" and len(known.pieces) > 1:
+        return known if _credited(line, known) else None
+    if known.label in {"RELATED", "PROMO", "NOTES", "CAPTION_LABEL"} and line.prose:
+        return None
+    if known.label == "LINK" and line.prose and line.words > _LINK:
+        return None
+    return known
+
+
+def _credited(line: Line, known: LinePattern) -> bool:
+    """Tell a credit from a sentence with a colon: "a bleak picture: staff were leaving"."""
+    mark = known.pieces[1].strip()
+    rest = line.text[line.text.lower().rfind(mark.split(":")[0]) + len(mark) :]
+    return len(rest.split()) <= _CREDIT and not (line.prose and rest.endswith(".") and _lower(rest))
+
+
+def _lower(rest: str) -> bool:
+    words = rest.split()
+    return bool(words) and words[0][0].islower()
+
+
+def _take_hints(lines: list[Line], hints: Hints) -> None:
+    place = 0
+    ordered = sorted((int(start), int(end), str(kind)) for start, end, kind in hints)
+    for line in lines:
+        while place < len(ordered) and ordered[place][1] <= line.start:
+            place += 1
+        if place < len(ordered):
+            start, end, kind = ordered[place]
+            cover = min(end, line.end) - max(start, line.start)
+            if cover >= _COVER * (line.end - line.start):
+                line.hint = kind

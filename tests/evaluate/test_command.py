@@ -96,6 +96,13 @@ def test_events_alone_will_do(folders: Folders) -> None:
     assert whole["overall"]["event"]["agreed"] == 1
 
 
+def test_two_annotations_are_compared(folders: Folders) -> None:
+    gold, _ = folders
+    whole = json.loads(call("evaluate", gold, gold, "--json").stdout)
+    assert whole["overall"]["exact"]["f1"] == 1.0
+    assert whole["article_fields"]["published"]["f1"] == 1.0
+
+
 def test_gold_may_be_several_folders(folders: Folders, tmp_path: Path, inspection: Make) -> None:
     gold, run = folders
     more = tmp_path / "more"

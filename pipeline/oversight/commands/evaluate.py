@@ -22,7 +22,9 @@ def evaluate(
     predicted: Annotated[
         str,
         typer.Argument(
-            metavar="PREDICTED", help="A run's folder, or its events.jsonl.", show_default=False
+            metavar="PREDICTED",
+            help="A run's folder, its events.jsonl, or other gold.",
+            show_default=False,
         ),
     ],
     types: Annotated[
@@ -123,9 +125,9 @@ def _tell_missing(evaluation: "Evaluation") -> None:
 
 
 def _write_page(evaluation: "Evaluation", html: str) -> None:
-    from oversight.evaluate.html import page
+    from oversight.evaluate.html import page, readable
 
-    if not evaluation.articles:
+    if not readable(evaluation):
         raise UsageError("--html: no articles.jsonl beside the events. Give a run's folder.")
     try:
         Path(html).write_text(page(evaluation), encoding="utf-8", newline="\n")

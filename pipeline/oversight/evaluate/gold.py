@@ -227,10 +227,18 @@ class Found:
 
 
 def read_found(source: Path) -> Found:
-    """Read the events of a run folder, or of an events.jsonl with articles.jsonl beside it."""
+    """Read the events of a run folder, or of an events.jsonl with articles.jsonl beside it.
+
+    A folder of gold files will do too: two annotations are compared as gold and a run are.
+    """
+    is_run = any((source / name).exists() for name in ("events.jsonl", "run.json"))
+    if source.is_dir() and not is_run and any(source.rglob("*.json")):
+        second = read_gold([source])
+        heads = {one.article_id: {"id": one.article_id, **one.article} for one in second}
+        return Found({one.article_id: one.events for one in second}, heads)
     path = source / "events.jsonl" if source.is_dir() else source
     if not path.is_file():
-        raise GoldError(f"{path}: no such file. Wanted: a run folder or an events.jsonl.")
+        raise GoldError(f"{path}: no such file. Wanted: a run's folder or events.jsonl.")
     beside = path.with_name("articles.jsonl")
     articles: dict[str, dict[str, Any]] = {}
     for number, line in _lines(beside) if beside.is_file() else ():

@@ -44,7 +44,7 @@ tr.differs td { color: var(--bad); font-weight: 600; }
 
 def page(evaluation: Evaluation) -> str:
     """Make the whole page; articles without a text in the run are left out."""
-    shown = [one.article_id for one in evaluation.gold if one.article_id in evaluation.articles]
+    shown = readable(evaluation)
     links = "".join(f'<a href="#{escape(key)}">{escape(key)}</a>' for key in shown)
     articles = "".join(
         _article(key, evaluation.articles[key], evaluation.scores.pairs[key]) for key in shown
@@ -55,6 +55,12 @@ def page(evaluation: Evaluation) -> str:
         f"<style>{STYLE}</style></head><body><h1>Gold and found</h1>"
         f"{_totals(evaluation)}<nav>{links}</nav>{articles}</body></html>\n"
     )
+
+
+def readable(evaluation: Evaluation) -> list[str]:
+    """List the gold articles whose text the run carries."""
+    known = {key for key, record in evaluation.articles.items() if record.get("text")}
+    return [one.article_id for one in evaluation.gold if one.article_id in known]
 
 
 def _totals(evaluation: Evaluation) -> str:

@@ -1,20 +1,20 @@
 """What looks like a date and is none: names, scores, laws, verbs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
-from oversight.dates.lex import Token
+from oversight.dates.lex import Tokens
 from oversight.dates.parse import Expression
-from oversight.dates.tense import Sentences, read_classes
+from oversight.dates.tense import Tenses, read_classes
 
 
 class Acceptor:
     """Decides by the neighbouring words of context.csv whether an expression is one of time."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, sentences: Tenses) -> None:
         self._classes = read_classes(folder / "context.csv")
-        self._sentences = Sentences(folder)
-        self._checks: dict[str, Callable[[Expression, Sequence[Token]], bool]] = {
+        self._sentences = sentences
+        self._checks: dict[str, Callable[[Expression, Tokens], bool]] = {
             "month": self._month,
             "year": self._year,
             "season": self._season,
@@ -29,7 +29,7 @@ class Acceptor:
             "unit": self._unit,
         }
 
-    def __call__(self, expression: Expression, tokens: Sequence[Token]) -> bool:
+    def __call__(self, expression: Expression, tokens: Tokens) -> bool:
         """Tell whether the expression stands."""
         check = self._checks.get(expression.kind)
         return check is None or check(expression, tokens)
@@ -37,14 +37,14 @@ class Acceptor:
     def _is(self, norm: str, name: str) -> bool:
         return norm in self._classes.get(name, ())
 
-    def _capital(self, expression: Expression, tokens: Sequence[Token], name: str) -> bool:
+    def _capital(self, expression: Expression, tokens: Tokens, name: str) -> bool:
         """Whether the first token that is such a word is written with a capital."""
         for token in tokens[expression.start : expression.end]:
             if name in token.word.values:
                 return token.text[0].isupper()
         return True
 
-    def _month(self, expression: Expression, tokens: Sequence[Token]) -> bool:
+    def _month(self, expression: Expression, tokens: Tokens) -> bool:
         if expression.rule != "month/bare":
             return self._capital(expression, tokens, "MONTH") or "year" in expression.fields
         token = tokens[expression.start]
@@ -66,7 +66,7 @@ class Acceptor:
         return True
 
     def _month_not_name(
-        self, expression: Expression, tokens: Sequence[Token], before: str, after: str
+        self, expression: Expression, tokens: Tokens, before: str, after: str
     ) -> bool:
         if self._is(before, "before_month"):
             return True
@@ -80,7 +80,7 @@ class Acceptor:
             return False
         return tokens[expression.start].norm not in ("may", "march")
 
-    def _year(self, expression: Expression, tokens: Sequence[Token]) -> bool:
+    def _year(self, expression: Expression, tokens: Tokens) -> bool:
         before = self._neighbour(tokens, expression.start - 1)
         after = self._neighbour(tokens, expression.end)
         year = int(expression.fields["year"])
@@ -90,7 +90,7 @@ class Acceptor:
             return not (after.endswith("s") and len(after) > 3 and before not in ("in", "the"))
         return 1900 <= year <= 2100 and not (after.isalpha() and after.endswith("s"))
 
-    def _split(self, expression: Expression, tokens: Sequence[Token]) -> bool:
+    def _split(self, expression: Expression, tokens: Tokens) -> bool:
         text = str(expression.fields.get("split") or expression.fields.get("split_after") or "")
         if not text or text == "None":
             return False
@@ -98,7 +98,7 @@ class Acceptor:
         end = int(right) if len(right) == 4 else left // 100 * 100 + int(right)
         return left < end <= left + 60
 
-    def _season(self, expression: Expression, tokens: Sequence[Token]) -> bool:
+    def _season(self, expression: Expression, tokens: Tokens) -> bool:
         if expression.rule != "season/bare":
             return True
         token = tokens[expression.end - 1]
@@ -109,7 +109,7 @@ class Acceptor:
             return self._is(before, "season_before")
         return self._is(before, "season_before") and before != "the"
 
-    def _weekday(self, expression: Expression, tokens: Sequence[Token]) -> bool:
+    def _weekday(self, expression: Expression, tokens: Tokens) -> bool:
         if not self._capital(expression, tokens, "WD"):
             return False
         token = tokens[expression.end - 1]
@@ -120,7 +120,7 @@ class Acceptor:
         before = self._neighbour(tokens, expression.start - 1)
         return before not in ("a", "an", "ordinary", "every", "each", "black", "super", "any")
 
-    def _day(self, expression: Expression, tokens: Sequence[Token]) -> bool:
+    def _day(self, expression: Expression, tokens: Tokens) -> bool:
         if expression.rule == "day/nth":
             # "the 14th" alone is a day only where it is said of time and nothing follows it.
             before = self._neighbour(tokens, expression.start - 1)
@@ -130,19 +130,19 @@ class Acceptor:
             return True
         return self._capital(expression, tokens, "MONTH")
 
-    def _decade(self, expression: Expression, tokens: Sequence[Token]) -> bool:
+    def _decade(self, expression: Expression, tokens: Tokens) -> bool:
         decade = expression.fields["decade"]
         # "in her 30s" is an age.
         return not (decade[0].isdigit() and len(decade.rstrip("s'’")) == 2) or (
             tokens[expression.start].norm == "the"
         )
 
-    def _part(self, expression: Expression, tokens: Sequence[Token]) -> bool:
+    def _part(self, expression: Expression, tokens: Tokens) -> bool:
         inner = expression.fields["inner"]
         # "later in the day" tells nothing.
         return not (inner.fields.get("bare") and inner.fields["unit"] in ("D", "H", "MIN", "S"))
 
-    def _duration(self, expression: Expression, tokens: Sequence[Token]) -> bool:
+    def _duration(self, expression: Expression, tokens: Tokens) -> bool:
         fields = expression.fields
         before = self._neighbour(tokens, expression.start - 1)
         after = self._neighbour(tokens, expression.end)
@@ -155,10 +155,10 @@ class Acceptor:
             tokens[expression.start].norm in ("a", "an") and before and before[-1].isdigit()
         )
 
-    def _follows(self, tokens: Sequence[Token], expression: Expression, start: str) -> bool:
+    def _follows(self, tokens: Tokens, expression: Expression, start: str) -> bool:
         return self._neighbour(tokens, expression.end + 1).startswith(start)
 
-    def _holiday(self, expression: Expression, tokens: Sequence[Token]) -> bool:
+    def _holiday(self, expression: Expression, tokens: Tokens) -> bool:
         capital = any(
             token.text[0].isupper() for token in tokens[expression.start : expression.end]
         )
@@ -167,18 +167,18 @@ class Acceptor:
             return capital and not (after.isalpha() and self._is(after, "festive"))
         return capital or "election" in expression.fields["name"]
 
-    def _then(self, expression: Expression, tokens: Sequence[Token]) -> bool:
+    def _then(self, expression: Expression, tokens: Tokens) -> bool:
         return tokens[expression.end - 1].text != "." or self._sentences.ends(
             tokens, expression.end - 1
         )
 
-    def _unit(self, expression: Expression, tokens: Sequence[Token]) -> bool:
+    def _unit(self, expression: Expression, tokens: Tokens) -> bool:
         unit = expression.fields["unit"]
         if unit in ("S", "MIN", "H", "T", "FN", "ML"):
             return False
         return unit != "D" or bool(expression.fields.get("bare"))
 
-    def _neighbour(self, tokens: Sequence[Token], at: int) -> str:
+    def _neighbour(self, tokens: Tokens, at: int) -> str:
         """The word at a place; empty beyond the line and beyond the sentence."""
         if not 0 <= at < len(tokens) or tokens[at].text[0] in "\r\n":
             return ""

@@ -11,10 +11,10 @@ from oversight.dates.anchor import Anchor, anchor_of
 from oversight.dates.calendar import Calendar
 from oversight.dates.context import FUTURE, PAST, Context
 from oversight.dates.edtf import Value
-from oversight.dates.lex import Token
+from oversight.dates.lex import Tokens
 from oversight.dates.parse import Expression, Parser
 from oversight.dates.resolve import ends, resolve
-from oversight.dates.tense import Lean, Sentences, TenseReader, read_classes
+from oversight.dates.tense import Lean, Tenses, read_classes
 from oversight.dates.timex import Timex, timex_of
 from oversight.resources import patterns_dir
 
@@ -53,9 +53,8 @@ class Finder:
     """Finds and resolves by one folder of word lists and rules."""
 
     def __init__(self, folder: Path) -> None:
-        self.parser = Parser(folder, Acceptor(folder))
-        self._tense = TenseReader(folder)
-        self._sentences = Sentences(folder)
+        self._tenses = Tenses(folder)
+        self.parser = Parser(folder, Acceptor(folder, self._tenses), self._tenses.flag)
         self._calendar = Calendar(folder)
         self._prepositions = read_classes(folder / "context.csv")["preposition"]
 
@@ -70,7 +69,7 @@ class Finder:
     def _resolved(
         self,
         expressions: Sequence[Expression],
-        tokens: Sequence[Token],
+        tokens: Tokens,
         anchor: Anchor | None,
         style: str,
     ) -> Iterator[Found]:
@@ -82,9 +81,9 @@ class Finder:
             end = expression.end - (tokens[expression.end - 1].text == ".")
             preposition = self._preposition(tokens, expression)
             lean = self._lean(tokens, start, end, preposition)
-            sentence = self._sentences.start(tokens, start)
+            sentence = self._tenses.sentence(tokens, start)
             year = scope.year_at(sentence)
-            if year is not None and self._tense.verb_between(tokens, scope.end, start):
+            if year is not None and self._tenses.verb_between(tokens, scope.end, start):
                 year = None
             base = anchor
             if lean.would and told_in == sentence:
@@ -101,15 +100,15 @@ class Finder:
                 if preposition not in _BOUNDS and value.first and _names_year(expression):
                     scope = _Scope(sentence, end, value.first.year)
 
-    def _lean(self, tokens: Sequence[Token], start: int, end: int, preposition: str | None) -> Lean:
+    def _lean(self, tokens: Tokens, start: int, end: int, preposition: str | None) -> Lean:
         if preposition == "since":
             return PAST
-        lean = self._tense(tokens, start, end)
+        lean = self._tenses.lean(tokens, start, end)
         if preposition not in _DEADLINES or lean.had:
             return lean
         if preposition == "by" or lean.tense is None:
             return FUTURE
-        if preposition == "until" and self._tense.is_given(tokens, start):
+        if preposition == "until" and self._tenses.is_given(tokens, start):
             return FUTURE
         return lean
 
@@ -117,7 +116,7 @@ class Finder:
         self,
         expression: Expression,
         end: int,
-        tokens: Sequence[Token],
+        tokens: Tokens,
         value: Value,
         context: Context,
         preposition: str | None,
@@ -135,15 +134,13 @@ class Finder:
             self._parts(expression, tokens, context) if expression.kind == "range" else (),
         )
 
-    def _parts(
-        self, expression: Expression, tokens: Sequence[Token], context: Context
-    ) -> tuple[Found, ...]:
+    def _parts(self, expression: Expression, tokens: Tokens, context: Context) -> tuple[Found, ...]:
         return tuple(
             self._found(inner, inner.end, tokens, value, context, None)
             for inner, value in ends(expression, context)
         )
 
-    def _preposition(self, tokens: Sequence[Token], expression: Expression) -> str | None:
+    def _preposition(self, tokens: Tokens, expression: Expression) -> str | None:
         if expression.kind == "then":
             return tokens[expression.end - 2].norm
         start = expression.start

@@ -8,14 +8,13 @@ missing. Rules of one level compete: the longest match wins, then the one that s
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from oversight.dates.lexicon import Lexicon
 
 _ITEM = re.compile(r"\s*(?:(\w+)=)?(\(|\)|\||\?|<[\w|]+>|[^\s()|?=<>]+)")
-Pieces = list[str | tuple[str | None, str]]
 
 
 class GrammarError(Exception):
@@ -42,6 +41,7 @@ class Compiled:
     rule: Rule
     regex: re.Pattern[str]
     first: frozenset[str]
+    needs: frozenset[str]  # one of these symbols is in every match
     captures: tuple[tuple[str, str, str], ...]  # group of the expression, field, class
 
 
@@ -64,14 +64,30 @@ def literals(rules: Sequence[Rule]) -> set[str]:
 def compile_rule(rule: Rule, lexicon: Lexicon) -> Compiled:
     """Return the rule ready for matching; raises GrammarError where it cannot be read."""
     parser = _Parser(rule, lexicon)
-    source, first, empty = parser.choice()
-    if not parser.done() or empty:
+    piece = parser.choice()
+    if not parser.done() or piece.empty:
         raise GrammarError(f"{rule.id}: the pattern is unbalanced or can match nothing.")
-    return Compiled(rule, re.compile(source), frozenset(first), tuple(parser.captures))
+    return Compiled(
+        rule,
+        re.compile(piece.source),
+        frozenset(piece.first),
+        frozenset(piece.needs),
+        tuple(parser.captures),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of a pattern: its expression, what it begins with, what it needs, may it lack."""
+
+    source: str
+    first: set[str]
+    needs: set[str]
+    empty: bool
 
 
 class _Parser:
-    """Reads one pattern by recursive descent; each step gives (source, first symbols, empty?)."""
+    """Reads one pattern by recursive descent."""
 
     def __init__(self, rule: Rule, lexicon: Lexicon) -> None:
         self._rule = rule
@@ -86,45 +102,66 @@ class _Parser:
     def _peek(self) -> str:
         return "" if self.done() else self._items[self._at][1]
 
-    def choice(self) -> tuple[str, set[str], bool]:
-        source, first, empty = self._sequence()
+    def choice(self) -> _Piece:
+        piece = self._sequence()
         while self._peek() == "|":
             self._at += 1
-            more, more_first, more_empty = self._sequence()
-            source, first, empty = f"{source}|{more}", first | more_first, empty or more_empty
-        return source, first, empty
+            more = self._sequence()
+            piece = _Piece(
+                f"{piece.source}|{more.source}",
+                piece.first | more.first,
+                piece.needs | more.needs,
+                piece.empty or more.empty,
+            )
+        return piece
 
-    def _sequence(self) -> tuple[str, set[str], bool]:
-        source, first, empty = "", set[str](), True
+    def _sequence(self) -> _Piece:
+        pieces = []
         while self._peek() not in ("", "|", ")"):
-            piece, piece_first, piece_empty = self._item()
-            source += piece
-            if empty:
-                first |= piece_first
-            empty = empty and piece_empty
-        return source, first, empty
+            pieces.append(self._item())
+        first: set[str] = set()
+        for piece in pieces:
+            first |= piece.first
+            if not piece.empty:
+                break
+        needs = [piece.needs for piece in pieces if not piece.empty]
+        return _Piece(
+            "".join(piece.source for piece in pieces),
+            first,
+            min(needs, key=self._commonness, default=set()),
+            not needs,
+        )
 
-    def _item(self) -> tuple[str, set[str], bool]:
+    def _commonness(self, symbols: set[str]) -> int:
+        """How often one of the symbols stands in any text, roughly."""
+        glue = self._lexicon.classes.get("GLUE", set())
+        numbers = self._lexicon.classes["NUM"]
+        return (1000 if symbols & glue else 0) + (100 if symbols & numbers else 0) + len(symbols)
+
+    def _item(self) -> _Piece:
         name, text = self._items[self._at]
         self._at += 1
-        empty = False
         if text == "(":
-            inner, first, empty = self.choice()
+            inner = self.choice()
             if self._peek() != ")":
                 raise GrammarError(f"{self._rule.id}: a bracket is not closed.")
             self._at += 1
-            source = f"(?:{inner})"
+            piece = replace(inner, source=f"(?:{inner.source})")
         else:
-            first = self._symbols(text)
-            source = "[" + "".join(sorted(first)) + "]"
-            if name:
-                group = f"g{len(self.captures)}"
-                self.captures.append((group, name, text))
-                source = f"(?P<{group}>{source})"
+            piece = self._word(name, text)
         if self._peek() == "?":
             self._at += 1
-            return source + "?", first, True
-        return source, first, empty
+            return replace(piece, source=piece.source + "?", empty=True)
+        return piece
+
+    def _word(self, name: str, text: str) -> _Piece:
+        symbols = self._symbols(text)
+        source = "[" + "".join(sorted(symbols)) + "]"
+        if name:
+            group = f"g{len(self.captures)}"
+            self.captures.append((group, name, text))
+            source = f"(?P<{group}>{source})"
+        return _Piece(source, symbols, symbols, False)
 
     def _symbols(self, text: str) -> set[str]:
         names = text[1:-1].split("|") if text.startswith("<") else [text]

@@ -1,14 +1,17 @@
 """Text to tokens: words, numbers with their shapes, punctuation, line ends."""
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from oversight.dates.lexicon import OTHER, Lexicon, Word
 
-# One alternative a shape, longest first; every quantifier is over one class and bounded by \b.
+# One alternative a shape, the commonest first, of numbers the longest; every quantifier is over one class and bounded by \b.
 _TOKEN = re.compile(
     r"""
-    (?P<NUMERIC>\d{4}-\d\d?-\d\d?(?![\d-])|\d{1,2}([./-])\d{1,2}\2\d{2,4}(?!\d))
+    (?P<WORD>[^\W\d_]+)
+  | (?P<NUMERIC>\d{4}-\d\d?-\d\d?(?![\d-])|\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)\d{2,4}(?!\d))
   | (?P<CLOCK>\d{1,2}(?::\d\d(?::\d\d)?|\.\d\d(?=\s?[ap]\.?m\b))(?!\d)(?:\s?[ap]\.?m\b\.?)?
         |\d{1,2}\s?[ap]\.?m\b\.?)
   | (?P<SPLIT>(?:19|20)\d\d[/\u2013-](?:(?:19|20)\d\d|\d\d)(?![\d/-]))
@@ -18,7 +21,6 @@ _TOKEN = re.compile(
   | (?P<BIG>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)
   | (?P<SHORT>['\u2018\u2019]\d\d\b)
   | (?P<NUMBER>\d+)
-  | (?P<WORD>[^\W\d_]+)
   | (?P<POSS>['\u2019](?:s\b)?)
   | (?P<BREAK>\r\n|\r|\n)
   | (?P<MARK>[^\s\w])
@@ -26,6 +28,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _OTHER = Word(OTHER, {})
+_REMEMBERED = 50_000
 _SHAPES = (
     ("NUM",),
     ("NUM", "DAY"),
@@ -49,31 +52,76 @@ class Token:
     word: Word
 
 
-class Lexer:
-    """Cuts texts into tokens by one lexicon."""
+class Tokens(Sequence[Token]):
+    """The tokens of a text; each is made when it is first asked for.
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    `symbols` and `flags` hold one character for each token.
+    """
+
+    __slots__ = ("_made", "_matches", "_words", "flags", "symbols")
+
+    def __init__(self, matches: list[re.Match[str]], known: list[tuple[Word, str]]) -> None:
+        self._matches = matches
+        self._words = known
+        self._made: dict[int, Token] = {}
+        self.symbols = "".join([word.symbol for word, _ in known])
+        self.flags = "".join([flag for _, flag in known])
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def word(self, at: int) -> Word:
+        """Return a token's word without making the token."""
+        return self._words[at][0]
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Token]: ...
+    def __getitem__(self, at: int | slice) -> Token | list[Token]:
+        """Return one token or the list of several."""
+        if isinstance(at, slice):
+            return [self[i] for i in range(*at.indices(len(self)))]
+        token = self._made.get(at)
+        if token is None:
+            found = self._matches[at]
+            piece = found.group()
+            token = Token(piece, piece.lower(), found.start(), found.end(), self._words[at][0])
+            self._made[at] = token
+        return token
+
+
+class Lexer:
+    """Cuts texts into tokens by one lexicon; `flag` marks words for other readers."""
+
+    def __init__(self, lexicon: Lexicon, flag: Callable[[str], str]) -> None:
         self._lexicon = lexicon
+        self._flag = flag
         self._words = lexicon.words
         for shape in _SHAPES:  # known before the grammar is compiled
             lexicon.word(dict.fromkeys(shape, ""))
+        self._known: dict[str, tuple[Word, str]] = {}
 
-    def __call__(self, text: str) -> list[Token]:
+    def __call__(self, text: str) -> Tokens:
         """Return the tokens of a text in order."""
-        tokens = []
-        words = self._words
-        for found in _TOKEN.finditer(text):
+        matches = list(_TOKEN.finditer(text))
+        known, words = self._known, []
+        for found in matches:
             piece = found.group()
-            norm = piece.lower()
-            kind = found.lastgroup
-            if kind == "WORD" or kind == "MARK":
-                word = words.get(norm, _OTHER)
-            else:
-                word = self._shape(kind or "", norm)
-            tokens.append(Token(piece, norm, found.start(), found.end(), word))
-        return tokens
+            word = known.get(piece)
+            if word is None:
+                kind = found.lastgroup or ""
+                word = self._word(piece, kind), self._flag(piece.lower())
+                # A text may hold millions of different words; the usual ones are few.
+                if len(known) < _REMEMBERED:
+                    known[piece] = word
+            words.append(word)
+        return Tokens(matches, words)
 
-    def _shape(self, kind: str, norm: str) -> Word:
+    def _word(self, piece: str, kind: str) -> Word:
+        norm = piece.lower()
+        if kind in ("WORD", "MARK"):
+            return self._words.get(norm, _OTHER)
         if kind == "NUMBER":
             return self._number(norm)
         if kind == "NTH":

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from oversight.dates.grammar import Compiled, compile_rule, literals, read_rules
-from oversight.dates.lex import Lexer, Token
+from oversight.dates.lex import Lexer, Tokens
 from oversight.dates.lexicon import OTHER, Lexicon, Word, read_words
 
 _RUN = re.compile(f"[^{re.escape(OTHER)}]+")
@@ -33,45 +32,55 @@ class _Piece:
     expression: Expression | None = None
 
 
-Accept = Callable[[Expression, Sequence[Token]], bool]
+class _Level:
+    """The rules that compete with one another, by the symbols they begin with."""
+
+    def __init__(self, rules: Sequence[Compiled]) -> None:
+        self.by_first: dict[str, list[Compiled]] = {}
+        for rule in rules:
+            for symbol in sorted(rule.first):
+                self.by_first.setdefault(symbol, []).append(rule)
+        needs = sorted({symbol for rule in rules for symbol in rule.needs})
+        # Most runs of words hold nothing that a rule could not do without.
+        self.telling = re.compile("[" + "".join(needs) + "]")
+
+
+Accept = Callable[[Expression, Tokens], bool]
 
 
 class Parser:
     """Finds the expressions that a folder of word lists and rules describes."""
 
-    def __init__(self, folder: Path, accept: Accept) -> None:
+    def __init__(self, folder: Path, accept: Accept, flag: Callable[[str], str]) -> None:
         rules = read_rules(folder)
         self.rules = rules
         lexicon = Lexicon(read_words(folder), literals(rules))
-        self.lexer = Lexer(lexicon)
+        self.lexer = Lexer(lexicon, flag)
         kinds = sorted({rule.kind for rule in rules} - {"number"})
         self._kinds = {kind: lexicon.word({f"<{kind}>": ""}) for kind in kinds}
         self._lexicon = lexicon
         self._accept = accept
         compiled = [compile_rule(rule, lexicon) for rule in rules]
-        self._levels = [_by_first(compiled, level) for level in range(4)]
+        levels = range(1 + max(rule.level for rule in rules))
+        self._levels = [_Level([c for c in compiled if c.rule.level == n]) for n in levels]
 
-    def __call__(self, tokens: Sequence[Token]) -> list[Expression]:
+    def __call__(self, tokens: Tokens) -> list[Expression]:
         """Return the expressions among the tokens, in order, none within another."""
-        symbols = "".join([token.word.symbol for token in tokens])
+        symbols = tokens.symbols
         found: list[Expression] = []
         for run in _RUN.finditer(symbols):
-            if not self._worthwhile(run.group()):
+            if self._levels[1].telling.search(symbols, run.start(), run.end()) is None:
                 continue
-            pieces = [_Piece(i, i + 1, tokens[i].word) for i in range(run.start(), run.end())]
+            pieces = [_Piece(i, i + 1, tokens.word(i)) for i in range(run.start(), run.end())]
             for level in self._levels:
                 pieces = self._reduce(pieces, level, tokens)
             found += [p.expression for p in pieces if p.expression is not None]
         return [expression for expression in found if expression.kind != "number"]
 
-    def _worthwhile(self, symbols: str) -> bool:
-        level = self._levels[1]
-        return len(symbols) > 1 or symbols in level
-
-    def _reduce(
-        self, pieces: list[_Piece], level: dict[str, list[Compiled]], tokens: Sequence[Token]
-    ) -> list[_Piece]:
+    def _reduce(self, pieces: list[_Piece], level: _Level, tokens: Tokens) -> list[_Piece]:
         symbols = "".join([piece.word.symbol for piece in pieces])
+        if level.telling.search(symbols) is None:
+            return pieces
         result: list[_Piece] = []
         at = 0
         while at < len(pieces):
@@ -85,10 +94,10 @@ class Parser:
         pieces: list[_Piece],
         symbols: str,
         at: int,
-        level: dict[str, list[Compiled]],
-        tokens: Sequence[Token],
+        level: _Level,
+        tokens: Tokens,
     ) -> tuple[_Piece, int]:
-        rules = level.get(symbols[at])
+        rules = level.by_first.get(symbols[at])
         if rules is None:
             return pieces[at], 1
         found = []
@@ -133,22 +142,3 @@ def _build(
     return Expression(
         compiled.rule.kind, compiled.rule.id, pieces[at].start, pieces[end - 1].end, fields
     )
-
-
-def _by_first(compiled: Sequence[Compiled], level: int) -> dict[str, list[Compiled]]:
-    table: dict[str, list[Compiled]] = {}
-    for one in compiled:
-        if one.rule.level == level:
-            for symbol in one.first:
-                table.setdefault(symbol, []).append(one)
-    return table
-
-
-@cache
-def _parser(folder: Path, accept: Accept) -> Parser:
-    return Parser(folder, accept)
-
-
-def parser_for(folder: Path, accept: Accept) -> Parser:
-    """Return the parser of a folder, read once."""
-    return _parser(folder, accept)

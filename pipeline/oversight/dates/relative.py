@@ -86,7 +86,7 @@ def unit_at(anchor: Anchor, code: str, by: int) -> Value:
         year, month = edtf.shift_month(now.year, now.month, 3 * by)
         return edtf.quarter(year, (month - 1) // 3 + 1)
     if not anchor.exact:
-        return coarse(anchor) if by == 0 or abs(by) == 1 and code == "W" else NOTHING
+        return coarse(anchor) if by == 0 or (abs(by) == 1 and code == "W") else NOTHING
     return _days(now, code, by)
 
 

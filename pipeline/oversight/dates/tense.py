@@ -4,15 +4,17 @@ Without a parser: the nearest telling verb before the expression, else the first
 """
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from oversight.dates.lex import Token
+from oversight.dates.lex import Token, Tokens
 
 _REACH = 40  # tokens
 _NEAR = 7
+_LONGEST = 300  # tokens of a sentence that are looked at
+_ENDERS = frozenset({".", "!", "?", "\n", "\r", "\r\n"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,44 +42,47 @@ def read_classes(file: Path) -> Mapping[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in found.items()}
 
 
-class Sentences:
-    """Tells where a sentence ends, by the abbreviations of context.csv."""
-
-    def __init__(self, folder: Path) -> None:
-        self._abbreviations = read_classes(folder / "context.csv")["abbreviation"]
-
-    def ends(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a new sentence begins after the token."""
-        token = tokens[at]
-        if token.text[0] in "\r\n":
-            return True
-        if token.text not in (".", "!", "?"):
-            return False
-        if at + 1 == len(tokens):
-            return True
-        follower = tokens[at + 1]
-        if follower.text[0].islower() or follower.start == token.end and follower.text.isalnum():
-            return False
-        return not (at and tokens[at - 1].norm in self._abbreviations)
-
-    def start(self, tokens: Sequence[Token], at: int) -> int:
-        """Return the index of the first token of the sentence that holds a token."""
-        while at > 0 and not self.ends(tokens, at - 1):
-            at -= 1
-        return at
-
-
-class TenseReader:
-    """Tells the lean at a place of a text by the words of tense.csv."""
+class Tenses:
+    """The words of tense.csv and context.csv that tell tense and where sentences end."""
 
     def __init__(self, folder: Path) -> None:
         self._classes = read_classes(folder / "tense.csv")
-        self._sentences = Sentences(folder)
+        self._abbreviations = read_classes(folder / "context.csv")["abbreviation"]
+        names = ("will", "would", "ahead", "had", "scheduled", "past")
+        self._cue_words = frozenset().union(*(self._classes[name] for name in names))
 
-    def __call__(self, tokens: Sequence[Token], start: int, end: int) -> Lean:
+    def flag(self, norm: str) -> str:
+        """Return "." for what may end a sentence, "v" for what may be a verb, else "-"."""
+        if norm in _ENDERS:
+            return "."
+        if len(norm) > 1 and (norm.endswith(("ed", "ing")) or norm in self._cue_words):
+            return "v"
+        return "v" if norm == "to" else "-"
+
+    def ends(self, tokens: Tokens, at: int) -> bool:
+        """Whether a new sentence begins after the token."""
+        if tokens.flags[at] != ".":
+            return False
+        token = tokens[at]
+        if token.text[0] in "\r\n" or at + 1 == len(tokens):
+            return True
+        follower = tokens[at + 1]
+        if follower.text[0].islower() or (follower.start == token.end and follower.text.isalnum()):
+            return False
+        return not (at and tokens[at - 1].norm in self._abbreviations)
+
+    def sentence(self, tokens: Tokens, at: int) -> int:
+        """Return the index of the first token of the sentence that holds a token."""
+        floor = max(0, at - _LONGEST)
+        while (at := tokens.flags.rfind(".", floor, at)) >= 0:
+            if self.ends(tokens, at):
+                return at + 1
+        return floor
+
+    def lean(self, tokens: Tokens, start: int, end: int) -> Lean:
         """Return the lean of the expression at tokens [start, end)."""
-        before = self._cues(tokens, range(start - 1, max(-1, start - _REACH), -1))
-        after = self._cues(tokens, range(end, min(len(tokens), end + _REACH)))
+        before = self._before(tokens, start)
+        after = self._after(tokens, end)
         if after and after[0][0] == end and after[0][1] in ("past", "had"):
             before = []  # "the court on Thursday refused"
         cues = before or after[:1]
@@ -93,35 +98,44 @@ class TenseReader:
             mixed=any((one in ("past", "had")) != (tense == "past") for _, one in cues[1:]),
         )
 
-    def verb_between(self, tokens: Sequence[Token], start: int, end: int) -> bool:
+    def verb_between(self, tokens: Tokens, start: int, end: int) -> bool:
         """Whether a verb of either tense stands among tokens [start, end)."""
-        return bool(self._cues(tokens, range(start, end)))
+        return any(self._cue(tokens, at) for at in _flagged(tokens, start, end, "v"))
 
-    def is_given(self, tokens: Sequence[Token], start: int) -> bool:
+    def is_given(self, tokens: Tokens, start: int) -> bool:
         """Whether time is given shortly before a token: "gave the council until"."""
         given = self._classes["gives"]
-        return any(token.norm in given for token in tokens[max(0, start - 8) : start])
+        return any(tokens[at].norm in given for at in range(max(0, start - 8), start))
 
-    def _cues(self, tokens: Sequence[Token], places: range) -> list[tuple[int, str]]:
+    def _before(self, tokens: Tokens, start: int) -> list[tuple[int, str]]:
         found = []
-        for at in places:
-            if self._sentences.ends(tokens, at):
+        for at in reversed(_flagged(tokens, max(0, start - _REACH), start, "v.")):
+            if self.ends(tokens, at):
                 break
             cue = self._cue(tokens, at)
             if cue is not None:
                 found.append((at, cue))
         return found
 
+    def _after(self, tokens: Tokens, end: int) -> list[tuple[int, str]]:
+        for at in _flagged(tokens, end, min(len(tokens), end + _REACH), "v."):
+            if self.ends(tokens, at):
+                break
+            cue = self._cue(tokens, at)
+            if cue is not None:
+                return [(at, cue)]
+        return []
+
     def _is(self, norm: str, name: str) -> bool:
         return norm in self._classes[name]
 
-    def _had(self, tokens: Sequence[Token], at: int) -> bool:
-        return any(self._is(token.norm, "had") for token in tokens[max(0, at - 3) : at])
+    def _had(self, tokens: Tokens, at: int) -> bool:
+        return any(self._is(tokens[i].norm, "had") for i in range(max(0, at - 3), at))
 
-    def _cue(self, tokens: Sequence[Token], at: int) -> str | None:
-        norm = tokens[at].norm
-        if len(norm) < 2:
+    def _cue(self, tokens: Tokens, at: int) -> str | None:
+        if tokens.flags[at] != "v":
             return None
+        norm = tokens[at].norm
         back = tokens[at - 1].norm if at else ""
         if norm == "to":
             return self._infinitive(tokens, at, back)
@@ -137,9 +151,7 @@ class TenseReader:
             return "future"
         if norm.endswith("ing") and self._is(back, "present_be") and len(norm) > 4:
             return "future"
-        if self._past_form(tokens[at]):
-            return self._participle(tokens, at, back)
-        return None
+        return self._participle(tokens, at, back) if self._past_form(tokens[at]) else None
 
     def _past_form(self, token: Token) -> bool:
         norm = token.norm
@@ -154,15 +166,15 @@ class TenseReader:
             and not self._is(norm, "not_past")
         )
 
-    def _infinitive(self, tokens: Sequence[Token], at: int, back: str) -> str | None:
+    def _infinitive(self, tokens: Tokens, at: int, back: str) -> str | None:
         follower = tokens[at + 1].norm if at + 1 < len(tokens) else ""
         if not self._is(back, "obliges") or not follower.isalpha():
             return None
-        if follower in self._classes["determiner"]:
+        if self._is(follower, "determiner"):
             return None
         return "had" if self._had(tokens, at - 1) else "future"
 
-    def _participle(self, tokens: Sequence[Token], at: int, back: str) -> str | None:
+    def _participle(self, tokens: Tokens, at: int, back: str) -> str | None:
         if back == "be":
             return self._auxiliary(tokens, at - 1)
         if back == "been" or tokens[at].norm == "been":
@@ -173,6 +185,12 @@ class TenseReader:
             return None
         return "past"
 
-    def _auxiliary(self, tokens: Sequence[Token], at: int) -> str:
-        before = [token.norm for token in tokens[max(0, at - 3) : at]]
+    def _auxiliary(self, tokens: Tokens, at: int) -> str:
+        before = [tokens[i].norm for i in range(max(0, at - 3), at)]
         return "would" if "would" in before else "future"
+
+
+def _flagged(tokens: Tokens, start: int, end: int, flags: str) -> list[int]:
+    """Return the places of [start, end) that have one of the flags."""
+    piece = tokens.flags[start:end]
+    return [start + i for i, flag in enumerate(piece) if flag in flags]

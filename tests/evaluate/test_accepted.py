@@ -84,19 +84,19 @@ def test_accepting_writes_floors_and_events(tmp_path: Path, appointment: Make) -
     assert accepted == {"a": [appointment()]}
     floors = read_floors(tmp_path / "floors.json")["gold"]
     assert floors["digest"] == digest(gold)
-    assert floors["floors"]["appointment"] == {"slot": 1.0, "event": 1.0, "exact": 1.0}
+    assert floors["floors"]["appointment"] == {"slot": 1.0, "event": 1.0}
 
 
 def test_a_floor_goes_down_only_when_asked(tmp_path: Path, appointment: Make) -> None:
     gold = gold_of(appointment())
     worse = appointment(date=None)
     accept("gold", gold, {"a": gold[0].events}, scores_of(gold, appointment()), data=tmp_path)
-    with pytest.raises(FloorError, match=r"appointment exact: 0\.000, floor 1\.000"):
+    with pytest.raises(FloorError, match=r"appointment slot: 0\.888, floor 1\.000"):
         accept("gold", gold, {"a": [worse]}, scores_of(gold, worse), data=tmp_path)
     assert read_accepted("gold", tmp_path / "accepted") == {"a": [appointment()]}
     accept("gold", gold, {"a": [worse]}, scores_of(gold, worse), lower=True, data=tmp_path)
     assert read_accepted("gold", tmp_path / "accepted") == {"a": [worse]}
-    assert read_floors(tmp_path / "floors.json")["gold"]["floors"]["all"]["exact"] == 0.0
+    assert read_floors(tmp_path / "floors.json")["gold"]["floors"]["all"]["slot"] == 0.888
 
 
 def test_a_type_that_is_gone_has_fallen() -> None:

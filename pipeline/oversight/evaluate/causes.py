@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from oversight.evaluate.align import SAME_EVENT, Pair, Told, pair
-from oversight.evaluate.values import FIELDS, QUOTE_OVERLAP, Event, Words
+from oversight.evaluate.values import FIELDS, QUOTE_OVERLAP, Event, Words, slots
 from oversight.records import EVENT_CLASSES
 
 # The cause that a field of each kind of value stands for, in the order in which they are shown.
@@ -185,9 +185,7 @@ def sentence(event: Event) -> str:
 
 def show_event(event: Event) -> str:
     """Put an event's filled fields on one line: `council Kirklees…, kind strike`."""
-    fields = ("status", *FIELDS[event["type"]])
-    shown = ((field, show(event.get(field))) for field in fields)
-    return ", ".join(f"{field} {value}" for field, value in shown if value is not None)
+    return ", ".join(f"{field} {show(event[field])}" for field in slots(event))
 
 
 def shorten(text: str, width: int = 200) -> str:

@@ -9,6 +9,7 @@ _REACH = 60  # lines in which a header ends
 _SURE = 3  # paragraphs after which a date belongs to something else
 _PARAGRAPH = 15  # words from which prose counts as a paragraph
 _TITLE = (3, 40)  # words
+_LISTED = 12  # words at most in one of a list
 _STANDFIRST = 8  # words from which a line below the title is one
 _MARKS = {"DATELINE", "BYLINE"}
 _FOREIGN = {"CAPTION", "RELATED", "COMMENTS", "LINK"}  # known lines whose dates are not the page's
@@ -37,7 +38,7 @@ def _cut_marks(page: Page) -> int:
         if number >= _REACH or paragraphs >= _SURE:
             lines += page.lines[number:]
             break
-        listed = (listed and not line.gap) or line.kind == "RELATED"
+        listed = _listed(page, line, listed)
         plain = not line.label and not listed and line.kind not in _FOREIGN
         parts = _parts(line) if plain else [line]
         marks = [place for place, part in enumerate(parts) if part.label in _MARKS]
@@ -48,6 +49,14 @@ def _cut_marks(page: Page) -> int:
         lines += parts
     page.lines = lines
     return last
+
+
+def _listed(page: Page, line: Line, listed: bool) -> bool:
+    """Tell whether a line is one of a list of other things above the story, `listed` so far."""
+    if line.kind in {"RELATED", "PROMO"}:
+        return True
+    ends = line.gap if page.spaced else bool(line.kind) or line.words > _LISTED
+    return listed and not ends
 
 
 def _parts(line: Line) -> list[Line]:
@@ -129,18 +138,26 @@ def _mark_title(page: Page, title: str | None) -> None:
     listed = False
     shaped: list[Line] = []
     for line in page.lines[: page.body]:
-        listed = (listed and not line.gap) or line.kind in {"RELATED", "PROMO"}
+        listed = _listed(page, line, listed)
         if not listed and not line.label and not line.kind and _title_shaped(line):
             shaped.append(line)
     best = (
         next((line for line in shaped if title and line.text == title.strip()), None)
         or next((line for line in shaped if line.hint in {"heading", "title"}), None)
+        or next((line for line in shaped if _tells(page, line)), None)
         or next((line for line in shaped if line.words >= 5), None)
         or max(shaped, key=lambda line: line.words, default=None)
     )
     if best is not None and not (best.words < 5 and name_shaped(best.text)):
         best.label = "TITLE"
-        page.title = best.text
+        page.title = " ".join(best.text.split())
+
+
+def _tells(page: Page, line: Line) -> bool:
+    """Tell whether a line of enough words shares some with the story's first paragraphs."""
+    lead = " ".join(other.key for other in page.lines[page.body : page.body + 4])
+    words = {word.strip("'\",.:") for word in line.key.split() if len(word) > 3}
+    return line.words >= 5 and sum(word in lead for word in words if word) >= 2
 
 
 def _title_shaped(line: Line) -> bool:
@@ -157,7 +174,7 @@ def _label(page: Page, index: int, named: bool) -> str:
     if line.kind:
         return "FURNITURE"
     if not named:
-        return "FURNITURE"
+        return "STANDFIRST" if line.piece and line.words > _TITLE[1] else "FURNITURE"
     if line.bullet and line.words >= 5:
         return "STANDFIRST"
     if page.spaced and _tied(line, before, after):
@@ -183,7 +200,7 @@ def _mark_byline(page: Page) -> None:
         found = _lone_name(page)
     if found is not None:
         found.label = "BYLINE"
-        page.byline = found.text
+        page.byline = " ".join(found.text.split())
 
 
 def _lone_name(page: Page) -> Line | None:

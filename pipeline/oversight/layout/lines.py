@@ -122,9 +122,12 @@ def _unwrap(lines: list[Line], text: str) -> list[Line]:
 def _width(lines: list[Line]) -> int:
     """Return the column at which the text is wrapped, 0 where it is not."""
     pairs = [(a, b) for a, b in pairwise(lines) if not b.gap]
-    width = max((len(a.text) for a, _ in pairs), default=0)
+    if len(pairs) < _WRAPPED:
+        return 0
+    lengths = sorted(len(a.text) for a, _ in pairs)
+    width = lengths[len(lengths) * 9 // 10]  # not the longest: a stray line may be longer
     low, high = _WIDTHS
-    if len(pairs) < _WRAPPED or not low <= width <= high:
+    if not low <= width <= high:
         return 0
     forced = sum(_forced(a, b, width) for a, b in pairs)
     lower = sum(b.text[0].islower() for _, b in pairs)
@@ -135,7 +138,7 @@ def _forced(line: Line, after: Line, width: int) -> bool:
     """Tell whether the next word would not have stood on the line."""
     if not width or after.gap or after.bullet:
         return False
-    tail = line.text.rsplit("\n", 1)[-1]
+    tail = _BREAK.split(line.text)[-1] if line.end - line.start > width else line.text
     return len(tail) + 1 + len(after.text.split(None, 1)[0]) > width
 
 

@@ -17,10 +17,11 @@ _AFTER_TITLE = re.compile(r"[A-Z“‘\"'0-9£]")
 
 
 @cache
-def _cues() -> re.Pattern[str]:
-    """Return what opens furniture inside a line, by its exact letters."""
-    cues = sorted(kinds_of("layout/inline_cues.json")["cues"], key=lambda cue: (-len(cue), cue))
-    return re.compile(r"(?<![\w'’-])(?:" + "|".join(map(re.escape, cues)) + ")")
+def _cues(kind: str) -> re.Pattern[str]:
+    """Return what opens furniture inside a line, or is all of it, by its exact letters."""
+    cues = sorted(kinds_of("layout/inline_cues.json")[kind], key=lambda cue: (-len(cue), cue))
+    literal = "|".join(re.escape(cue).replace("\\#", r"\d{1,4}") for cue in cues)
+    return re.compile(rf"(?<![\w'’-])(?:{literal})(?!\w)")
 
 
 def cut_long(page: Page) -> None:
@@ -38,8 +39,10 @@ def cut_long(page: Page) -> None:
 
 
 def _places(text: str) -> set[int]:
-    cues = {found.start() for found in _cues().finditer(text)}
-    return cues | set(sentence_starts(text, 0, len(text)))
+    places = {found.start() for found in _cues("opens").finditer(text)}
+    for found in _cues("whole").finditer(text):
+        places |= {found.start(), found.end()}
+    return places | set(sentence_starts(text, 0, len(text)))
 
 
 def _header_places(text: str) -> set[int]:

@@ -11,6 +11,8 @@ Hints = Sequence[Sequence[Any]]
 
 _CREDIT = 8  # words at most after "Picture:"
 _LINK = 30  # words at most in a link to another story
+_PIECE = 25  # words at most in a known line cut out of a longer one, whose end is a guess
+_SHORT = 12  # the same in a link: "Here's the full story."
 _COVER = 0.8  # of a line that a hint has to cover
 
 
@@ -56,6 +58,8 @@ def recognise(line: Line) -> LinePattern | None:
         return None
     if known.label == "LINK" and line.prose and line.words > _LINK:
         return None
+    if line.piece and line.ended and len(known.pieces) > 1:
+        return known if line.words <= (_SHORT if known.label == "LINK" else _PIECE) else None
     return known
 
 

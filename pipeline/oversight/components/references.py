@@ -1,31 +1,35 @@
 """References: what expressions without a name stand for.
 
-Reads doc.spans["blocks", "councils", "bodies", "roles", "people"]; adds doc.spans["references"]
-(label COUNCIL_REF, BODY_REF or PERSON_REF, kb_id_ "council:kirklees", "body:ofsted", "person:3";
-two councils "council:kirklees+leeds") and doc._.council_focus.
+Reads doc.spans["blocks", "posts", "councils", "bodies", "roles", "people"] and doc._.people; adds
+doc.spans["references"] (label COUNCIL_REF, BODY_REF or PERSON_REF; kb_id_ "council:kirklees",
+"body:ofsted", "person:3"; two councils "council:kirklees+leeds") and doc._.council_focus.
 """
 
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from oversight.references.bodies import find_reports, resolve_bodies
+from oversight.references.bodies import inspectorate_of, resolve_bodies
 from oversight.references.councils import find_focus, resolve_councils
-from oversight.references.expressions import ExpressionFinder
+from oversight.references.documents import find_sources
+from oversight.references.expressions import Expression, ExpressionFinder
 from oversight.references.persons import (
-    find_holders,
+    Cast,
+    resolve_descriptions,
     resolve_offices,
-    resolve_pronouns,
     resolve_relations,
 )
-from oversight.references.scene import read_scene
+from oversight.references.pronouns import Pronouns, resolve_things
+from oversight.references.scene import Mention, Scene, read_scene
 from oversight.spans import same_place
 
 # {"main": key or None, "starts": [first token of each sentence], "keys": [its council or None]}
 Doc.set_extension("council_focus", default=None, force=True)
 
 _LABELS = {"council": "COUNCIL_REF", "body": "BODY_REF", "person": "PERSON_REF"}
+_NAMED = (("councils", "council:"), ("bodies", "body:"), ("people", "person:"))
 
 
 @Language.factory("references", assigns=["doc.spans", "doc._.council_focus"])
@@ -44,46 +48,92 @@ class References:
         """Set doc.spans["references"] and doc._.council_focus."""
         scene = read_scene(doc)
         focus = find_focus(scene)
-        doc._.council_focus = {
-            "main": focus.main,
-            "starts": scene.starts,
-            "keys": focus.after,
-        }
-        doc.spans["references"] = []
-        if not scene.sentences:
-            return doc
+        doc._.council_focus = {"main": focus.main, "starts": scene.starts, "keys": focus.after}
+        found = Found(doc, scene)
+        if scene.sentences:
+            expressions = self._expressions(doc, scene)
+            for one, keys in resolve_councils(expressions, scene, focus):
+                found.add(one.start, one.end, f"council:{keys}", one.rule)
+            _resolve_people(doc, scene, expressions, found)
+            _resolve_rest(scene, expressions, found)
+        doc.spans["references"] = found.spans()
+        return doc
+
+    def _expressions(self, doc: Doc, scene: Scene) -> list[Expression]:
         taken = {
             i
-            for group in ("councils", "bodies", "people")
+            for group, _ in _NAMED
             for span in doc.spans.get(group, ())
             for i in range(span.start, span.end)
         }
         expressions = self._find(doc, scene.norms, taken)
-        expressions = [e for e in expressions if e.end <= scene.sentences[scene.at(e.start)].end]
-        found: dict[tuple[int, int], tuple[str, str]] = {}
-        for one, key in resolve_councils(expressions, scene, focus):
-            found[one.start, one.end] = (f"council:{key}", one.rule)
-        holders = find_holders(doc, scene)
-        people = [*resolve_offices(expressions, holders), *resolve_relations(expressions, scene)]
-        for one, person in people:
-            found[one.start, one.end] = (f"person:{person}", one.rule)
-        others = {one.start: person for one, person in people}
-        pronouns = list(resolve_pronouns(doc, scene, others))
-        for i, person in pronouns:
-            if not any((start <= i < end) for start, end in ((i, i + 1),) if (i, i + 1) in found):
-                found.setdefault((i, i + 1), (f"person:{person}", "pronoun"))
-        ends = [(m.end, m.key) for s in scene.sentences for m in s.people]
-        ends += [(one.end, person) for one, person in people]
-        ends += [(i + 1, person) for i, person in pronouns]
-        known = {m.key for s in scene.sentences for m in s.bodies}
-        reports = find_reports(scene, ends, "ofsted" if "ofsted" in known else None)
-        for one, target in resolve_bodies(expressions, scene, reports):
-            found[one.start, one.end] = (target, one.rule)
-        doc.spans["references"] = [
-            Span(doc, start, end, label=_LABELS[to.split(":")[0]], kb_id=to, span_id=rule)
-            for (start, end), (to, rule) in sorted(found.items())
+        return [e for e in expressions if _within(scene, e)]
+
+
+def _within(scene: Scene, one: Expression) -> bool:
+    sentence = scene.holding(one.start)
+    return sentence is not None and one.end <= sentence.end
+
+
+class Found:
+    """What is resolved so far: values by place, names included."""
+
+    def __init__(self, doc: Doc, scene: Scene) -> None:
+        self._doc = doc
+        self._rules: dict[tuple[int, int], tuple[str, str]] = {}
+        self._taken: set[int] = set()
+        self.starts: dict[int, str] = {}
+        self.ends: dict[int, str] = {}
+        self.things: dict[int, tuple[int, str]] = {}
+        for group, prefix in _NAMED:
+            for span in doc.spans.get(group, ()):
+                self._note(span.start, span.end, prefix + span.kb_id_)
+
+    def _note(self, start: int, end: int, value: str) -> None:
+        self.starts[start] = value
+        self.ends[end] = value
+        if not value.startswith("person:"):
+            self.things[start] = (end, value)
+
+    def add(self, start: int, end: int, value: str, rule: str) -> None:
+        """Take a reference; what came first keeps its tokens."""
+        if self._taken.isdisjoint(range(start, end)):
+            self._taken.update(range(start, end))
+            self._rules[start, end] = (value, rule)
+            self._note(start, end, value)
+
+    def spans(self) -> list[Span]:
+        """Return the references in order."""
+        return [
+            Span(self._doc, start, end, _LABELS[value.split(":")[0]], kb_id=value, span_id=rule)
+            for (start, end), (value, rule) in sorted(self._rules.items())
         ]
-        return doc
+
+
+def _resolve_people(doc: Doc, scene: Scene, expressions: list[Expression], found: Found) -> None:
+    cast = Cast(doc, scene)
+    others: list[Mention] = []
+    kinds: Iterable[tuple[Expression, str]] = [
+        *resolve_offices(expressions, cast),
+        *resolve_relations(expressions, cast),
+        *resolve_descriptions(expressions, cast),
+    ]
+    for one, person in kinds:
+        found.add(one.start, one.end, f"person:{person}", one.rule)
+        others.append(Mention(one.start, one.end, person, "PERSON"))
+    genders = {str(n): person["female"] for n, person in enumerate(doc._.people)}
+    for i, value in Pronouns(scene, genders, others)():
+        found.add(i, i + 1, value if ":" in value else f"person:{value}", "pronoun")
+    for person, female in zip(doc._.people, genders.values(), strict=True):
+        person["female"] = female
+
+
+def _resolve_rest(scene: Scene, expressions: list[Expression], found: Found) -> None:
+    sources = find_sources(scene, found.ends, found.starts, inspectorate_of(scene))
+    for one, value in resolve_bodies(expressions, scene, sources):
+        found.add(one.start, one.end, value, one.rule)
+    for i, value in resolve_things(scene, found.things):
+        found.add(i, i + 1, value, "pronoun")
 
 
 def main_council(doc: Doc) -> str | None:
@@ -103,13 +153,8 @@ def council_in_focus(doc: Doc, token_i: int) -> str | None:
 
 def resolve(doc: Doc, span: Span) -> str | None:
     """Return what a span stands for: "person:3", "council:kirklees", "body:ofsted" or None."""
-    for group, prefix in (
-        ("references", ""),
-        ("people", "person:"),
-        ("councils", "council:"),
-        ("bodies", "body:"),
-    ):
+    for group, prefix in (("references", ""), *reversed(_NAMED)):
         for other in doc.spans.get(group, ()):
             if same_place(span, other):
-                return prefix + other.kb_id_
+                return prefix + str(other.kb_id_)
     return None

@@ -6,18 +6,25 @@ from dataclasses import dataclass
 from functools import cache
 
 from oversight.references.expressions import Expression, words
-from oversight.references.scene import HEADINGS, Scene, Sentence
+from oversight.references.scene import HEADINGS, Mention, Scene, Sentence
 from oversight.resources import patterns_dir
 from oversight.vocabulary.terms import read_table
 
 # A council this far into its sentence is hardly what the sentence is about.
 _TOPIC = 8
 _LEAD = 3
+# A second council that is named so often beside the main one is a subject of its own.
+_ESTABLISHED = 0.4
+_OFTEN = 3
 
 
 @dataclass(slots=True)
 class Focus:
-    """`main`: the article's council; `by_sentence[n]`: the one sentence n begins with in mind."""
+    """Which council sentences are about, by their number.
+
+    `main`: the article's; `anchors`: the section's; `before`, `after`: what is in mind as the
+    sentence begins and when it has ended.
+    """
 
     main: str | None
     anchors: list[str | None]
@@ -31,22 +38,24 @@ def find_focus(scene: Scene) -> Focus:
     sections = _sections(scene.sentences)
     if len(set(sections.values())) < 2:
         sections = {}
+    established = _established(scene.sentences, main)
     focus = Focus(main, [], [], [])
-    current, quiet, paragraph, section = main, 0, -1, -1
+    current, quiet, paragraph, place = main, 0, -1, (-1, -1)
     for sentence in scene.sentences:
         anchor = _anchor(sentence, main, sections)
-        if sentence.section != section:
-            section, current, quiet = sentence.section, anchor, 0
+        if (sentence.section if sections else 0, sentence.post) != place:
+            place = (sentence.section if sections else 0, sentence.post)
+            current, quiet = anchor, 0
         if sentence.paragraph != paragraph:
             paragraph, quiet = sentence.paragraph, quiet + 1
         if quiet > 2:
             current = anchor
         focus.anchors.append(anchor)
         focus.before.append(current)
-        topic = _topic(sentence, anchor)
+        topic = _topic(sentence, anchor, established, scene)
         if topic is not None:
-            current, quiet = topic, 0
-        focus.after.append(current)
+            current, quiet = topic, 1
+        focus.after.append(topic or _aside(sentence) or current)
     return focus
 
 
@@ -61,6 +70,12 @@ def _main(sentences: Sequence[Sentence]) -> str | None:
             base = 1.5 if mention.kind == "COUNCIL" else 1.0
             weights[mention.key] += (0.3 if mention.background else base) + bonus
     return max(weights, key=lambda key: weights[key]) if weights else None
+
+
+def _established(sentences: Sequence[Sentence], main: str | None) -> frozenset[str]:
+    counts = Counter(m.key for s in sentences for m in s.councils if not m.background)
+    least = max(_OFTEN, _ESTABLISHED * counts[main or ""])
+    return frozenset(key for key, count in counts.items() if count >= least)
 
 
 def _sections(sentences: Sequence[Sentence]) -> dict[int, str]:
@@ -81,14 +96,31 @@ def _anchor(sentence: Sentence, main: str | None, sections: dict[int, str]) -> s
     return sections.get(sentence.section)
 
 
-def _topic(sentence: Sentence, anchor: str | None) -> str | None:
+def _topic(
+    sentence: Sentence, anchor: str | None, established: frozenset[str], scene: Scene
+) -> str | None:
+    """Return the council that a sentence turns to; None where it stays with the one before."""
     strong = [m for m in sentence.councils if not m.background or m.key == anchor]
     if not strong:
         return None
     if any(mention.key == anchor for mention in strong):
         return anchor
     first = strong[0]
-    return first.key if first.start - sentence.start <= _TOPIC else None
+    topical = first.start - sentence.start <= _TOPIC
+    if anchor is None or (topical and first.key in established):
+        return first.key if topical else None
+    helping = not words()["helping"].isdisjoint(scene.norms[sentence.start : sentence.end])
+    if sentence.judged and not helping and len({m.key for m in strong}) == 1:
+        return first.key
+    return None
+
+
+def _aside(sentence: Sentence) -> str | None:
+    """Return the council with which a sentence begins, though the story goes on with another."""
+    strong = [m for m in sentence.councils if not m.background]
+    if strong and strong[0].start - sentence.start <= 1 and len({m.key for m in strong}) == 1:
+        return strong[0].key
+    return None
 
 
 def resolve_councils(
@@ -100,6 +132,8 @@ def resolve_councils(
             key = _one(one, scene, focus)
         elif one.label == "COUNCILS_REF":
             key = _both(one, scene)
+        elif one.label == "OTHER_COUNCIL_REF":
+            key = _other(one, scene, focus)
         else:
             continue
         if key is not None:
@@ -123,7 +157,9 @@ def _candidates(one: Expression, n: int, scene: Scene, focus: Focus) -> Iterator
     """Yield councils from the likeliest on."""
     sentence, before = scene.sentences[n], focus.before[n]
     inside = [m for m in sentence.councils if m.start < one.start]
-    strong = [m for m in inside if not m.background or m.key == before]
+    strong = [
+        m for m in inside if (not m.background or m.key == before) and not _beside(m, one, scene)
+    ]
     if any(mention.key == before for mention in strong):
         yield before
     for mention in reversed(strong):
@@ -131,6 +167,11 @@ def _candidates(one: Expression, n: int, scene: Scene, focus: Focus) -> Iterator
     yield before
     yield focus.anchors[n]
     yield focus.main
+
+
+def _beside(mention: Mention, one: Expression, scene: Scene) -> bool:
+    """Tell "Essex County Council, the authority's partner": it is not the authority."""
+    return mention.end == one.start - 1 and scene.norm(mention.end) == ","
 
 
 def _hidden(n: int, scene: Scene, focus: Focus) -> str | None:
@@ -157,6 +198,19 @@ def _both(one: Expression, scene: Scene) -> str | None:
     return None
 
 
+def _other(one: Expression, scene: Scene, focus: Focus) -> str | None:
+    """Return the council named last that the sentence is not about: its neighbour, the old county."""
+    n = scene.at(one.start)
+    subjects = [m.key for m in scene.sentences[n].councils if m.start < one.start]
+    subject = subjects[0] if subjects and one.value == "neighbour" else focus.before[n]
+    for sentence in reversed(scene.sentences[max(0, n - 12) : n + 1]):
+        for mention in reversed(sentence.councils):
+            if mention.start < one.start and mention.key != subject:
+                if one.value == "neighbour" or fits(mention.key, one.value):
+                    return mention.key
+    return None
+
+
 @cache
 def _kinds() -> dict[str, frozenset[str]]:
     """Return for each key what its council may be called: city, county, borough."""
@@ -180,8 +234,3 @@ def fits(key: str, value: str) -> bool:
     if value in ("any", "bare", "town", "hidden"):
         return True
     return value in _kinds().get(key, frozenset([value]))
-
-
-def anonymous(norm: str) -> bool:
-    """Tell whether a word keeps a council from being the one in focus: "another council"."""
-    return norm in words()["not_before"]

@@ -1,18 +1,22 @@
-"""Who "she", "the commissioner", "her predecessor" are."""
+"""Who "the commissioner", "her predecessor", "the Labour man" are."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from oversight.people.lexicon import lexicon
 from oversight.references.expressions import Expression, words
 from oversight.references.scene import Mention, Scene
 
-_FAR = 4  # paragraphs back to which a pronoun may reach
-_PREPOSITIONS = frozenset(
-    ["of", "by", "to", "with", "from", "for", "about", "against", "as", "and", "than", "told"]
+# Offices of which an article has one holder, however late it says so.
+_LASTING = frozenset(["commissioner", "adviser", "chief_inspector", "minister"])
+_POLITICIANS = frozenset(
+    ["mp", "councillor", "council_leader", "lead_member", "deputy_leader", "mayor", "minister"]
 )
+_FAR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,118 +28,112 @@ class Holder:
     place: int
 
 
-def find_holders(doc: Doc, scene: Scene) -> list[Holder]:
-    """Return who holds what, told by words side by side: "X, leader of", "leader X"."""
-    starts = {m.start: m for s in scene.sentences for m in s.people}
-    ends = {m.end: m for s in scene.sentences for m in s.people}
-    titles = {"mr", "mrs", "ms", "miss", "cllr", "coun", "clr", "councillor", "sir", "dame", "dr"}
-    found = []
-    for span in doc.spans.get("roles", ()):
-        former = scene.norms[max(0, span.start - 1)] in words()["background"]
-        after = span.end
-        while after < len(scene.norms) and scene.norms[after] in titles | {","}:
-            after += 1
-        before = span.start
-        while before > 0 and scene.norms[before - 1] in ("the", "a", ",", "its", "as", "new"):
-            before -= 1
-        mention = starts.get(after) or ends.get(before)
-        if mention is not None and not former:
-            found.append(Holder(mention.key, span.kb_id_, span.start))
-    return found
+class Cast:
+    """The article's people by place, and what they hold."""
+
+    def __init__(self, doc: Doc, scene: Scene) -> None:
+        self.scene = scene
+        self.mentions = [m for s in scene.sentences for m in s.people]
+        self.starts = {m.start: m for m in self.mentions}
+        self.ends = {m.end: m for m in self.mentions}
+        self._places = [m.start for m in self.mentions]
+        self.holders = list(self._holders(doc))
+
+    def before(self, i: int, start: int) -> Mention | None:
+        """Return the last person named in tokens [start, i)."""
+        place = bisect_left(self._places, i) - 1
+        return self.mentions[place] if place >= 0 and self._places[place] >= start else None
+
+    def first(self, person: str) -> int:
+        """Return where a person is first named."""
+        return next(m.start for m in self.mentions if m.key == person)
+
+    def _holders(self, doc: Doc) -> Iterator[Holder]:
+        """Yield who holds what: "X, leader of", "leader X", "appointing X as leader"."""
+        norms = self.scene.norms
+        titles = lexicon().honorifics
+        skipped = words()["before_role"]
+        for span in doc.spans.get("roles", ()):
+            sentence = self.scene.holding(span.start)
+            if sentence is None or norms[max(0, span.start - 1)] in words()["background"]:
+                continue
+            after = span.end
+            while after < sentence.end and (norms[after] == "," or norms[after] in titles):
+                after += 1
+            before = span.start
+            while before > sentence.start and norms[before - 1] in skipped:
+                before -= 1
+            mention = self.starts.get(after) or self.ends.get(before)
+            if mention is None and norms[span.start - 1] in ("as", "appointed", "named"):
+                mention = self.before(span.start, sentence.start)
+            if mention is not None:
+                yield Holder(mention.key, span.kb_id_, span.start)
 
 
 def resolve_offices(
-    expressions: Sequence[Expression], holders: Sequence[Holder]
+    expressions: Sequence[Expression], cast: Cast
 ) -> Iterator[tuple[Expression, str]]:
-    """Yield "the commissioner" where the article has named just one before."""
+    """Yield "the commissioner" where the article names just one."""
     by_kind: dict[str, list[Holder]] = defaultdict(list)
-    for holder in holders:
+    for holder in cast.holders:
         by_kind[holder.kind].append(holder)
     for one in expressions:
-        if one.label != "PERSON_REF" or one.value == "relation":
+        if one.label != "PERSON_REF" or not one.rule.startswith("office/"):
+            continue
+        if _introduces(one, cast):
             continue
         known = [h for kind in one.value.split() for h in by_kind[kind]]
-        if len({h.person for h in known}) == 1 and known[0].place < one.start:
+        people = {h.person for h in known}
+        if len(people) != 1:
+            continue
+        lasting = _LASTING.issuperset(one.value.split())
+        named = known[0].place if not lasting else cast.first(known[0].person)
+        if named < one.start:
             yield one, known[0].person
 
 
+def _introduces(one: Expression, cast: Cast) -> bool:
+    """Tell "the leader of the Conservative group, Jo Example": it has a name of its own."""
+    if cast.scene.norm(one.end) in ("of", "for"):
+        return True
+    return any(one.end + k in cast.starts for k in range(4))
+
+
 def resolve_relations(
-    expressions: Sequence[Expression], scene: Scene
+    expressions: Sequence[Expression], cast: Cast
 ) -> Iterator[tuple[Expression, str]]:
     """Yield "her replacement" with the person named beside it."""
-    starts = {m.start: m for s in scene.sentences for m in s.people}
-    ends = {m.end: m for s in scene.sentences for m in s.people}
+    norms, titles = cast.scene.norms, lexicon().honorifics
     for one in expressions:
-        if one.label != "PERSON_REF" or one.value != "relation":
+        if one.value != "relation":
             continue
-        for i in range(one.end, one.end + 3):
-            if i in starts:
-                yield one, starts[i].key
+        i = one.end
+        while i < len(norms) and (norms[i] in (",", "as", "is", "-", "was") or norms[i] in titles):
+            i += 1
+        if i in cast.starts:
+            yield one, cast.starts[i].key
+        elif cast.scene.norm(one.start - 1) == "," and one.start - 1 in cast.ends:
+            yield one, cast.ends[one.start - 1].key
+
+
+def resolve_descriptions(
+    expressions: Sequence[Expression], cast: Cast
+) -> Iterator[tuple[Expression, str]]:
+    """Yield "the Labour man", "the former Bristol boss": the politician, the person just named."""
+    politicians = {h.person for h in cast.holders if h.kind in _POLITICIANS}
+    speech = lexicon().speech
+    for one in expressions:
+        if one.value not in ("politician", "party", "former"):
+            continue
+        after = cast.scene.norm(one.end)
+        if one.value != "politician" and after not in speech and after != ",":
+            continue
+        if _introduces(one, cast):
+            continue
+        for sentence in cast.scene.back(one.start, _FAR):
+            known = [m for m in sentence.people if m.end <= one.start]
+            if one.value != "former":
+                known = [m for m in known if m.key in politicians]
+            if known:
+                yield one, known[-1].key
                 break
-            if i < len(scene.norms) and scene.norms[i] not in (",", "as", "mr", "mrs", "ms", "-"):
-                break
-        else:
-            continue
-        if one.start >= 1 and scene.norms[one.start - 1] == "," and one.start - 1 in ends:
-            yield one, ends[one.start - 1].key
-
-
-def resolve_pronouns(doc: Doc, scene: Scene, others: dict[int, str]) -> Iterator[tuple[int, str]]:
-    """Yield the tokens of pronouns with the person's number.
-
-    `others`: tokens of other expressions that stand for a person, with the person's number.
-    """
-    genders = {str(n): person["female"] for n, person in enumerate(doc._.people)}
-    lists = words()
-    said: list[list[Mention]] = []
-    for n, sentence in enumerate(scene.sentences):
-        known = list(sentence.people)
-        known += [
-            Mention(i, i + 1, others[i], "PERSON")
-            for i in range(sentence.start, sentence.end)
-            if i in others
-        ]
-        known.sort(key=lambda m: m.start)
-        said.append(known)
-        for i in range(sentence.start, sentence.end):
-            norm = scene.norms[i]
-            if norm in lists["female"]:
-                female = True
-            elif norm in lists["male"]:
-                female = False
-            else:
-                continue
-            person = _antecedent(i, n, female, scene, said, genders)
-            if person is not None:
-                yield i, person
-                known.append(Mention(i, i + 1, person, "PERSON"))
-
-
-def _antecedent(
-    i: int,
-    n: int,
-    female: bool,
-    scene: Scene,
-    said: Sequence[Sequence[Mention]],
-    genders: dict[str, bool | None],
-) -> str | None:
-    here = scene.sentences[n]
-    for back in range(n, -1, -1):
-        sentence = scene.sentences[back]
-        if here.paragraph - sentence.paragraph > _FAR or sentence.section != here.section:
-            return None
-        if sentence.label in ("TITLE", "BYLINE") and back != n:
-            continue
-        suited = [m for m in said[back] if m.start < i and genders.get(m.key) in (female, None)]
-        if suited:
-            subjects = [m for m in suited if _subject(m, scene)]
-            sure = [m for m in subjects or suited if genders.get(m.key) is female]
-            return (sure or subjects or suited)[0].key
-    return None
-
-
-def _subject(mention: Mention, scene: Scene) -> bool:
-    """Tell a mention that may be a subject from one behind a preposition or with a possessive."""
-    after = scene.norms[mention.end] if mention.end < len(scene.norms) else ""
-    before = scene.norms[mention.start - 1] if mention.start else ""
-    return after not in ("'s", "'") and before not in _PREPOSITIONS

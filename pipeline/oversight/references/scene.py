@@ -1,39 +1,47 @@
 """What an article names and where: councils, bodies and people by sentence and paragraph."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from spacy.attrs import NORM, SENT_START
+from spacy.attrs import NORM, SENT_START, SPACY
 from spacy.tokens import Doc, Span
 
 from oversight.references.expressions import words
 
 UNREAD = frozenset({"FURNITURE", "COMMENT", "OTHER_STORY"})
 HEADINGS = frozenset({"TITLE", "HEADING", "POST_HEADING"})
+# How far before a council's name "former director of ..." may begin.
 _REACH = 8
+_JUDGED = ("ratings", "inspection_kinds", "instruments")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A thing named at tokens [start, end)."""
+    """A thing named at tokens [start, end). kind: COUNCIL, PLACE, BODY, PERSON or UNNAMED."""
 
     start: int
     end: int
     key: str
-    kind: str  # COUNCIL, PLACE, BODY, PERSON
+    kind: str
     background: bool = False  # named only to say where somebody came from
 
 
 @dataclass(slots=True)
 class Sentence:
-    """Tokens [start, end) with what is named in them; `paragraph` and `section` count from 0."""
+    """Tokens [start, end) with what is named in them.
+
+    `paragraph`, `section` and `post` count from 0; `judged`: it tells of a grade, an inspection
+    or an instrument.
+    """
 
     start: int
     end: int
     label: str
     paragraph: int
     section: int
+    post: int
+    judged: bool = False
     councils: list[Mention] = field(default_factory=list)
     bodies: list[Mention] = field(default_factory=list)
     people: list[Mention] = field(default_factory=list)
@@ -41,9 +49,10 @@ class Sentence:
 
 @dataclass(slots=True)
 class Scene:
-    """An article as references see it."""
+    """An article as references see it. `quoted[i]`: token i stands between quotation marks."""
 
     norms: list[str]
+    quoted: list[bool]
     sentences: list[Sentence]
     starts: list[int]
 
@@ -51,28 +60,48 @@ class Scene:
         """Return the number of the sentence of token i (that before it, between sentences)."""
         return max(0, bisect_right(self.starts, i) - 1)
 
+    def norm(self, i: int) -> str:
+        """Return the norm of token i; empty outside the Doc."""
+        return self.norms[i] if 0 <= i < len(self.norms) else ""
+
+    def holding(self, i: int) -> Sentence | None:
+        """Return the sentence that holds token i; None in what is not read."""
+        if not self.sentences:
+            return None
+        sentence = self.sentences[self.at(i)]
+        return sentence if sentence.start <= i < sentence.end else None
+
+    def back(self, i: int, paragraphs: int) -> Iterator[Sentence]:
+        """Yield the sentence of token i and those before it in its post, so many paragraphs far."""
+        n = self.at(i)
+        here = self.sentences[n]
+        for sentence in reversed(self.sentences[: n + 1]):
+            if here.paragraph - sentence.paragraph > paragraphs or sentence.post != here.post:
+                return
+            yield sentence
+
 
 def read_scene(doc: Doc) -> Scene:
     """Read a Doc whose councils, bodies, roles and people are found."""
     strings = doc.vocab.strings
-    table = doc.to_array([NORM, SENT_START]).tolist()
-    norms = [strings[row[0]] for row in table]
+    table = doc.to_array([NORM, SENT_START, SPACY]).tolist()
+    known = {number: strings[number] for number in {row[0] for row in table}}
+    norms = [known[row[0]] for row in table]
     sentences = _sentences(doc, [i for i, row in enumerate(table) if i == 0 or row[1] == 1])
-    scene = Scene(norms, sentences, [sentence.start for sentence in sentences])
-    roles = sorted((span.end, span.start) for span in doc.spans.get("roles", ()))
-    for span in doc.spans.get("councils", ()):
-        sentence = _holding(scene, span)
-        if sentence is not None:
-            background = _is_background(norms, sentence, span, roles)
-            sentence.councils.append(
-                Mention(span.start, span.end, span.kb_id_, span.label_, background)
-            )
+    scene = Scene(norms, [], sentences, [sentence.start for sentence in sentences])
+    scene.quoted = _quoted(norms, [bool(row[2]) for row in table], sentences)
+    _add_councils(doc, scene)
     for group, kind in (("bodies", "BODY"), ("people", "PERSON")):
         for span in doc.spans.get(group, ()):
-            sentence = _holding(scene, span)
+            sentence = scene.holding(span.start)
             if sentence is not None:
                 mentions = sentence.bodies if kind == "BODY" else sentence.people
                 mentions.append(Mention(span.start, span.end, span.kb_id_, kind))
+    for group in _JUDGED:
+        for span in doc.spans.get(group, ()):
+            sentence = scene.holding(span.start)
+            if sentence is not None:
+                sentence.judged = True
     for sentence in sentences:
         for mentions in (sentence.councils, sentence.bodies, sentence.people):
             mentions.sort(key=lambda mention: mention.start)
@@ -81,49 +110,78 @@ def read_scene(doc: Doc) -> Scene:
 
 def _sentences(doc: Doc, starts: Sequence[int]) -> list[Sentence]:
     """Return the story's sentences, cut at block borders."""
-    blocks = list(doc.spans["blocks"]) if "blocks" in doc.spans else []
+    blocks = list(doc.spans.get("blocks", ()))
     if not blocks:
         ends = [*starts[1:], len(doc)]
         return [
-            Sentence(start, end, "PARAGRAPH", 0, 0) for start, end in zip(starts, ends, strict=True)
+            Sentence(start, end, "PARAGRAPH", 0, 0, 0)
+            for start, end in zip(starts, ends, strict=True)
         ]
     posts = sorted(span.start for span in doc.spans.get("posts", ()))
-    sentences, section, place, post = [], 0, 0, 0
+    sentences: list[Sentence] = []
+    section = place = 0
     for paragraph, block in enumerate(blocks):
         while place < len(starts) and starts[place] <= block.start:
             place += 1
         if block.label_ in UNREAD:
             continue
-        now = bisect_right(posts, block.start)
-        if block.label_ in ("HEADING", "POST_HEADING") or now != post:
-            section, post = section + 1, now
+        if block.label_ in ("HEADING", "POST_HEADING"):
+            section += 1
+        post = bisect_right(posts, block.start)
         cuts = [block.start]
         while place < len(starts) and starts[place] < block.end:
             cuts.append(starts[place])
             place += 1
         for start, end in zip(cuts, [*cuts[1:], block.end], strict=True):
-            sentences.append(Sentence(start, end, block.label_, paragraph, section))
+            sentences.append(Sentence(start, end, block.label_, paragraph, section, post))
     return sentences
 
 
-def _holding(scene: Scene, span: Span) -> Sentence | None:
-    if not scene.sentences:
-        return None
-    sentence = scene.sentences[scene.at(span.start)]
-    return sentence if sentence.start <= span.start < sentence.end else None
+def _quoted(
+    norms: Sequence[str], space: Sequence[bool], sentences: Iterable[Sentence]
+) -> list[bool]:
+    """Return for each token whether it stands between marks; each paragraph begins outside."""
+    quoted = [False] * len(norms)
+    paragraph, mark = -1, ""
+    for sentence in sentences:
+        if sentence.paragraph != paragraph:
+            paragraph, mark = sentence.paragraph, ""
+        for i in range(sentence.start, sentence.end):
+            norm = norms[i]
+            if norm == '"':
+                mark = "" if mark == '"' else mark or '"'
+            elif norm == "'" and mark == "'" and not (i and space[i - 1]):
+                mark = ""
+            elif norm == "'" and not mark and not space[i] and (i == 0 or space[i - 1]):
+                mark = "'"
+            quoted[i] = bool(mark)
+    return quoted
+
+
+def _add_councils(doc: Doc, scene: Scene) -> None:
+    roles = sorted((span.end, span.start) for span in doc.spans.get("roles", ()))
+    for span in doc.spans.get("councils", ()):
+        sentence = scene.holding(span.start)
+        if sentence is not None:
+            background = _is_background(scene, sentence, span, roles)
+            sentence.councils.append(
+                Mention(span.start, span.end, span.kb_id_, span.label_, background)
+            )
 
 
 def _is_background(
-    norms: Sequence[str], sentence: Sentence, span: Span, roles: Sequence[tuple[int, int]]
+    scene: Scene, sentence: Sentence, span: Span, roles: Sequence[tuple[int, int]]
 ) -> bool:
     """Tell "a former director at X", "on loan from X", "X MP" from X itself."""
-    after = norms[span.end] if span.end < len(norms) else ""
-    if after in ("mp", "mps"):
+    after = scene.norm(span.end)
+    if after in ("mp", "mps") or (
+        after == "'s" and scene.norm(span.end + 1) in words()["background"]
+    ):
         return True
-    before = norms[max(sentence.start, span.start - _REACH) : span.start]
+    before = scene.norms[max(sentence.start, span.start - _REACH) : span.start]
     if before and before[-1] in words()["background_prepositions"]:
         return True
     if any(word in words()["background"] for word in before):
         return True
-    place = bisect_right(roles, (span.start, len(norms))) - 1
+    place = bisect_right(roles, (span.start, len(scene.norms))) - 1
     return place >= 0 and sentence.start <= roles[place][1] and span.start - roles[place][0] <= 2

@@ -68,7 +68,9 @@ class Acceptor:
     def _month_not_name(
         self, expression: Expression, tokens: Tokens, before: str, after: str
     ) -> bool:
-        if self._is(before, "before_month"):
+        named = expression.end < len(tokens) and tokens[expression.end].text[0].isupper()
+        named = named and after.isalpha() and "WD" not in tokens[expression.end].word.values
+        if self._is(before, "before_name" if named else "before_month"):
             return True
         if before == "the" and not (after and tokens[expression.end].text[0].isupper()):
             return True

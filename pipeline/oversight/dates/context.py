@@ -7,7 +7,7 @@ from oversight.dates.anchor import Anchor
 from oversight.dates.calendar import Calendar
 from oversight.dates.edtf import NOTHING, Value
 from oversight.dates.parse import Expression
-from oversight.dates.tense import Lean
+from oversight.dates.tense import NO_LEAN, Lean
 
 PAST, FUTURE = Lean("past", firm=True), Lean("future", firm=True)
 _REACH = 12  # how many dates back "that month" may point
@@ -25,7 +25,7 @@ class Context:
     anchor: Anchor | None = None
     told: Sequence[Value] = ()
     year: int | None = None
-    lean: Lean = Lean()
+    lean: Lean = NO_LEAN
     style: str = "british"
 
     def last_told(self, *precisions: str) -> Value:

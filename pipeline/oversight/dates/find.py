@@ -83,7 +83,7 @@ class Finder:
             lean = self._lean(tokens, start, end, preposition)
             sentence = self._tenses.sentence(tokens, start)
             year = scope.year_at(sentence)
-            if year is not None and self._tenses.verb_between(tokens, scope.end, start):
+            if year is not None and not self._holds(scope, tokens, start):
                 year = None
             base = anchor
             if lean.would and told_in == sentence:
@@ -98,13 +98,21 @@ class Finder:
                     told.append(value)
                     told_in = sentence
                 if preposition not in _BOUNDS and value.first and _names_year(expression):
-                    scope = _Scope(sentence, end, value.first.year)
+                    scope = _Scope(
+                        sentence, end, value.first.year, value.precision != "year"
+                    )
+
+    def _holds(self, scope: "_Scope", tokens: Tokens, start: int) -> bool:
+        """Whether a year named before still holds: in its clause, or in "and in July"."""
+        if not self._tenses.verb_between(tokens, scope.end, start):
+            return True
+        return scope.month and all(tokens[at].norm != "," for at in range(scope.end, start))
 
     def _lean(self, tokens: Tokens, start: int, end: int, preposition: str | None) -> Lean:
         if preposition == "since":
             return PAST
         lean = self._tenses.lean(tokens, start, end)
-        if preposition not in _DEADLINES or lean.had:
+        if preposition not in _DEADLINES or lean.had or lean.would:
             return lean
         if preposition == "by" or lean.tense is None:
             return FUTURE
@@ -162,6 +170,7 @@ class _Scope:
     sentence: int = -1
     end: int = 0
     year: int | None = None
+    month: bool = False
 
     def year_at(self, sentence: int) -> int | None:
         return self.year if sentence == self.sentence else None

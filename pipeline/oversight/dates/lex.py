@@ -7,7 +7,8 @@ from typing import overload
 
 from oversight.dates.lexicon import OTHER, Lexicon, Word
 
-# One alternative a shape, the commonest first, of numbers the longest; every quantifier is over one class and bounded by \b.
+# One alternative a shape, the commonest first, of numbers the longest. Every quantifier is over
+# one class, so that no text makes it slow.
 _TOKEN = re.compile(
     r"""
     (?P<WORD>[^\W\d_]+)
@@ -15,7 +16,7 @@ _TOKEN = re.compile(
   | (?P<CLOCK>\d{1,2}(?::\d\d(?::\d\d)?|\.\d\d(?=\s?[ap]\.?m\b))(?!\d)(?:\s?[ap]\.?m\b\.?)?
         |\d{1,2}\s?[ap]\.?m\b\.?)
   | (?P<SPLIT>(?:19|20)\d\d[/\u2013-](?:(?:19|20)\d\d|\d\d)(?![\d/-]))
-  | (?P<DECADE>(?:\d{4}|['\u2018\u2019]?\d0)['\u2019]?s\b)
+  | (?P<DECADE>(?:1\d\d0['\u2019]?|\d{3}0|['\u2018\u2019]?\d0)s\b)
   | (?P<NTH>\d{1,2}(?:st|nd|rd|th)\b)
   | (?P<MONEY>[£$€]\s?\d[\d,.]*)
   | (?P<BIG>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)
@@ -26,6 +27,10 @@ _TOKEN = re.compile(
   | (?P<MARK>[^\s\w])
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+# Within a sentence: after a long line, before a small letter or a number; within "31 March 2017".
+_WRAP = re.compile(
+    r"(?<=[^\r\n]{60})(?<![.:;!?])\r?\n(?=[a-z0-9])|(?<=\d)\r?\n(?=[A-Z][a-z]{2,8}\s\d{4}\b)"
 )
 _OTHER = Word(OTHER, {})
 _REMEMBERED = 50_000
@@ -50,6 +55,11 @@ class Token:
     start: int
     end: int
     word: Word
+
+
+def unwrapped(text: str) -> str:
+    """Return the text with a blank for each line end that only wraps a long line."""
+    return _WRAP.sub(lambda found: " " * len(found.group()), text)
 
 
 class Tokens(Sequence[Token]):
@@ -104,7 +114,7 @@ class Lexer:
 
     def __call__(self, text: str) -> Tokens:
         """Return the tokens of a text in order."""
-        matches = list(_TOKEN.finditer(text))
+        matches = list(_TOKEN.finditer(unwrapped(text)))
         known, words = self._known, []
         for found in matches:
             piece = found.group()

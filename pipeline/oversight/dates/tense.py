@@ -32,6 +32,9 @@ class Lean:
     mixed: bool = False
 
 
+NO_LEAN = Lean()
+
+
 @cache
 def read_classes(file: Path) -> Mapping[str, frozenset[str]]:
     """Return the words of each class of a table of word,class."""
@@ -87,7 +90,7 @@ class Tenses:
             before = []  # "the court on Thursday refused"
         cues = before or after[:1]
         if not cues:
-            return Lean()
+            return NO_LEAN
         place, cue = cues[0]
         tense = "past" if cue in ("past", "had") else "future"
         return Lean(

@@ -114,6 +114,8 @@ def test_no_gold(tmp_path: Path, name: str) -> None:
         ("[]", ":2: no JSON object"),
         ('{"type": "board"}', ":2: no event"),
         ('{"article_id": "a", "type": "bord"}', ":2: no event"),
+        ('{"article_id": "a", "type": "board", "chair": "Bo"}', ':2: chair: found "Bo"'),
+        ('{"article_id": "a", "type": "board", "hcair": null}', ":2: hcair: unknown field"),
     ],
 )
 def test_broken_events_say_where(tmp_path: Path, line: str, what: str) -> None:

@@ -249,19 +249,24 @@ def read_found(source: Path) -> Found:
     for number, line in _lines(path):
         if not isinstance(line.get("article_id"), str) or line.get("type") not in TYPES:
             raise GoldError(f"{path}:{number}: no event. Each line has article_id and type.")
+        for _, what, cure in _against(lenient(EVENT_CLASSES[line["type"]]), line, ()):
+            raise GoldError(f"{path}:{number}: {what}. {cure}")
         events.setdefault(line["article_id"], []).append(line)
     return Found(events, articles)
 
 
 def _lines(path: Path) -> Iterable[tuple[int, dict[str, Any]]]:
-    with path.open("rb") as stream:
-        for number, line in enumerate(stream, 1):
-            if not line.strip():
-                continue
-            try:
-                data = json.loads(line)
-            except ValueError as error:
-                raise GoldError(f"{path}:{number}: no JSON ({error}). Mend the line.") from error
-            if not isinstance(data, dict):
-                raise GoldError(f"{path}:{number}: no JSON object. Wanted: one on each line.")
-            yield number, data
+    try:
+        lines = path.read_bytes().split(b"\n")
+    except OSError as error:
+        raise GoldError(f"{path}: {error.strerror}. A file that can be read is wanted.") from error
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            data = json.loads(line)
+        except ValueError as error:
+            raise GoldError(f"{path}:{number}: no JSON ({error}). Mend the line.") from error
+        if not isinstance(data, dict):
+            raise GoldError(f"{path}:{number}: no JSON object. Wanted: one on each line.")
+        yield number, data

@@ -13,6 +13,7 @@ from oversight.quotes.fold import Folded, Folder, Quoted, blocks_of
 from oversight.quotes.memory import Speaker
 from oversight.quotes.mentions import Mentions
 from oversight.quotes.speakers import Speakers
+from oversight.quotes.unmarked import Unmarked
 
 _OPENING = frozenset({",", ":", "-", "–", "—"})
 _RESET = frozenset({"POST_HEADING", "TITLE"})
@@ -28,6 +29,10 @@ class Statement:
     spans: list[Quoted] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
     cue_sentence: tuple[int, int] | None = None
+
+    def names(self, key: str | None) -> bool:
+        """Tell whether the speaker is this one."""
+        return self.speaker is not None and self.speaker.key == key
 
     def to_json(self) -> dict[str, object]:
         """Return the statement as doc._.quotes holds it."""
@@ -56,30 +61,52 @@ class Attribution:
         self.open: Statement | None = None  # what a quotation without a cue goes on with
         self.before: Folded | None = None
         self.told: Statement | None = None  # a cue that awaits its quotation
+        self.list_cue: Statement | None = None  # `The report highlights:` before a list
+        self.idle = False  # a sentence without speech lies between
         self.blocks = blocks_of(doc)
+        self.unmarked, self.naming = Unmarked(doc, self.blocks, mentions, cues).find()
 
     def run(self) -> list[Statement]:
         """Return the statements in order of their first span."""
-        for sentence in Folder(self.doc, self.blocks).sentences():
-            self._reset_between(sentence)
+        for sentence in Folder(self.doc, self.blocks, self.unmarked).sentences():
+            self._between(sentence)
             self._sentence(sentence)
             self.before = sentence
         return [found for found in self.statements if found.spans]
 
-    def _reset_between(self, sentence: Folded) -> None:
-        if self.before is None or self.before.block == sentence.block:
+    def _between(self, sentence: Folded) -> None:
+        """Take in what lies between the last sentence's block and this one's."""
+        last = -1 if self.before is None else self.before.block
+        if last == sentence.block:
             return
-        between = self.blocks[self.before.block + 1 : sentence.block]
-        if any(block.label_ in _RESET for block in between):
-            self.open = self.told = None
-            self.speakers.memory.subject = None
-            self.speakers.memory.authors.clear()
+        for place in range(last + 1, sentence.block):
+            if self.blocks[place].label_ in _RESET:
+                self.open = self.told = self.list_cue = None
+                self.speakers.memory.leave()
+            self._name(place)
+        if self.blocks[sentence.block].label_ != "LIST_ITEM":
+            self.list_cue = None
+
+    def _name(self, place: int) -> None:
+        """Take in a line that only names somebody: it speaks if nobody else is speaking."""
+        person = self.naming.get(place)
+        if person is None or (self.told is not None and self.told.names(person.key)):
+            return
+        follows = any(at in self.unmarked for at in range(place + 1, place + 3))
+        if follows or (self.open is None and self.told is None):
+            speaker = Speaker(person.key, person.start, person.end)
+            block = self.blocks[place]
+            self.told = Statement(
+                speaker, None, "quote/caption", cue_sentence=(block.start, block.end)
+            )
 
     # -- one sentence ---------------------------------------------------------------------
 
     def _sentence(self, sentence: Folded) -> None:
-        if self.blocks[sentence.block].label_ == "CAPTION" and not sentence.quotes:
-            self._caption(sentence)
+        if sentence.block in self.naming or (
+            self.blocks[sentence.block].label_ == "CAPTION" and not sentence.quotes
+        ):
+            self._name(sentence.block)
             return
         cues = self._cues(sentence)
         quotes = [quote for quote in sentence.quotes if self._counts(quote, sentence)]
@@ -103,28 +130,22 @@ class Attribution:
 
     def _telling(self, sentence: Folded, cues: list[Cue]) -> Statement | None:
         """Take in a sentence without quotations: indirect speech names who may speak next."""
-        strong = [cue for cue in cues if cue.strong and not cue.passive]
-        for cue in strong:
+        listing = self.doc[sentence.end - 1].norm_ == ":"
+        for cue in cues:
+            if not (listing or cue.strong) or cue.passive:
+                continue
             speaker = self.speakers.at_cue(sentence, cue, inverted=False)
             if speaker is not None and speaker.key is not None:
                 found = Statement(speaker, cue, cue.rule, cue_sentence=_place(sentence))
                 self.open = self.told = found
+                self.idle = False
+                self.list_cue = found if listing else None
                 return found
-        self.told = None
         speaker = self.speakers.about(sentence)
-        if speaker is not None and speaker.person:
-            self.told = Statement(speaker, None, "quote/subject")
+        person = speaker is not None and speaker.person
+        self.told = Statement(speaker, None, "quote/subject") if person else None
+        self.idle = True
         return None
-
-    def _caption(self, sentence: Folded) -> None:
-        speaker = self.speakers.about(sentence)
-        if speaker is not None and speaker.person and not self._same_speaker(speaker):
-            place = _place(sentence)
-            self.told = Statement(speaker, None, "quote/caption", cue_sentence=place)
-
-    def _same_speaker(self, speaker: Speaker) -> bool:
-        told = self.told
-        return told is not None and told.speaker is not None and told.speaker.key == speaker.key
 
     def _attribute(
         self, sentence: Folded, quotes: list[Quoted], cues: list[Cue]
@@ -157,6 +178,7 @@ class Attribution:
             inside = found
         self.open = inside
         self.told = None
+        self.idle = False
         return inside
 
     def _add(self, statement: Statement) -> None:
@@ -237,15 +259,31 @@ class Attribution:
             speaker = self.speakers.named_before(sentence, quote.left - 1)
             if speaker is not None:
                 return self._new(speaker, "quote/verbless")
-        if alone and self.told is not None:
-            if self.told not in self.statements:
-                self._add(self.told)
-            return self.told
+        unmarked = not quote.marks
+        if alone and self.told is not None and (unmarked or not self._goes_on()):
+            return self._take(self.told)
         if alone and self.open is not None:
-            if self.open not in self.statements:
-                self._add(self.open)
-            return self.open
+            if self.idle:
+                return self._new(self.open.speaker, "quote/continued")
+            return self._take(self.open)
+        if self.list_cue is not None:
+            return self._take(self.list_cue)
         return self._new(self._fallback(sentence), "quote/fragment")
+
+    def _goes_on(self) -> bool:
+        """Tell whether a quotation is going on, so that a caption between is none of its cues."""
+        told = self.told
+        return (
+            self.open is not None
+            and not self.idle
+            and told is not None
+            and told.rule == "quote/caption"
+        )
+
+    def _take(self, statement: Statement) -> Statement:
+        if statement not in self.statements:
+            self._add(statement)
+        return statement
 
     def _new(self, speaker: Speaker | None, rule: str) -> Statement:
         found = Statement(speaker, None, rule)

@@ -79,8 +79,11 @@ def _lines(doc: Doc) -> Iterator[Span]:
 class Folder:
     """Folds the story of one Doc."""
 
-    def __init__(self, doc: Doc, blocks: list[Span]) -> None:
+    def __init__(
+        self, doc: Doc, blocks: list[Span], unmarked: frozenset[int] = frozenset()
+    ) -> None:
         self.doc = doc
+        self.unmarked = unmarked
         self.blocks = blocks
         self.starts = [token.idx for token in doc]
         self.told = [i for i, block in enumerate(blocks) if block.label_ in SPEAKING]
@@ -91,7 +94,10 @@ class Folder:
         pairs = self._pairs()
         for index in self.told:
             block = self.blocks[index]
-            quoted = self._quoted(block, pairs[index])
+            whole = index in self.unmarked or (
+                block.label_ == "BLOCK_QUOTE" and not (pairs[index] and pairs[index][0].start <= 1)
+            )
+            quoted = [self._whole(block)] if whole else self._quoted(block, pairs[index])
             items = _fold(block, quoted)
             found = list(self._split(index, items))
             if found:
@@ -116,8 +122,6 @@ class Folder:
         return dict(zip(self.told, found, strict=True))
 
     def _quoted(self, block: Span, pairs: list[Pair]) -> list[Quoted]:
-        if block.label_ == "BLOCK_QUOTE" and not (pairs and pairs[0].start <= 1):
-            return [self._whole(block)]
         made = (self._make(block, pair) for pair in pairs)
         return [quoted for quoted in made if quoted is not None]
 

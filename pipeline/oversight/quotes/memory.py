@@ -80,3 +80,8 @@ class Memory:
         for key in bodies:
             self.organisation = key
             break
+
+    def leave(self) -> None:
+        """Forget what the last post was about: the next one starts anew."""
+        self.subject = self.topic = None
+        self.authors.clear()

@@ -62,6 +62,16 @@ class Mentions:
     def __init__(self, doc: Doc, sources: Finder) -> None:
         self.items = _settle(_collect(doc, sources))
         self.starts = [mention.start for mention in self.items]
+        self.heads = {span.start for name in ("roles", "people") for span in group(doc, name)}
+        self.in_roles = {i for span in group(doc, "roles") for i in range(span.start, span.end)} - {
+            mention.start for mention in self.items if mention.kind == "ROLE"
+        }
+
+    def premodifies(self, mention: Mention) -> bool:
+        """Tell whether a body only tells whose office follows: `Kirklees Council leader Ida Lund`."""
+        if mention.kind not in ("BODY", "COUNCIL", "PLACE", "REF", "ORG"):
+            return False
+        return mention.end in self.heads or mention.start in self.in_roles
 
     def between(self, start: int, end: int) -> list[Mention]:
         """Return the mentions that lie in tokens [start, end)."""
@@ -75,6 +85,8 @@ def _collect(doc: Doc, sources: Finder) -> Iterable[Mention]:
         yield Mention(span.start, span.end, "PERSON", f"person:{span.kb_id_}")
     documents = {start: entry.label for start, _, entry in sources(doc)}
     for span in group(doc, "references"):
+        if len(span) == 1 and span[0].norm_ in PRONOUNS:
+            continue  # whom a cue's pronoun means is told by who spoke last
         label = PRONOUNS.get(span[0].norm_, "") if len(span) == 1 else ""
         for i in range(span.start, span.end):
             label = documents.get(i, label)

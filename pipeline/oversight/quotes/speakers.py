@@ -102,6 +102,8 @@ class Speakers:
                 return None
             if mention.kind == "PRONOUN" or self.subjects.governed(mention):
                 continue
+            if self.mentions.premodifies(mention):
+                continue
             if pronoun.label in ("he", "she"):
                 if mention.person and self.memory.can_be(Speaker(mention.key, 0, 0), pronoun.label):
                     return mention.key

@@ -10,7 +10,35 @@ from oversight.quotes.fold import Folded
 from oversight.quotes.mentions import DOCUMENTS, NOMINATIVE, Mention, Mentions, honorifics
 
 _PREPOSITIONS = frozenset(
-    ["to", "about", "with", "by", "for", "against", "of", "on", "at", "from", "in", "into", "under", "after", "before", "between", "than", "like", "over", "towards", "despite", "following", "since", "during", "within", "alongside", "as"]
+    [
+        "to",
+        "about",
+        "with",
+        "by",
+        "for",
+        "against",
+        "of",
+        "on",
+        "at",
+        "from",
+        "in",
+        "into",
+        "under",
+        "after",
+        "before",
+        "between",
+        "than",
+        "like",
+        "over",
+        "towards",
+        "despite",
+        "following",
+        "since",
+        "during",
+        "within",
+        "alongside",
+        "as",
+    ]
 )
 _RELATIVE = frozenset({"who", "whose", "which", "whom", "where", "when"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "one", "our"})
@@ -50,7 +78,8 @@ class Subjects:
             mention = self._head(segment, touching)
             if mention is None:
                 continue
-            if touching or mention.kind in ("PERSON", "PRONOUN", "REF"):
+            named = mention.kind in ("PERSON", "PRONOUN", "REF")
+            if touching or (named and not self.governed(mention)):
                 return mention
             fallback = fallback or mention
         return fallback
@@ -95,6 +124,8 @@ class Subjects:
         """Return the first mention outside marks that can be what the sentence is about."""
         for mention in self.outside(sentence):
             if self.governed(mention) or self._possessive(mention):
+                continue
+            if self.mentions.premodifies(mention):
                 continue
             if mention.kind == "PRONOUN" and not self._nominative(mention):
                 continue
@@ -143,6 +174,7 @@ class Subjects:
         if found and found[-1].end == cue.start and found[-1].kind != "PLACE":
             return found[-1]
         free = [m for m in found if not self.governed(m) and not self._possessive(m)]
+        free = [m for m in free if not self.mentions.premodifies(m)]
         if free and _speaks(free[0]):
             return free[0]
         speaking = [m for m in free if _speaks(m)]

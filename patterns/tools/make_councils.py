@@ -28,6 +28,7 @@ KEYS = {"County Durham": "durham", "Kingston upon Hull": "hull"}
 
 
 def read(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a CSV file."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
@@ -40,6 +41,7 @@ def place_of(nice: str) -> str:
 
 
 def key_of(place: str) -> str:
+    """Return a register key: "Kingston upon Thames" is kingston-upon-thames."""
     return re.sub(r"[^a-z]+", "-", place.lower().replace("'", "")).strip("-")
 
 
@@ -59,13 +61,16 @@ def start_dates(rows: list[dict[str, str]]) -> dict[str, tuple[str, str]]:
 
 
 def entries(folder: Path) -> list[dict[str, str]]:
+    """Return the rows of councils.csv."""
     rows = [
         row
         for row in read(folder / "uk_local_authorities.csv")
         if row["gss-code"] and row["local-authority-type"] not in ("COMB", "SRA")
     ]
     providers = {
-        place_of(row["local_authority_ons_name"].replace(", City of", "").replace(" Borough", "")): row
+        place_of(
+            row["local_authority_ons_name"].replace(", City of", "").replace(" Borough", "")
+        ): row
         for row in read(folder / "childrens_services_providers.csv")
     }
     starts = start_dates(rows)
@@ -131,6 +136,7 @@ def names(found: list[dict[str, str]]) -> list[tuple[str, str, str]]:
 
 
 def write(path: Path, header: list[str], rows: list[list[str]]) -> None:
+    """Write a CSV file."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(header)
@@ -138,8 +144,10 @@ def write(path: Path, header: list[str], rows: list[list[str]]) -> None:
 
 
 def main() -> None:
+    """Write councils.csv and names.csv."""
     found = entries(Path(sys.argv[1]))
-    header = "key name gss other_gss start end type nation services source".split()
+    header = ["key", "name", "gss", "other_gss", "start", "end", "type", "nation"]
+    header += ["services", "source"]
     write(HERE / "councils.csv", header, [[row[field] for field in header] for row in found])
     write(HERE / "names.csv", ["key", "text", "kind"], [list(row) for row in names(found)])
 

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from spacy.attrs import NORM
 from spacy.tokens import Doc
 
 TokenPattern = Mapping[str, Any]
@@ -25,7 +24,7 @@ _FLAGS = {
     "IS_ALPHA": str.isalpha,
     "IS_DIGIT": str.isdigit,
 }
-_WORD = re.compile(r"'s\b|\w+(?:\.\w+)*|[^\w\s]")
+_WORD = re.compile(r"'s\b|\bst\.|\w+(?:[.&]\w+)*|[^\w\s]")
 
 
 class Match(NamedTuple):
@@ -53,7 +52,7 @@ class Text:
 
     def __init__(self, doc: Doc) -> None:
         strings = doc.vocab.strings
-        ids = doc.to_array([NORM]).ravel().tolist()
+        ids = [int(number) for number in doc.to_array("NORM")]
         known = {number: strings[number] for number in set(ids)}
         self.doc = doc
         self.norms = [known[number] for number in ids]
@@ -185,3 +184,10 @@ def _anchor(items: Sequence[Item]) -> int:
         raise ValueError("no required word. At least one token must be a NORM without ? or *")
     # Short words are the frequent ones: "of", "for", "the", ",".
     return min(places, key=lambda i: sum(20 if len(w) < 4 else 1 for w in items[i].words or ()))
+
+
+def telling(pattern: Sequence[TokenPattern]) -> tuple[int, int]:
+    """Return a sort key: patterns with more required words, and rarer ones, come first."""
+    items = [item for part, token in enumerate(pattern) for item in read_token(token, part)]
+    required = [len(item.words) for item in items if item.least and item.words]
+    return -len(required), sum(required)

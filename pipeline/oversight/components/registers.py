@@ -70,6 +70,7 @@ def _day(on: str | None) -> str:
     "registers", requires=["doc.spans"], assigns=["doc._.registers"], default_config={}
 )
 def make_registers(nlp: Language, name: str) -> "Registers":
+    """Return the component."""
     return Registers()
 
 
@@ -77,6 +78,7 @@ class Registers:
     """Set the register entries that a Doc's councils can mean."""
 
     def __call__(self, doc: Doc) -> Doc:
+        """Set doc._.registers."""
         keys = sorted({span.kb_id_ for span in doc.spans.get("councils", [])})
         doc._.registers = {key: candidates(key) for key in keys}
         return doc

@@ -6,7 +6,7 @@ kb_id_ its value (a register key, a role's kind, a rating, …). No group overla
 """
 
 from collections import defaultdict
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from spacy.language import Language
@@ -51,16 +51,21 @@ def make_vocabulary(nlp: Language, name: str, patterns: str | None) -> "Vocabula
     return Vocabulary(_entries(patterns))
 
 
-@lru_cache(maxsize=4)
+@cache
+def project_entries() -> tuple[Pattern, ...]:
+    """Return the entries of the project's own pattern files."""
+    return tuple(read_patterns("vocabulary"))
+
+
 def _entries(folder: str | None) -> tuple[Pattern, ...]:
-    entries = list(read_patterns("vocabulary"))
-    if folder is not None:
-        own = read_patterns(Path(folder).resolve())
-        entries += [entry for entry in own if _group(entry.label) in GROUPS.values()]
-    return tuple(entries)
+    if folder is None:
+        return project_entries()
+    own = read_patterns(Path(folder).resolve())
+    return (*project_entries(), *(entry for entry in own if group_of(entry.label)))
 
 
-def _group(label: str) -> str:
+def group_of(label: str) -> str:
+    """Return the span group of a pattern's label; empty where it is none of the vocabulary's."""
     return GROUPS.get(label.removeprefix("NOT_"), "")
 
 
@@ -74,6 +79,7 @@ class Vocabulary:
         self._terms = Terms(entries)
 
     def __call__(self, doc: Doc) -> Doc:
+        """Set the span groups."""
         for name, found in self.find(doc).items():
             spans = [
                 Span(doc, f.start, f.end, label=f.label, kb_id=f.value, span_id=f.id) for f in found
@@ -84,29 +90,35 @@ class Vocabulary:
     def find(self, doc: Doc) -> dict[str, list[Found]]:
         """Return what stands in each group, in order."""
         text = Text(doc)
-        raw: dict[str, list[Found]] = defaultdict(list)
-        for found, pattern in self._terms.find(text):
-            tidied = _tidied(doc, found, pattern)
-            if tidied is not None:
-                raw[_group(found.label)].append(tidied)
-        raw["councils"] += self._councils.find(text)
-        raw["money"] += numbers.find_money(text)
+        raw = self.candidates(text)
         groups = {name: _settle(raw[name]) for name in dict.fromkeys(GROUPS.values())}
         groups["ratings"] = ratings.settle(doc, raw["ratings"])
         taken = {i for f in groups["money"] for i in range(f.start, f.end)}
         groups["quantities"] = numbers.find_quantities(text, taken)
         groups["councils"] = _outside(groups["councils"], groups["bodies"])
+        groups["roles"] = _not_within(groups["roles"], groups["bodies"])
         return groups
 
+    def candidates(self, text: Text) -> dict[str, list[Found]]:
+        """Return all that fits a pattern, by group, overlapping and blocking ones (NOT_) too."""
+        raw: dict[str, list[Found]] = defaultdict(list)
+        for found, pattern in self._terms.find(text):
+            tidied = _tidied(text, found, pattern)
+            if tidied is not None:
+                raw[group_of(found.label)].append(tidied)
+        raw["councils"] += self._councils.find(text)
+        raw["money"] += numbers.find_money(text)
+        return raw
 
-def _tidied(doc: Doc, found: Found, pattern: Pattern) -> Found | None:
+
+def _tidied(text: Text, found: Found, pattern: Pattern) -> Found | None:
     """Return what a pattern found as its group wants it."""
     if found.label == "ROLE":
-        return roles.trimmed(doc, found)
+        return roles.trimmed(text, found)
     if found.label == "BODY":
-        return bodies.named(doc, found, pattern)
-    if _group(found.label) == "ratings":
-        return ratings.graded(doc, found)
+        return bodies.named(text, found, pattern)
+    if group_of(found.label) == "ratings":
+        return ratings.graded(text.doc, found)
     return found
 
 
@@ -121,4 +133,17 @@ def _outside(councils: list[Found], others: list[Found]) -> list[Found]:
         one
         for one in councils
         if one.label != "PLACE" or covered.isdisjoint(range(one.start, one.end))
+    ]
+
+
+def _not_within(roles: list[Found], others: list[Found]) -> list[Found]:
+    """Drop titles inside a body's name: "Association of Directors of Children's Services"."""
+    spans = [(other.start, other.end) for other in others]
+    return [
+        role
+        for role in roles
+        if not any(
+            start <= role.start and role.end <= end and end - start > role.end - role.start
+            for start, end in spans
+        )
     ]

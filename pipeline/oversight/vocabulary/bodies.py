@@ -2,8 +2,7 @@
 
 from functools import cache
 
-from spacy.tokens import Doc
-
+from oversight.matching import Text
 from oversight.patterns import Pattern
 from oversight.resources import patterns_dir
 from oversight.vocabulary.found import Found
@@ -31,10 +30,15 @@ def body(key: str) -> Body:
     return {"name": row["name"], "kind": row["kind"]}
 
 
-def named(doc: Doc, found: Found, pattern: Pattern) -> Found:
+_JOINERS = frozenset(["and", "&", "of", "on", "upon", "under", "-", "in", "with", "the", ","])
+
+
+def named(text: Text, found: Found, pattern: Pattern) -> Found:
     """Give a body that a token pattern found its key: a known one, else kind and name."""
     if not isinstance(pattern.pattern, list) or found.value in _bodies():
         return found
-    words = doc[found.start : found.end].text.split()
-    name = " ".join(words).replace("’", "'")
-    return found._replace(value=f"{found.value}:{name}")
+    end = found.end
+    while end - found.start > 1 and text.norms[end - 1] in _JOINERS:
+        end -= 1
+    name = " ".join(text.doc[found.start : end].text.split()).replace("’", "'")
+    return found._replace(end=end, value=f"{found.value}:{name}")

@@ -1,7 +1,7 @@
 """Finding councils by name: a place from the register, and the forms in which a council is named.
 
 patterns/councils/names.csv holds the places, forms.jsonl the forms ("{place} city council").
-Longest wins: "Central Bedfordshire" is not Bedford.
+Whatever fits is found; the longest wins later: "Central Bedfordshire" is not Bedford.
 """
 
 import csv
@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from oversight.matching import PhraseFinder, Text, split
 from oversight.patterns import Pattern
-from oversight.vocabulary.found import Found, longest
+from oversight.vocabulary.found import Found
 
 PLACE = "{place}"
 _SMALL = frozenset(["and", "on", "in", "of", "upon", "under", "with", "by", "the", "&", "-", ","])
@@ -60,7 +60,7 @@ class Councils:
                 self._before[form.before[-1].lower()].append(form)
 
     def find(self, text: Text) -> list[Found]:
-        """Return councils (COUNCIL) and bare places (PLACE), none overlapping."""
+        """Return councils (COUNCIL), bare places (PLACE) and what is neither (NOT_PLACE)."""
         places: dict[tuple[int, int], Name] = {}
         for number, start, end in self._finder(text.norms):
             name = self._names[number]
@@ -76,7 +76,7 @@ class Councils:
             if name.kind != "name":
                 label = "COUNCIL" if name.kind == "initials" else "PLACE"
                 candidates.append(Found(start, end, label, f"council/{name.kind}", name.key))
-        return [found for found in longest(candidates) if not found.label.startswith("NOT_")]
+        return candidates
 
     def _forms_at(self, text: Text, start: int, end: int, name: Name) -> Iterable[Found]:
         forms: list[Form] = []
@@ -114,8 +114,7 @@ def _agree(text: Text, start: int, words: Sequence[str]) -> bool:
     if start < 0 or start + len(words) > len(text.norms):
         return False
     return all(
-        text.norms[i] == word.lower()
-        and (not word[0].isupper() or text.doc[i].text[0].isupper())
+        text.norms[i] == word.lower() and (not word[0].isupper() or text.doc[i].text[0].isupper())
         for i, word in enumerate(words, start)
     )
 
@@ -124,4 +123,6 @@ def _printed_as_name(doc: Doc, start: int, end: int, name: Name) -> bool:
     tokens = doc[start:end]
     if name.kind == "initials":
         return str(tokens.text).strip() == name.text
-    return all(token.norm_ in _SMALL or token.text[0].isupper() or token.norm_ == "'s" for token in tokens)
+    return all(
+        token.norm_ in _SMALL or token.text[0].isupper() or token.norm_ == "'s" for token in tokens
+    )

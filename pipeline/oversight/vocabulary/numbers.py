@@ -48,16 +48,51 @@ def find_money(text: Text) -> list[Found]:
 
 
 def _amount(norms: list[str], i: int) -> tuple[float | None, int]:
-    """Read a number and its scale at token i: 5.1 m, 6.6bn, 5.1 million."""
+    """Read a number and its scale at token i: 5.1 m, 6.6bn, 5.1 million, two hundred and six."""
     glued = _GLUED.fullmatch(norms[i])
     if glued:
         return round(float(glued[1].replace(",", "")) * _scales()[glued[2]], 2), i + 1
-    value = value_of(norms[i])
+    value, end = _words(norms, i)
+    if value is None:
+        value, end = value_of(norms[i].rstrip("+")), i + 1
     if value is None:
         return None, i
-    if i + 1 < len(norms) and norms[i + 1] in _scales():
-        return round(value * _scales()[norms[i + 1]], 2), i + 2
-    return value, i + 1
+    if norms[end : end + 1] == ["-"] and _scale(norms, end + 1):
+        end += 1
+    scale = _scale(norms, end)
+    return (round(value * scale, 2), end + 1) if scale else (value, end)
+
+
+def _scale(norms: list[str], i: int) -> float | None:
+    # "worth £4.5m." ends in a token "m."
+    return _scales().get(norms[i].rstrip(".")) if i < len(norms) else None
+
+
+def _words(norms: list[str], i: int) -> tuple[float | None, int]:
+    """Read a number in words below a thousand: "twenty-five", "two hundred and six"."""
+    values = _values()
+    if norms[i] not in values:
+        return None, i
+    total, end = _tens(norms, i)
+    if norms[end : end + 1] == ["hundred"]:
+        total, end = total * 100, end + 1
+        if (
+            norms[end : end + 1] == ["and"]
+            and norms[end + 1 : end + 2]
+            and norms[end + 1] in values
+        ):
+            rest, end = _tens(norms, end + 1)
+            total += rest
+    return total, end
+
+
+def _tens(norms: list[str], i: int) -> tuple[float, int]:
+    values = _values()
+    tens, end = values[norms[i]], i + 1
+    unit = end + 1 if norms[end : end + 1] == ["-"] else end
+    if tens >= 20 and unit < len(norms) and 0 < values.get(norms[unit], 0) < 10:
+        return tens + values[norms[unit]], unit + 1
+    return tens, end
 
 
 def find_quantities(text: Text, taken: Set[int]) -> list[Found]:

@@ -9,6 +9,7 @@ from oversight.resources import patterns_dir
 from oversight.vocabulary.found import Found, longest
 from oversight.vocabulary.terms import read_table, words
 
+NEEDS_COMPANY = "RATING_NEAR"
 # A grade without a context of its own needs another one this near.
 _NEAR = 30
 
@@ -47,15 +48,26 @@ def _goes_on(doc: Doc, end: int) -> bool:
 
 def settle(doc: Doc, found: Iterable[Found]) -> list[Found]:
     """Return the ratings, those that need company only where another is near."""
-    every = longest(found)
-    sure = [f for f in every if f.label == "RATING"]
-    kept: list[Found] = []
-    for one in every:
-        if one.label == "RATING":
-            kept.append(one)
-        elif one.label == "RATING_NEAR" and any(_near(doc, one, other) for other in (*sure, *kept)):
+    found = list(found)
+    alone = longest(one for one in found if one.label != NEEDS_COMPANY)
+    sure = [one for one in alone if one.label == "RATING"]
+    kept = list(alone)
+    for one in longest(one for one in found if one.label == NEEDS_COMPANY):
+        if any(_near(doc, one, other) for other in sure):
             kept.append(one._replace(label="RATING"))
-    return kept
+            sure.append(kept[-1])
+    return [one for one in _apart(kept) if one.label == "RATING"]
+
+
+def _apart(found: list[Found]) -> list[Found]:
+    """Drop those that overlap an earlier one of the list."""
+    taken: set[int] = set()
+    kept: list[Found] = []
+    for one in found:
+        if taken.isdisjoint(range(one.start, one.end)):
+            taken.update(range(one.start, one.end))
+            kept.append(one)
+    return sorted(kept)
 
 
 def _near(doc: Doc, one: Found, other: Found) -> bool:

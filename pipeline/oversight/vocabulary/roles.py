@@ -1,24 +1,64 @@
 """Roles: tidying what the role patterns find, and reading it."""
 
-from spacy.tokens import Doc, Span
+from functools import cache
 
+from spacy.tokens import Span
+
+from oversight.matching import Text
 from oversight.vocabulary.found import Found
 from oversight.vocabulary.terms import words
 
-_JOINERS = frozenset([",", "and", "&", "of", "for", "the", "at", "-"])
+_JOINERS = frozenset([",", "and", "&", "of", "for", "the", "at", "-", "with", "'s", "'", "on"])
+_AND = frozenset(["and", "&"])
+# Titles that say nothing without the remit that trimming has cut off.
+_EMPTY = frozenset(["head", "heads", "chief", "boss", "lead", "group", "secretary"])
 
 
-def trimmed(doc: Doc, found: Found) -> Found:
-    """Cut off joining words that a list of subjects ends in: "children's services, and"."""
-    start, end = found.start, found.end
-    commas = [i for i in range(start, end) if doc[i].norm_ == ","]
-    joined = any(doc[i].norm_ in ("and", "&") for i in range(commas[-1], end)) if commas else True
-    if not joined:
-        # "the director of children's services, education leaders said": a list needs its "and".
-        end = commas[0]
-    while end - start > 1 and doc[end - 1].norm_ in _JOINERS:
+@cache
+def _heads() -> frozenset[str]:
+    pairs = (line.split("\t") for line in words("plural_titles"))
+    return frozenset(word.lower() for pair in pairs for word in pair)
+
+
+def trimmed(text: Text, found: Found) -> Found | None:
+    """Cut off what a list of subjects runs on into: "children's services, and"; None if empty."""
+    norms, start, end = text.norms, found.start, found.end
+    while start < end and norms[start] in _JOINERS:
+        start += 1
+    end = _without_joiners(norms, start, end)
+    head = next((i for i in range(start, end) if norms[i] in _heads()), start)
+    start = _remit_start(norms, start, head)
+    end = _remit_end(norms, head, end)
+    if start >= end or (end - start == 1 and norms[start] in _EMPTY):
+        return None
+    return found._replace(start=start, end=end)
+
+
+def _without_joiners(norms: list[str], start: int, end: int) -> int:
+    # "directors of children's services": the apostrophe of "families'" is a remit's own.
+    while end - start > 1 and norms[end - 1] in _JOINERS:
         end -= 1
-    return found._replace(end=end)
+    return end
+
+
+def _remit_start(norms: list[str], start: int, head: int) -> int:
+    """Return where the words before a title begin: a list needs its "and"."""
+    commas = [i for i in range(start, head) if norms[i] == ","]
+    if commas and not any(norms[i] in _AND for i in range(commas[-1], head)):
+        return commas[-1] + 1
+    return start
+
+
+def _remit_end(norms: list[str], head: int, end: int) -> int:
+    """Return where the words after a title end: a list needs its "and" after the last comma."""
+    # "a review of children's services after the commissioner": only "looked after" is a remit.
+    for i in range(head + 1, end):
+        if norms[i] == "after" and norms[i - 1] != "looked":
+            return _without_joiners(norms, head, i)
+    commas = [i for i in range(head + 2, end) if norms[i] == ","]
+    if commas and not any(norms[i] in _AND for i in range(commas[-1], end)):
+        return _without_joiners(norms, head, commas[0])
+    return end
 
 
 def is_interim(span: Span) -> bool:

@@ -12,13 +12,15 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from oversight.matching import AnchoredMatcher, PhraseFinder, Text, read_token, split
+from oversight.matching import AnchoredMatcher, PhraseFinder, Text, read_token, split, telling
 from oversight.patterns import Pattern, PatternError
 from oversight.resources import patterns_dir
 from oversight.vocabulary.found import Found
 
 # The token range that becomes the span, where a pattern also holds context.
 INNER = "span"
+# A phrase tells more than any token pattern.
+PHRASE_RANK = (-100, 0)
 
 
 @lru_cache(maxsize=256)
@@ -62,7 +64,9 @@ class Terms:
         for pattern in patterns:
             (self._phrases if isinstance(pattern.pattern, str) else self._tokens).append(pattern)
         self._finder = PhraseFinder([split(str(entry.pattern)) for entry in self._phrases])
-        self._matcher = AnchoredMatcher([_tokens(entry) for entry in self._tokens])
+        expanded = [_tokens(entry) for entry in self._tokens]
+        self._ranks = [telling(tokens) for tokens in expanded]
+        self._matcher = AnchoredMatcher(expanded)
 
     def find(self, text: Text) -> list[tuple[Found, Pattern]]:
         """Return what the patterns find, overlapping as it comes."""
@@ -77,7 +81,8 @@ class Terms:
             inner = [i for i, part in enumerate(match.parts) if pattern.slots.get(part) == INNER]
             if inner:
                 start, end = match.start + inner[0], match.start + inner[-1] + 1
-            found.append((_found(pattern, start, end), pattern))
+            rank = self._ranks[match.rule]
+            found.append((_found(pattern, start, end)._replace(rank=rank), pattern))
         return found
 
 
@@ -95,7 +100,8 @@ def _found(pattern: Pattern, start: int, end: int) -> Found:
     value = pattern.value
     if isinstance(value, Mapping):
         value = value.get("kind", "")
-    return Found(start, end, pattern.label, pattern.id, "" if value is None else str(value))
+    said = "" if value is None else str(value)
+    return Found(start, end, pattern.label, pattern.id, said, PHRASE_RANK)
 
 
 def _capitals_agree(doc: Doc, start: int, pattern: Pattern) -> bool:

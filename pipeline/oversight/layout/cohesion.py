@@ -39,6 +39,8 @@ class Story:
         shared = self._shared(following)
         if _refers_back(line):
             shared += _SHARED
+        if zone == "LINKS":
+            return True
         if zone == "OTHER":
             return shared > _SHARED and _refers_back(line)
         if shared >= _SHARED:
@@ -62,7 +64,8 @@ class Story:
     def _shared(self, lines: list[Line]) -> int:
         names = frozenset[str]().union(*(line.capitals for line in lines))
         common = common_names()
-        return sum(name in self.names and name.lower() not in common for name in names)
+        # A name told before counts, one told often counts twice.
+        return sum(min(self.names[name], 2) for name in names if name.lower() not in common)
 
 
 def _paragraphs(page: Page, index: int) -> list[Line]:

@@ -1,9 +1,11 @@
 """Dates in a page's header: which part of a line is a date and nothing else."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from oversight.layout.lexicon import date_words
+from oversight.layout.lines import Line
 
 _WORD = re.compile(r"(?:Published|Updated|Posted)(?=\d)|[^\s|,·•()]+")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:am|pm|[+-]\d\d:\d\d|z)?$|\d{1,2}(?:am|pm)$")
@@ -14,6 +16,9 @@ _NUMERIC = re.compile(
 )
 
 
+_TIMELINE = 3  # lines that are dates alone, from which they are a timeline's headings
+
+
 class DatePart(NamedTuple):
     """A date in a line, `start` and `end` within the line; its label word included or not."""
 
@@ -22,6 +27,7 @@ class DatePart(NamedTuple):
     role: str  # "published", "updated" or ""
     words: int  # date words beside its label
     year: bool
+    day: bool
     labelled: int  # where the label's words begin
     numeric: bool  # "2024-03-22", "29.01.18"
     prepositional: bool  # "in March 2014": a date in a sentence
@@ -95,8 +101,21 @@ def _part(run: list[tuple[int, int, str]], before: str = "") -> list[DatePart]:
             role,
             len(run) - first,
             bool(kinds & {"year", "numeric"}),
+            bool(kinds & {"day", "numeric"}),
             run[min(labelled, first)][0],
             "numeric" in kinds,
             prepositional,
         )
     ]
+
+
+def is_timeline(lines: Sequence[Line]) -> bool:
+    """Tell whether a page's short lines are dates so often that they head its parts."""
+    return sum(is_dated(line) for line in lines if not line.label and not line.kind) >= _TIMELINE
+
+
+def is_dated(line: Line) -> bool:
+    """Tell whether a line is a date and little more."""
+    if line.words > 10 or line.prose or not any(char.isdigit() for char in line.text):
+        return False
+    return any(date.words * 2 >= line.words for date in find_dates(line.text))

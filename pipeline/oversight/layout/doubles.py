@@ -7,6 +7,7 @@ _START = 10  # characters that have to come again
 _LONGEST = 150  # words in a line that may be glued to its copy
 _CREDIT = 80  # characters at most after the second copy
 _REPEATED = 8  # words from which a line that comes again is a repeat
+_TITLE = 4  # words at least in a title
 _COMPARED = 3  # glued paragraphs that make a page of two versions side by side
 
 
@@ -67,7 +68,7 @@ def mark_doubles(page: Page) -> None:
             line.label = "FURNITURE"
         else:
             last = line
-            top = top or line
+            top = top or (line if line.words >= _TITLE or line.prose else None)
         if line.words >= _REPEATED:
             seen.add(line.key)
 
@@ -81,7 +82,7 @@ def _first_label(first: Line, second: Line) -> str:
 def is_title_copy(first: Line, second: Line) -> bool:
     """Tell a title's copy, or its picture's text "… image", from a caption's."""
     rest = second.text[len(first.text) :].strip().lower()
-    return rest in {"", "image", "photo"} and 4 <= first.words <= 30 and not first.ended
+    return rest in {"", "image", "photo"} and _TITLE <= first.words <= 30 and not first.ended
 
 
 def is_copy(first: Line, second: Line) -> bool:

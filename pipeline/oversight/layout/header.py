@@ -1,13 +1,13 @@
 """What stands above the story: title, byline, dates, standfirst, navigation."""
 
 from oversight.layout.bylines import find_byline, name_shaped
-from oversight.layout.datelines import DatePart, find_dates
+from oversight.layout.datelines import DatePart, find_dates, is_timeline
 from oversight.layout.lines import Line
 from oversight.layout.page import Page
 
 _REACH = 60  # lines in which a header ends
 _SURE = 3  # paragraphs after which a date belongs to something else
-_PARAGRAPH = 15  # words from which prose counts as a paragraph
+_PARAGRAPH = 12  # words from which prose counts as a paragraph
 _TITLE = (3, 40)  # words
 _LISTED = 12  # words at most in one of a list
 _STANDFIRST = 8  # words from which a line below the title is one
@@ -34,6 +34,7 @@ def _cut_marks(page: Page) -> int:
     """Cut date lines and bylines into their parts; return the index of the last one or -1."""
     lines: list[Line] = []
     last, paragraphs, listed = -1, 0, False
+    dated = is_timeline(page.lines)
     for number, line in enumerate(page.lines):
         if number >= _REACH or paragraphs >= _SURE:
             lines += page.lines[number:]
@@ -42,10 +43,14 @@ def _cut_marks(page: Page) -> int:
         plain = not line.label and not listed and line.kind not in _FOREIGN
         parts = _parts(line) if plain else [line]
         marks = [place for place, part in enumerate(parts) if part.label in _MARKS]
-        if marks:
+        # Below the first paragraphs only "Updated…" belongs to the page, and moves nothing.
+        closed = paragraphs > 0 and (last >= 0 or dated)
+        if marks and closed and not any(part.role for part in parts):
+            parts, marks = [line], []
+        if marks and not closed:
             last = len(lines) + marks[-1]
-        elif line.prose and not line.kind and not line.label and line.words >= _PARAGRAPH:
-            paragraphs += 1
+        elif not marks and line.prose and not line.kind and not line.label:
+            paragraphs += line.words >= _PARAGRAPH
         lines += parts
     page.lines = lines
     return last
@@ -77,7 +82,7 @@ def _parts(line: Line) -> list[Line]:
 
 def _is_dateline(line: Line, date: DatePart) -> bool:
     """Tell whether a date in a line is the page's: the line holds little besides."""
-    if not (date.year or (date.role and date.words >= 2)):
+    if not (date.year and (date.day or date.role)) and not (date.role and date.day):
         return False
     if date.words * 2 >= line.words:
         return True
@@ -208,9 +213,11 @@ def _lone_name(page: Page) -> Line | None:
     for index in range(page.body):
         line = page.lines[index]
         titled = titled or line.label == "TITLE"
-        if not titled or line.label or line.kind or not name_shaped(line.text):
+        if line.label or line.kind or not name_shaped(line.text):
             continue
         after = page.after(index)
+        if not titled and (after is None or after.label != "DATELINE"):
+            continue
         pictured = (
             after is not None
             and not after.gap

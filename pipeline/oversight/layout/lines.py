@@ -70,7 +70,7 @@ class Line:
     def capitals(self) -> frozenset[str]:
         """Its words that begin with a capital letter, without those of function."""
         common = function_words()
-        words = (word for word in _WORD.findall(self.text) if word[0].isupper())
+        words = (_plain(word) for word in _WORD.findall(self.text) if word[0].isupper())
         return frozenset(word for word in words if word.lower() not in common)
 
     def part(self, start: int, end: int, **changes: object) -> "Line":
@@ -80,6 +80,10 @@ class Line:
         right = left + len(text.strip())
         fresh = Line(self.start + left, self.start + right, text.strip(), False, hint=self.hint)
         return replace(fresh, **changes)  # type: ignore[arg-type]
+
+
+def _plain(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s").rstrip("'’")
 
 
 def split_lines(text: str) -> list[Line]:

@@ -2,14 +2,14 @@
 
 from oversight.layout.bylines import find_byline
 from oversight.layout.cohesion import Story
-from oversight.layout.datelines import find_dates
+from oversight.layout.datelines import find_dates, is_timeline
 from oversight.layout.lines import Line
 from oversight.layout.page import Page
 
 _HEADING = 14  # words at most
 _OPENERS = {"RELATED": "OTHER_STORY", "PROMO": "FURNITURE", "COMMENTS": "COMMENT"}
+_TELLS = {"PARAGRAPH", "CAPTION", "HEADING", "LIST_ITEM"}
 _BEGUN = 3  # paragraphs after which a headline with a byline is another story
-_TIMELINE = 3  # lines that are dates alone, from which they are a timeline's headings
 
 
 def mark_story(page: Page) -> None:
@@ -17,7 +17,7 @@ def mark_story(page: Page) -> None:
     story = Story()
     for line in page.lines[: page.body]:
         story.add(line)
-    dated = sum(_dated(line) for line in page.lines[page.body :]) >= _TIMELINE
+    dated = is_timeline(page.lines[page.body :])
     zone = ""
     for index in range(page.body, len(page.lines)):
         line = page.lines[index]
@@ -35,8 +35,8 @@ def mark_story(page: Page) -> None:
         elif not line.label:
             line.label = _label(page, index)
             if _opens_links(page, index):
-                zone = "RELATED"
-        if line.label == "PARAGRAPH":
+                zone = "LINKS"
+        if line.label in _TELLS:
             story.add(line)
     _mark_tail(page)
 
@@ -50,13 +50,6 @@ def _mark_zone(line: Line, zone: str) -> str:
         furniture = line.kind in {"FURNITURE", "SHARE", "LINK"}
         line.label = "FURNITURE" if furniture else _OPENERS.get(zone, "OTHER_STORY")
     return zone
-
-
-def _dated(line: Line) -> bool:
-    """Tell whether a line is a date, or a time, and little more."""
-    if line.words > 10 or line.prose or not any(char.isdigit() for char in line.text):
-        return False
-    return any(date.words * 2 >= line.words for date in find_dates(line.text))
 
 
 def _teaser(page: Page, index: int) -> bool:

@@ -16,19 +16,22 @@ month"), DATE_REF ("now", "recently"). doc._.dates is parallel to it:
 `dated(entry)` gives the Date with its bound applied, for fields that name no bound themselves.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from oversight.dates import edtf
-from oversight.dates.edtf import Value
-from oversight.dates.find import Found, find_dates
+from oversight.dates.edtf import NOTHING, Value
+from oversight.dates.find import Found, Places, find_dates
+from oversight.dates.publication import comment_bound, header_date, inferred, line_date
 
 for _name in ("published", "published_default", "dates"):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=[] if _name == "dates" else None)
 
+_OUTSIDE = frozenset({"FURNITURE", "COMMENT", "OTHER_STORY"})
 _LABELS = {"DURATION": "DURATION", "SET": "SET"}
 
 
@@ -51,10 +54,10 @@ class Dates:
     def __call__(self, doc: Doc) -> Doc:
         """Add doc.spans["dates"], doc._.dates and doc._.published."""
         if doc._.published is None:
-            doc._.published = published(doc, self.style)
+            doc._.published = published(doc)
         known = doc._.published["value"] if doc._.published else None
         spans, entries = [], []
-        for found in find_dates(doc.text, known, self.style):
+        for found in find_dates(doc.text, known, self.style, places(doc)):
             span = _span(doc, found)
             if span is not None:
                 spans.append(span)
@@ -117,16 +120,49 @@ def dated(entry: dict[str, Any]) -> dict[str, Any]:
     return plain(opened)
 
 
-def published(doc: Doc, style: str = "british") -> dict[str, Any] | None:
-    """Return the publication date: the date line's, else the caller's default."""
-    for block in doc.spans.get("blocks", []):
+def published(doc: Doc) -> dict[str, Any] | None:
+    """Return when the article was published: its date line, the caller's default, its own proof."""
+    blocks = doc.spans.get("blocks", [])
+    header = _header(doc, blocks)
+    if header.value is not None:
+        return _published(header, "header")
+    given = edtf.parse(doc._.published_default or "")
+    if given.value is not None:
+        return _published(given, "metadata")
+    story = [(span.start_char, span.end_char) for span in blocks if span.label_ not in _OUTSIDE]
+    proof = inferred(doc.text, story)
+    if proof.value is None:
+        comments = [(s.start_char, s.end_char) for s in blocks if s.label_ == "COMMENT"]
+        proof = comment_bound(doc.text, comments)
+    return None if proof.value is None else _published(proof, "inferred")
+
+
+def _published(value: Value, source: str) -> dict[str, Any]:
+    return {"value": value.value, "precision": value.precision, "source": source}
+
+
+def _header(doc: Doc, blocks: Iterable[Span]) -> Value:
+    if "blocks" not in doc.spans:
+        return header_date(doc.text)
+    for block in blocks:
         if block.label_ == "DATELINE":
-            for found in find_dates(block.text, None, style):
-                if found.value.precision == "day" and found.kind in ("day", "time"):
-                    return {"value": found.value.value, "precision": "day", "source": "header"}
-    default = doc._.published_default
-    if default:
-        value = edtf.parse(default)
-        if value.value is not None:
-            return {"value": default, "precision": value.precision, "source": "metadata"}
-    return None
+            value = line_date(block.text)
+            if value.value is not None:
+                return value
+    return NOTHING
+
+
+def places(doc: Doc) -> Places:
+    """Return what the layout tells of the Doc: dated posts, and what is not the story."""
+    outside = [
+        (span.start_char, span.end_char)
+        for span in doc.spans.get("blocks", [])
+        if span.label_ in _OUTSIDE
+    ]
+    anchors = []
+    for post in doc.spans.get("posts", []):
+        first = post.text.strip().split("\n", 1)[0]
+        dated = line_date(first)
+        if dated.value is not None:
+            anchors.append((post.start_char, post.end_char, dated.value))
+    return Places(anchors, outside)

@@ -4,7 +4,6 @@ import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 from pathlib import Path
 
 from oversight.dates import edtf
@@ -84,6 +83,14 @@ class Calendar:
         rule = self._rules.get(name)
         return rule.day(year) if rule else None
 
+    def is_rare(self, name: str) -> bool:
+        """Whether a named day does not come every year."""
+        return name in self._named and name not in self._rules
+
+    def years(self, name: str) -> list[int]:
+        """Return the years in which a rare named day was, in order."""
+        return sorted(day.year for day in self._named.get(name, ()))
+
     def bank_holidays(self, year: int) -> list[date]:
         """Return the bank holidays of England and Wales in a year, in order."""
         days = {day for name in _MOVING_BANK if (day := self.day(name, year)) is not None}
@@ -124,9 +131,3 @@ def _rule(row: Mapping[str, str]) -> _Rule:
 
 def _changed(rows: list[Mapping[str, str]], change: str) -> frozenset[date]:
     return frozenset(date.fromisoformat(row["date"]) for row in rows if row["change"] == change)
-
-
-@cache
-def calendar_of(folder: Path) -> Calendar:
-    """Return the calendar of a folder, read once."""
-    return Calendar(folder)

@@ -1,6 +1,7 @@
 """Text in, dates out: the words are parsed, each expression is resolved in its place."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -49,22 +50,71 @@ class Found:
     parts: tuple["Found", ...] = ()
 
 
+class Places:
+    """What the layout tells of places in the text, by characters.
+
+    anchors: (start, end, EDTF) of sections with a date of their own. outside: (start, end) of
+    what is not the story, whose dates the story does not point back to.
+    """
+
+    def __init__(
+        self,
+        anchors: Iterable[tuple[int, int, str]] = (),
+        outside: Iterable[tuple[int, int]] = (),
+    ) -> None:
+        self._anchors = sorted(anchors)
+        self._outside = sorted(outside)
+        self._anchor_starts = [start for start, _, _ in self._anchors]
+        self._outside_starts = [start for start, _ in self._outside]
+
+    def anchor(self, place: int, default: Anchor | None) -> Anchor | None:
+        """Return the anchor of the section that holds a place, else the default."""
+        at = bisect_right(self._anchor_starts, place) - 1
+        if at >= 0 and place < self._anchors[at][1]:
+            return anchor_of(self._anchors[at][2]) or default
+        return default
+
+    def is_outside(self, place: int) -> bool:
+        """Whether a place is no part of the story."""
+        at = bisect_right(self._outside_starts, place) - 1
+        return at >= 0 and place < self._outside[at][1]
+
+
 class Finder:
     """Finds and resolves by one folder of word lists and rules."""
 
     def __init__(self, folder: Path) -> None:
-        self._tenses = Tenses(folder)
-        self.parser = Parser(folder, Acceptor(folder, self._tenses), self._tenses.flag)
-        self._calendar = Calendar(folder)
+        self.tenses = Tenses(folder)
+        self.parser = Parser(folder, Acceptor(folder, self.tenses), self.tenses.flag)
+        self.calendar = Calendar(folder)
         self._prepositions = read_classes(folder / "context.csv")["preposition"]
 
     def __call__(
-        self, text: str, published: str | None = None, style: str = "british"
+        self,
+        text: str,
+        published: str | None = None,
+        style: str = "british",
+        places: "Places | None" = None,
     ) -> list[Found]:
         """Return the time expressions of a text in order."""
+        tokens, expressions = self.read(text)
+        return self.resolve(expressions, tokens, anchor_of(published), style, places)
+
+    def read(self, text: str) -> tuple[Tokens, list[Expression]]:
+        """Return the tokens of a text and the time expressions among them."""
         tokens = self.parser.lexer(text)
-        expressions = [one for one in self.parser(tokens) if not _bare(one)]
-        return list(self._resolved(expressions, tokens, anchor_of(published), style))
+        return tokens, [one for one in self.parser(tokens) if not _bare(one)]
+
+    def resolve(
+        self,
+        expressions: Sequence[Expression],
+        tokens: Tokens,
+        anchor: Anchor | None = None,
+        style: str = "british",
+        places: "Places | None" = None,
+    ) -> list[Found]:
+        """Return what each expression of a text means."""
+        return list(self._resolved(expressions, tokens, anchor, style, places or Places()))
 
     def _resolved(
         self,
@@ -72,6 +122,7 @@ class Finder:
         tokens: Tokens,
         anchor: Anchor | None,
         style: str,
+        places: "Places",
     ) -> Iterator[Found]:
         told: list[Value] = []
         scope, told_in = _Scope(), -1
@@ -81,42 +132,42 @@ class Finder:
             end = expression.end - (tokens[expression.end - 1].text == ".")
             preposition = self._preposition(tokens, expression)
             lean = self._lean(tokens, start, end, preposition)
-            sentence = self._tenses.sentence(tokens, start)
+            sentence = self.tenses.sentence(tokens, start)
             year = scope.year_at(sentence)
             if year is not None and not self._holds(scope, tokens, start):
                 year = None
-            base = anchor
+            place = tokens[start].start
+            base = places.anchor(place, anchor)
             if lean.would and told_in == sentence:
                 # "announced in February this year that she would retire in April"
-                base = _seen_from(told[-1], anchor)
-            context = Context(self._calendar, base, told, year, lean, style)
+                base = _seen_from(told[-1], base)
+            context = Context(self.calendar, base, told, year, lean, style)
             value = resolve(expression, context)
             yield self._found(expression, end, tokens, value, context, preposition)
-            if value.value is not None:
-                # What had been before is background: "that month" does not point there.
-                if not lean.had or not told:
-                    told.append(value)
-                    told_in = sentence
-                if preposition not in _BOUNDS and value.first and _names_year(expression):
-                    scope = _Scope(
-                        sentence, end, value.first.year, value.precision != "year"
-                    )
+            if value.value is None or places.is_outside(place):
+                continue
+            # What had been before is background: "that month" does not point there.
+            if not lean.had or not told:
+                told.append(value)
+                told_in = sentence
+            if preposition not in _BOUNDS and value.first and _names_year(expression):
+                scope = _Scope(sentence, end, value.first.year, value.precision != "year")
 
     def _holds(self, scope: "_Scope", tokens: Tokens, start: int) -> bool:
         """Whether a year named before still holds: in its clause, or in "and in July"."""
-        if not self._tenses.verb_between(tokens, scope.end, start):
+        if not self.tenses.verb_between(tokens, scope.end, start):
             return True
         return scope.month and all(tokens[at].norm != "," for at in range(scope.end, start))
 
     def _lean(self, tokens: Tokens, start: int, end: int, preposition: str | None) -> Lean:
         if preposition == "since":
             return PAST
-        lean = self._tenses.lean(tokens, start, end)
+        lean = self.tenses.lean(tokens, start, end)
         if preposition not in _DEADLINES or lean.had or lean.would:
             return lean
         if preposition == "by" or lean.tense is None:
             return FUTURE
-        if preposition == "until" and self._tenses.is_given(tokens, start):
+        if preposition == "until" and self.tenses.is_given(tokens, start):
             return FUTURE
         return lean
 
@@ -203,9 +254,14 @@ def finder(folder: Path | None = None) -> Finder:
     return Finder(folder or patterns_dir() / "dates")
 
 
-def find_dates(text: str, published: str | None = None, style: str = "british") -> list[Found]:
+def find_dates(
+    text: str,
+    published: str | None = None,
+    style: str = "british",
+    places: Places | None = None,
+) -> list[Found]:
     """Return the time expressions of a text, resolved against its publication date (EDTF)."""
-    return finder()(text, published, style)
+    return finder()(text, published, style, places)
 
 
 def with_bound(value: Value, bound: str | None) -> Value:

@@ -28,7 +28,8 @@ nav a { margin-right: .6rem; white-space: nowrap; }
 .row p { margin: .3rem 0; overflow-wrap: anywhere; }
 mark { background: #f6c34466; color: inherit; border-bottom: 2px solid #d9a400; }
 .found mark { background: #64a8f066; border-bottom-color: #2f7fd1; }
-.events { margin: .3rem 0 1rem; display: flex; flex-wrap: wrap; gap: .5rem; }
+.events { margin: .3rem 0 1rem; display: flex; flex-wrap: wrap; gap: .5rem;
+  align-items: flex-start; }
 table { border-collapse: collapse; font-size: 13px; }
 .event { border: 1px solid var(--line); border-left: 4px solid var(--good); padding: .2rem .5rem; }
 .event.wrong { border-left-color: var(--open); }
@@ -53,6 +54,8 @@ def page(evaluation: Evaluation) -> str:
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         "<title>Gold and found</title>"
         f"<style>{STYLE}</style></head><body><h1>Gold and found</h1>"
+        "<p>Left the gold, right what was found; below a line the events first told in it, "
+        "with the fields in which the two differ in red.</p>"
         f"{_totals(evaluation)}<nav>{links}</nav>{articles}</body></html>\n"
     )
 
@@ -78,7 +81,7 @@ def _ratio(value: float | None) -> str:
 
 def _article(key: str, record: Mapping[str, Any], pairs: Sequence[Pair]) -> str:
     text = str(record.get("text") or "")
-    gold = _gold_spans(one.gold.event for one in pairs if one.gold)
+    gold = _gold_spans((one.gold.event for one in pairs if one.gold), text)
     found = _found_spans(one.found.event for one in pairs if one.found)
     cards: dict[int, list[Pair]] = defaultdict(list)
     lines = list(_lines(text))
@@ -113,16 +116,19 @@ def _first(one: Pair) -> int:
     return min((int(m.get("start") or 0) for m in told.event.get("mentions") or ()), default=0)
 
 
-def _gold_spans(events: Iterable[Event]) -> list[Span]:
-    return sorted(
-        {
-            (value["span"][0], value["span"][1], f"{event['type']}: {field}")
-            for event in events
-            for field in FIELDS[event["type"]]
-            for value in _values(event.get(field))
-            if value.get("span")
-        }
-    )
+def _gold_spans(events: Iterable[Event], text: str) -> list[Span]:
+    spans = set()
+    for event in events:
+        for field in FIELDS[event["type"]]:
+            name = f"{event['type']}: {field}"
+            spans |= {
+                (*value["span"], name) for value in _values(event.get(field)) if value.get("span")
+            }
+        for quote in event.get("quote") or ():
+            start = text.find(quote)
+            if start >= 0:
+                spans.add((start, start + len(quote), "statement: quote"))
+    return sorted(spans)
 
 
 def _values(value: Any) -> list[dict[str, Any]]:

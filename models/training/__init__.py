@@ -1,0 +1,1 @@
+"""How models/en_oversight is made: convert, invent, prepare, train, assemble, score."""

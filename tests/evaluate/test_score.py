@@ -171,7 +171,7 @@ def events(draw: st.DrawFn) -> Event:
 GOLD = st.dictionaries(
     st.sampled_from(["a", "b", "c"]), st.lists(events(), min_size=1, max_size=6), min_size=1
 )
-few = settings(max_examples=60, deadline=None)
+few = settings(max_examples=40, deadline=None)
 
 
 def plain(scores: Scores) -> dict[str, Any]:

@@ -7,12 +7,15 @@ import typer
 
 from oversight.commands.messages import UsageError, complain, tell
 
-gold = typer.Typer(help="Work on gold files.", no_args_is_help=True)
+gold = typer.Typer(no_args_is_help=True)
 
 
 @gold.callback()
 def _group() -> None:
-    pass
+    """Work on gold files.
+
+    Example: oversight gold check data/gold
+    """
 
 
 @gold.command()

@@ -7,9 +7,10 @@ did not give them, doc._.title, doc._.byline and doc._.outlet. Deletes nothing.
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, SpanGroup
+from spacy.tokens import Doc, Span, SpanGroup, Token
 
 from oversight.layout import Layout, read_layout
 from oversight.tokenizer import norm
@@ -49,7 +50,7 @@ class LayoutMarker:
         """Mark one Doc."""
         layout = read_layout(doc.text, doc._.title, doc._.markup)
         _split_tokens(doc, layout)
-        starts = [token.idx for token in doc]
+        starts = token_starts(doc)
         blocks: list[Span] = []
         for start, end, label, role in layout.blocks:
             first, last = _tokens(starts, start, end)
@@ -66,14 +67,20 @@ class LayoutMarker:
         return doc
 
 
+def token_starts(doc: Doc) -> list[int]:
+    """Return the offset at which each token begins."""
+    starts: Any = doc.to_array(["IDX"])
+    return list(map(int, starts.ravel()))
+
+
 def _split_tokens(doc: Doc, layout: Layout) -> None:
     """Split tokens in which a block or a sentence begins: "nightTown", "Published24"."""
-    starts = [token.idx for token in doc]
+    starts = token_starts(doc)
     cuts: dict[int, set[int]] = {}
     for place in layout.cuts:
         index = bisect_right(starts, place) - 1
         offset = place - starts[index] if index >= 0 else 0
-        if 0 < offset < len(doc[index]):
+        if offset > 0:
             text = doc[index].text
             if text[:offset].strip() and text[offset:].strip():  # glued white space stays glued
                 cuts.setdefault(index, set()).add(offset)
@@ -84,7 +91,7 @@ def _split_tokens(doc: Doc, layout: Layout) -> None:
             token = doc[index]
             bounds = [0, *sorted(places), len(token)]
             parts = [token.text[start:end] for start, end in pairwise(bounds)]
-            heads = [(token, part) for part in range(len(parts))]
+            heads: list[Token | tuple[Token, int]] = [(token, i) for i in range(len(parts))]
             retokenizer.split(token, parts, heads, attrs={"NORM": [norm(part) for part in parts]})
 
 

@@ -5,12 +5,13 @@ Reads the text and doc.spans["blocks"]; sets token.is_sent_start. Block borders 
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import Any
 
 import numpy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from oversight.components.layout import story
+from oversight.components.layout import story, token_starts
 from oversight.layout.borders import sentence_starts
 
 
@@ -31,14 +32,14 @@ class SentenceMarker:
         marks[0] = 1
         for first in find_starts(doc):
             marks[first] = 1
-        doc.from_array(["SENT_START"], marks.astype("uint64").reshape(-1, 1))
-        return doc
+        starts: Any = marks.astype("uint64").reshape(-1, 1)
+        return doc.from_array(["SENT_START"], starts)
 
 
 def find_starts(doc: Doc) -> Iterator[int]:
     """Yield the tokens that begin a sentence or what stands between two blocks."""
     text = doc.text
-    starts = [token.idx for token in doc]
+    starts = token_starts(doc)
     for block in doc.spans["blocks"]:
         yield block.start
         if block.end < len(doc):

@@ -9,9 +9,10 @@ _CUE = re.compile(
     r"\s*:?\s+(?=[A-Z])"
 )
 _NAME = re.compile(
-    r"(?:[A-Z]\.?|(?:Mc|Mac|De|Le|La|O['’]|D['’])?[A-Z][\w'’]*[a-z](?:-[A-Z]?[\w'’]+)*"
+    r"(?:[A-Z]\.?|[A-Z][a-z]{1,3}\.|(?:Mc|Mac|De|Le|La|O['’]|D['’])?[A-Z][\w'’]*[a-z](?:-[A-Z]?[\w'’]+)*"
     r"|[A-Z]{2,}(?:['’-][A-Z]+)*)$"
 )
+_TOKEN = re.compile(r"\S+")
 _JOINT = {"and", "&"}
 _PARTICLES = {"de", "van", "von", "der", "den", "du", "la", "le", "al", "bin", "ten"}
 _MOST = 4  # words in one name
@@ -36,7 +37,7 @@ def _names_end(line: str, start: int) -> int:
     """Return where the names that begin at `start` end; `start` where there is no full name."""
     best = place = start
     count = 0  # words of the present name
-    for word in re.compile(r"\S+").finditer(line, start):
+    for word in _TOKEN.finditer(line, start):
         plain = word.group().rstrip(",|")
         closed = plain != word.group()
         lower = plain.lower()

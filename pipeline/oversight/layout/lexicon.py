@@ -22,6 +22,7 @@ class LinePattern(NamedTuple):
     label: str
     id: str
     pieces: tuple[str, ...]
+    needle: str  # the longest piece
 
 
 def key_of(line: str) -> str:
@@ -60,7 +61,7 @@ class Lexicon:
 
     def _add(self, pattern: Pattern) -> None:
         pieces = tuple(str(pattern.pattern).split("*"))
-        entry = LinePattern(pattern.label, pattern.id, pieces)
+        entry = LinePattern(pattern.label, pattern.id, pieces, max(pieces, key=len))
         if len(pieces) == 1:
             self.exact.setdefault(pieces[0], entry)
         elif len(pieces[0]) >= _HEAD:
@@ -74,10 +75,10 @@ class Lexicon:
         if known is not None or len(key) > _LONGEST:
             return known
         for entry in self.headed.get(key[:_HEAD], ()):
-            if fits(entry.pieces, key):
+            if entry.needle in key and fits(entry.pieces, key):
                 return entry
         for entry in self.open:
-            if fits(entry.pieces, key):
+            if entry.needle in key and fits(entry.pieces, key):
                 return entry
         return None
 

@@ -23,18 +23,19 @@ def _phrases(kind: str) -> tuple[re.Pattern[str], ...]:
 
 def find_outlet(page: Page) -> str | None:
     """Return the outlet's name as printed, or None."""
+    return next((name for name in _candidates(page) if name), None)
+
+
+def _candidates(page: Page) -> Iterator[str]:
+    """Yield what may name the outlet, the surest first, "" where a name is no outlet's."""
     furniture = [line for line in page.lines if line.label == "FURNITURE"]
+    yield from _own_lines(page)
+    yield from (_trim(name, known=False) for name in _named(furniture, "sure"))
     story = [line for line in page.lines if line.label in _STORY]
+    yield from (_trim(name, known=True) for name in _named([*story, *furniture], "told"))
     captions = [line for line in page.lines if line.label == "CAPTION"]
-    found = [
-        *_own_lines(page),
-        *(_trim(name, known=False) for name in _named(furniture, "sure")),
-        *(_trim(name, known=True) for name in _named(story, "told")),
-        *(_trim(name, known=True) for name in _named(furniture, "told")),
-        *(_trim(name, known=True) for name in _named(captions, "credit")),
-        *(_trim(name, known=False) for name in _named(furniture, "owner")),
-    ]
-    return next((name for name in found if name), None)
+    yield from (_trim(name, known=True) for name in _named(captions, "credit"))
+    yield from (_trim(name, known=False) for name in _named(furniture, "owner"))
 
 
 def _own_lines(page: Page) -> Iterator[str]:

@@ -16,7 +16,7 @@ from oversight.matching import Text
 from oversight.patterns import Pattern, read_patterns
 from oversight.resources import patterns_dir
 from oversight.vocabulary import bodies, numbers, ratings, roles
-from oversight.vocabulary.councils import Councils, read_names
+from oversight.vocabulary.councils import Councils, councils_apart, read_given_names, read_names
 from oversight.vocabulary.found import Found, longest
 from oversight.vocabulary.terms import Terms
 
@@ -75,7 +75,8 @@ class Vocabulary:
     def __init__(self, entries: tuple[Pattern, ...]) -> None:
         place = patterns_dir() / "councils"
         forms = read_patterns("councils/forms.jsonl")
-        self._councils = Councils(read_names(place / "names.csv"), forms)
+        given = read_given_names(patterns_dir() / "people" / "given_names.csv")
+        self._councils = Councils(read_names(place / "names.csv"), forms, given)
         self._terms = Terms(entries)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -95,8 +96,9 @@ class Vocabulary:
         groups["ratings"] = ratings.settle(doc, raw["ratings"])
         taken = {i for f in groups["money"] for i in range(f.start, f.end)}
         groups["quantities"] = numbers.find_quantities(text, taken)
-        groups["councils"] = _outside(groups["councils"], groups["bodies"])
-        groups["roles"] = _not_within(groups["roles"], groups["bodies"])
+        groups["councils"] = councils_apart(groups["councils"], groups["bodies"], groups["roles"])
+        named = groups["bodies"] + [one for one in groups["councils"] if one.label == "COUNCIL"]
+        groups["roles"] = roles.apart(text, groups["roles"], named)
         return groups
 
     def candidates(self, text: Text) -> dict[str, list[Found]]:
@@ -124,26 +126,3 @@ def _tidied(text: Text, found: Found, pattern: Pattern) -> Found | None:
 
 def _settle(found: list[Found]) -> list[Found]:
     return [one for one in longest(found) if not one.label.startswith("NOT_")]
-
-
-def _outside(councils: list[Found], others: list[Found]) -> list[Found]:
-    """Drop bare places that are part of a body's name: "Kirklees Safeguarding Children Board"."""
-    covered = {i for other in others for i in range(other.start, other.end)}
-    return [
-        one
-        for one in councils
-        if one.label != "PLACE" or covered.isdisjoint(range(one.start, one.end))
-    ]
-
-
-def _not_within(roles: list[Found], others: list[Found]) -> list[Found]:
-    """Drop titles inside a body's name: "Association of Directors of Children's Services"."""
-    spans = [(other.start, other.end) for other in others]
-    return [
-        role
-        for role in roles
-        if not any(
-            start <= role.start and role.end <= end and end - start > role.end - role.start
-            for start, end in spans
-        )
-    ]

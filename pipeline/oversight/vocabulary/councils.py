@@ -4,17 +4,17 @@ patterns/councils/names.csv holds the places, forms.jsonl the forms ("{place} ci
 Whatever fits is found; the longest wins later: "Central Bedfordshire" is not Bedford.
 """
 
-import csv
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from oversight.matching import PhraseFinder, Text, split
 from oversight.patterns import Pattern
 from oversight.vocabulary.found import Found
+from oversight.vocabulary.terms import read_table, words
 
 PLACE = "{place}"
 _SMALL = frozenset(["and", "on", "in", "of", "upon", "under", "with", "by", "the", "&", "-", ","])
@@ -39,15 +39,29 @@ class Form(NamedTuple):
 
 def read_names(path: Path) -> list[Name]:
     """Return the rows of names.csv."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return [Name(row["key"], row["text"], row["kind"]) for row in csv.DictReader(file)]
+    return [Name(row["key"], row["text"], row["kind"]) for row in read_table(path)]
+
+
+class GivenNames(NamedTuple):
+    """Given names, and those of them that are no other words."""
+
+    every: frozenset[str]
+    strong: frozenset[str]
+
+
+def read_given_names(path: Path) -> GivenNames:
+    """Return the names of given_names.csv."""
+    rows = read_table(path)
+    strong = frozenset(row["name"] for row in rows if row["weak"] == "0")
+    return GivenNames(frozenset(row["name"] for row in rows), strong)
 
 
 class Councils:
     """Find councils and bare places in a text."""
 
-    def __init__(self, names: Sequence[Name], forms: Iterable[Pattern]) -> None:
+    def __init__(self, names: Sequence[Name], forms: Iterable[Pattern], given: GivenNames) -> None:
         self._names = names
+        self._given = given
         self._finder = PhraseFinder([split(name.text) for name in names])
         # By the word after the place, else the word before it.
         self._after: dict[str, list[Form]] = defaultdict(list)
@@ -73,10 +87,20 @@ class Councils:
                     candidates += _several(text, start, end, found, places)
                 else:
                     candidates.append(found)
-            if name.kind != "name":
+            if name.kind != "name" and not self._is_person(text, start, end):
                 label = "COUNCIL" if name.kind == "initials" else "PLACE"
                 candidates.append(Found(start, end, label, f"council/{name.kind}", name.key))
         return candidates
+
+    def _is_person(self, text: Text, start: int, end: int) -> bool:
+        """Tell whether a place is a surname or a given name: "Jane Bradford", "Dudley Smith"."""
+        norms, doc = text.norms, text.doc
+        if start and norms[start - 1] in self._given.strong and doc[start - 1].text[0].isupper():
+            return True
+        if end - start > 1 or norms[start] not in self._given.every or end + 1 >= len(norms):
+            return False
+        # In a headline ("Dudley Told To Improve") the word after the next has its capital too.
+        return _is_surname(doc[end]) and not doc[end + 1].text[0].isupper()
 
     def _forms_at(self, text: Text, start: int, end: int, name: Name) -> Iterable[Found]:
         forms: list[Form] = []
@@ -88,6 +112,11 @@ class Councils:
             first = start - len(form.before)
             if _agree(text, first, form.before) and _agree(text, end, form.after):
                 yield Found(first, end + len(form.after), form.label, form.id, name.key)
+
+
+def _is_surname(token: Token) -> bool:
+    text = token.text.strip()
+    return text.istitle() and text.isalpha() and token.norm_ not in words("not_surnames")
 
 
 def _several(
@@ -126,3 +155,19 @@ def _printed_as_name(doc: Doc, start: int, end: int, name: Name) -> bool:
     return all(
         token.norm_ in _SMALL or token.text[0].isupper() or token.norm_ == "'s" for token in tokens
     )
+
+
+def councils_apart(
+    councils: list[Found], bodies: Iterable[Found], roles: Iterable[Found]
+) -> list[Found]:
+    """Drop bare places that are part of a body's name or of an MP's seat.
+
+    "Kirklees Safeguarding Children Board", "MP for Norwich South".
+    """
+    others = [*bodies, *(role for role in roles if role.value == "mp")]
+    covered = {i for other in others for i in range(other.start, other.end)}
+    return [
+        one
+        for one in councils
+        if one.label != "PLACE" or covered.isdisjoint(range(one.start, one.end))
+    ]

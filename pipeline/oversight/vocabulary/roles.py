@@ -1,5 +1,6 @@
 """Roles: tidying what the role patterns find, and reading it."""
 
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from spacy.tokens import Span
@@ -59,6 +60,28 @@ def _remit_end(norms: list[str], head: int, end: int) -> int:
     if commas and not any(norms[i] in _AND for i in range(commas[-1], end)):
         return _without_joiners(norms, head, commas[0])
     return end
+
+
+def apart(text: Text, roles: Iterable[Found], named: Sequence[Found]) -> list[Found]:
+    """Keep titles out of names: drop those within one, cut those that run into one.
+
+    "Association of Directors of Children's Services"; "Kent County Council leader".
+    """
+    kept: list[Found] = []
+    for role in roles:
+        start, end = role.start, role.end
+        for name in named:
+            if name.start < start < name.end:
+                start = name.end
+            if name.start < end < name.end:
+                end = name.start
+        while start < end and text.norms[start] in _JOINERS:
+            start += 1
+        end = _without_joiners(text.norms, start, end)
+        whole = (start, end) == (role.start, role.end)
+        if whole or any(norm in _heads() for norm in text.norms[start:end]):
+            kept.append(role._replace(start=start, end=end))
+    return kept
 
 
 def is_interim(span: Span) -> bool:

@@ -82,7 +82,8 @@ class Terms:
             if inner:
                 start, end = match.start + inner[0], match.start + inner[-1] + 1
             rank = self._ranks[match.rule]
-            found.append((_found(pattern, start, end)._replace(rank=rank), pattern))
+            one = _found(pattern, start, end)
+            found.append((one._replace(rank=rank, followed=end < match.end), pattern))
         return found
 
 

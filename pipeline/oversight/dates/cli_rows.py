@@ -1,34 +1,42 @@
-"""What `oversight dates` prints, and what TIMEX3 scoring compares."""
+"""What `oversight dates` prints: one row for each time expression."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from oversight.dates.find import Found, find_dates, with_bound
+from oversight.dates.edtf import Value
+from oversight.dates.find import Found, Places, find_dates, with_bound
 from oversight.dates.tml import Mark
+
+Row = dict[str, Any]
 
 
 def rows(
-    doc_id: str, text: str, published: str | None, style: str = "british"
-) -> Iterator[dict[str, Any]]:
-    """Yield one row for each time expression: place, text, Date or None, TIMEX3 reading."""
-    for found in find_dates(text, published, style):
-        yield {
-            "doc_id": doc_id,
-            "start": found.start,
-            "end": found.end,
-            "text": text[found.start : found.end],
-            "date": date_of(found, text),
-            "timex": {
-                "type": found.timex.type,
-                "value": found.timex.value,
-                "mod": found.timex.mod,
-            },
-        }
+    doc_id: str,
+    text: str,
+    published: str | None,
+    style: str = "british",
+    places: Places | None = None,
+) -> Iterator[Row]:
+    """Yield one row for each time expression: place, text, Date or None, TIMEX3 reading.
+
+    A range has a row as a whole, for TIMEX3 a DURATION, and one for each of its ends.
+    """
+    for found in find_dates(text, published, style, places):
+        for one in (found, *found.parts):
+            words = text[one.start : one.end]
+            timex = one.timex
+            yield {
+                "doc_id": doc_id,
+                "start": one.start,
+                "end": one.end,
+                "text": words,
+                "date": date_of(with_bound(one.value, one.bound), words),
+                "timex": {"type": timex.type, "value": timex.value, "mod": timex.mod},
+            }
 
 
-def date_of(found: Found, text: str) -> dict[str, Any] | None:
-    """Return the Date value of a found expression as plain data, None where nothing fixes it."""
-    value = with_bound(found.value, found.bound)
+def date_of(value: Value, words: str) -> Row | None:
+    """Return a Date as plain data with the words that tell it; None where nothing fixes it."""
     if value.value is None:
         return None
     return {
@@ -37,14 +45,14 @@ def date_of(found: Found, text: str) -> dict[str, Any] | None:
         "last": value.last.isoformat() if value.last else None,
         "precision": value.precision,
         "mod": value.mod,
-        "text": text[found.start : found.end],
+        "text": words,
     }
 
 
 def timex_marks(found: Iterable[Found]) -> list[Mark]:
-    """Return the TIMEX3 marks of found expressions; a range gives one for each of its ends."""
-    marks = []
-    for one in found:
-        for part in one.parts or (one,):
-            marks.append(Mark(part.start, part.end, part.timex.type, part.timex.value or ""))
-    return marks
+    """Return the TIMEX3 marks of found expressions and of the ends of ranges."""
+    return [
+        Mark(part.start, part.end, part.timex.type, part.timex.value or "")
+        for one in found
+        for part in (one, *one.parts)
+    ]

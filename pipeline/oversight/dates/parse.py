@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +15,17 @@ _RUN = re.compile(f"[^{re.escape(OTHER)}]+")
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A time expression as it is said: tokens [start, end), its kind, what its words hold."""
+    """A time expression as it is said: tokens [start, end), its kind, what its words hold.
+
+    `at` tells at which token the word of a field stands.
+    """
 
     kind: str
     rule: str
     start: int
     end: int
     fields: dict[str, Any]
+    at: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +135,16 @@ def _build(
     compiled: Compiled, match: re.Match[str], pieces: list[_Piece], at: int, end: int
 ) -> Expression:
     fields = dict(compiled.rule.fields)
+    places = {}
     for group, name, class_name in compiled.captures:
         place = match.start(group)
         if place < 0:
             continue
         piece = pieces[place]
+        places[name] = piece.start
         fields[name] = (
             piece.expression if class_name.startswith("<") else piece.word.values[class_name]
         )
     return Expression(
-        compiled.rule.kind, compiled.rule.id, pieces[at].start, pieces[end - 1].end, fields
+        compiled.rule.kind, compiled.rule.id, pieces[at].start, pieces[end - 1].end, fields, places
     )

@@ -236,21 +236,40 @@ def _range(expression: Expression, context: Context) -> Value:
         return _days(expression, context)
     if "last_month" in expression.fields:
         return _months(expression, context)
-    (_, begin), (_, end) = ends(expression, context)
+    begin, end = (value for _, value in ends(expression, context))
     return edtf.span(begin, end)
 
 
 def ends(expression: Expression, context: Context) -> list[tuple[Expression, Value]]:
-    """Return the two ends of a range that tells each as an expression of its own."""
+    """Return the two ends of a range as expressions with their values.
+
+    "4 to 22 July" has the ends "4" and "22 July".
+    """
     first, last = expression.fields.get("first"), expression.fields.get("last")
     if not isinstance(first, Expression) or not isinstance(last, Expression):
-        return []
+        return _inner_ends(expression, context)
     end = resolve(last, context)
     if end.last is None or first.kind not in ("day", "month", "weekday"):
         return [(first, resolve(first, context)), (last, end)]
     # "between 12 September and 6 October 2016": the first end borrows the year of the last.
     ahead = replace(context, anchor=Anchor(end.last, "day"), lean=PAST, year=None)
     return [(first, resolve(first, ahead)), (last, end)]
+
+
+def _inner_ends(expression: Expression, context: Context) -> list[tuple[Expression, Value]]:
+    unit = "day" if "last_day" in expression.fields else "month"
+    value = resolve(expression, context)
+    if value.first is None or value.last is None or f"last_{unit}" not in expression.at:
+        return []
+    start = min(at for name, at in expression.at.items() if name in ("weekday", "day", "month"))
+    middle = expression.at[f"last_{unit}"]
+    last = edtf.day(value.last)
+    first = edtf.day(value.first)
+    if unit == "month":
+        first = edtf.month(value.first.year, value.first.month)
+        last = edtf.month(value.last.year, value.last.month)
+    before = replace(expression, kind=unit, start=start, end=middle - 1)
+    return [(before, first), (replace(expression, kind=unit, start=middle), last)]
 
 
 def _days(expression: Expression, context: Context) -> Value:

@@ -48,6 +48,8 @@ def timex_of(expression: Expression, value: Value, context: Context) -> Timex:
         return Timex("DATE", expression.fields["ref"])
     if kind == "time" or expression.fields.get("part") or _by_the_hour(expression):
         return Timex("TIME", _time_value(expression, value))
+    if kind == "range" and value.first and value.last:
+        return Timex("DURATION", _length(value))
     mod = _MODS.get(value.mod or "")
     return Timex("DATE", date_value(value), mod)
 
@@ -89,6 +91,14 @@ def _period(value: Value) -> str | None:
     ):
         return f"{first.year // 10}X"
     return value.value
+
+
+def _length(value: Value) -> str:
+    """The length of a period in the unit of its ends."""
+    first, last = value.first or date.min, value.last or date.min
+    ends = len((value.value or "").partition("/")[0])
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    return {4: f"P{months // 12}Y", 7: f"P{months}M"}.get(ends, f"P{(last - first).days + 1}D")
 
 
 def duration(expression: Expression) -> str:

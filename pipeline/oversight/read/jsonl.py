@@ -125,7 +125,7 @@ def _byline(record: dict[str, Any], place: Place) -> str | None:
 
 def _published(record: dict[str, Any], place: Place) -> str | None:
     """Return the publication date. articles.jsonl has an object there, and may be read again."""
-    value = record.get("published")
+    value = record.get("published", record.get("dct"))
     if isinstance(value, dict):
         # What an earlier run found in the text is found again, or better.
         value = value.get("value") if value.get("source") == "metadata" else None

@@ -5,15 +5,13 @@ adds doc.spans["people"] (label PERSON, kb_id_ the person's number) and doc._.pe
 that is part of a person's name leaves doc.spans["councils"].
 """
 
-from collections.abc import Iterable
-
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from oversight.people.again import Mention, find_again
 from oversight.people.chains import Person, best_form, make_people
 from oversight.people.lexicon import lexicon
-from oversight.people.names import find_names
+from oversight.people.names import Ground, find_names
 from oversight.people.words import WordReader, Words
 
 Doc.set_extension("people", default=[], force=True)
@@ -67,46 +65,38 @@ class People:
 
 def find_people(doc: Doc, words: Words) -> tuple[list[Person], list[Mention]]:
     """Return the people and their mentions in order of place."""
-    closed, places = _closed(doc), _places(doc)
-    roles = doc.spans["roles"] if "roles" in doc.spans else []
-    ends = {span.end for span in roles}
-    starts = {span.start for span in roles}
-    learned = {i for ent in doc.ents if ent.label_ == "PERSON" for i in range(ent.start, ent.end)}
-    names = find_names(words, closed, places, ends, starts, learned)
+    ground = _survey(doc)
+    names = find_names(words, ground)
     people = make_people(names, words)
     mentions = [
         (name.start, name.end, n) for n, person in enumerate(people) for name in person.names
     ]
     taken = {i for start, end, _ in mentions for i in range(start, end)}
-    mentions += find_again(words, people, closed, places, taken)
+    mentions += find_again(words, people, ground, taken)
     return people, sorted(mentions)
 
 
-def _closed(doc: Doc) -> list[bool]:
-    """Return for each token whether it can't be part of a name."""
-    closed = [False] * len(doc)
-    if "blocks" in doc.spans:
-        for block in doc.spans["blocks"]:
-            if block.label_ in _UNREAD:
-                _mark(closed, [block])
+def _survey(doc: Doc) -> Ground:
+    """Return what else the Doc's tokens are part of."""
+    ground = Ground([False] * len(doc), [False] * len(doc))
+    for block in doc.spans.get("blocks", ()):
+        if block.label_ in _UNREAD:
+            ground.close(block.start, block.end)
     for group in _OTHERS:
-        if group in doc.spans:
-            _mark(closed, doc.spans[group])
-    if "councils" in doc.spans:
-        _mark(closed, (s for s in doc.spans["councils"] if s.label_ == "COUNCIL" or len(s) > 1))
-    return closed
-
-
-def _places(doc: Doc) -> list[bool]:
-    places = [False] * len(doc)
-    if "councils" in doc.spans:
-        _mark(places, (span for span in doc.spans["councils"] if span.label_ == "PLACE"))
-    return places
-
-
-def _mark(flags: list[bool], spans: Iterable[Span]) -> None:
-    for span in spans:
-        flags[span.start : span.end] = [True] * (span.end - span.start)
+        for span in doc.spans.get(group, ()):
+            ground.close(span.start, span.end)
+            if group == "roles":
+                ground.posts_start.add(span.start)
+                ground.posts_end.add(span.end)
+    for span in doc.spans.get("councils", ()):
+        if span.label_ == "COUNCIL" or len(span) > 1:
+            ground.close(span.start, span.end)
+        if span.label_ == "PLACE":
+            ground.places[span.start : span.end] = [True] * len(span)
+    for ent in doc.ents:
+        if ent.label_ == "PERSON":
+            ground.learned.update(range(ent.start, ent.end))
+    return ground
 
 
 def _free_places(doc: Doc, mentions: list[Mention]) -> None:

@@ -29,7 +29,6 @@ from oversight.spans import same_place
 Doc.set_extension("council_focus", default=None, force=True)
 
 _LABELS = {"council": "COUNCIL_REF", "body": "BODY_REF", "person": "PERSON_REF"}
-_NAMED = (("councils", "council:"), ("bodies", "body:"), ("people", "person:"))
 
 
 @Language.factory("references", assigns=["doc.spans", "doc._.council_focus"])
@@ -60,12 +59,7 @@ class References:
         return doc
 
     def _expressions(self, doc: Doc, scene: Scene) -> list[Expression]:
-        taken = {
-            i
-            for group, _ in _NAMED
-            for span in doc.spans.get(group, ())
-            for i in range(span.start, span.end)
-        }
+        taken = {i for start, end, _ in scene.named for i in range(start, end)}
         expressions = self._find(doc, scene.norms, taken)
         return [e for e in expressions if _within(scene, e)]
 
@@ -85,9 +79,8 @@ class Found:
         self.starts: dict[int, str] = {}
         self.ends: dict[int, str] = {}
         self.things: dict[int, tuple[int, str]] = {}
-        for group, prefix in _NAMED:
-            for span in doc.spans.get(group, ()):
-                self._note(span.start, span.end, prefix + span.kb_id_)
+        for start, end, value in scene.named:
+            self._note(start, end, value)
 
     def _note(self, start: int, end: int, value: str) -> None:
         self.starts[start] = value
@@ -111,7 +104,7 @@ class Found:
 
 
 def _resolve_people(doc: Doc, scene: Scene, expressions: list[Expression], found: Found) -> None:
-    cast = Cast(doc, scene)
+    cast = Cast(scene)
     others: list[Mention] = []
     kinds: Iterable[tuple[Expression, str]] = [
         *resolve_offices(expressions, cast),
@@ -153,7 +146,12 @@ def council_in_focus(doc: Doc, token_i: int) -> str | None:
 
 def resolve(doc: Doc, span: Span) -> str | None:
     """Return what a span stands for: "person:3", "council:kirklees", "body:ofsted" or None."""
-    for group, prefix in (("references", ""), *reversed(_NAMED)):
+    for group, prefix in (
+        ("references", ""),
+        ("people", "person:"),
+        ("bodies", "body:"),
+        ("councils", "council:"),
+    ):
         for other in doc.spans.get(group, ()):
             if same_place(span, other):
                 return prefix + str(other.kb_id_)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from oversight.people.chains import Person, choose
+from oversight.people.names import Ground
 from oversight.people.words import Words
 
 Mention = tuple[int, int, int]  # start token, end token, number of the person
@@ -11,11 +12,11 @@ Mention = tuple[int, int, int]  # start token, end token, number of the person
 def find_again(
     words: Words,
     people: Sequence[Person],
-    closed: list[bool],
-    places: list[bool],
+    ground: Ground,
     taken: set[int],
 ) -> Iterator[Mention]:
     """Yield the mentions that only other mentions explain, in order."""
+    closed, places = ground.closed, ground.places
     surnames = _index((key, n) for n, person in enumerate(people) for key in person.surnames)
     given = _index((key, n) for n, person in enumerate(people) for key in person.given)
     heads = {key.split("-")[0].split(" ")[0] for key in surnames} | set(given)
@@ -27,9 +28,10 @@ def find_again(
             if _surely(words, i, found[1], places):
                 yield found
             continue
-        if word.text[:1].isupper() and len(given.get(word.key, ())) == 1:
-            if _free(words, i, i + 1, taken) and not word.weak and not places[i]:
-                yield i, i + 1, given[word.key][0]
+        if not word.text[:1].isupper() or word.weak or places[i]:
+            continue
+        if len(given.get(word.key, ())) == 1 and _free(words, i, i + 1, taken):
+            yield i, i + 1, given[word.key][0]
 
 
 def _index(pairs: Iterator[tuple[str, int]]) -> dict[str, list[int]]:
@@ -68,18 +70,18 @@ def _surname_at(
 
 def _free(words: Words, start: int, end: int, taken: set[int]) -> bool:
     """Tell whether no other name surrounds the words: "Hill Street", "Paul Walker"."""
-    before, after = start - 1, end
-    if after < len(words.words) and words.norm(after) == "-" and not words.space[end - 1]:
-        return False
-    if before >= 0 and words.norm(before) == "-" and not words.space[before]:
-        return False
-    if after < len(words.words) and words.words[after].name_like and words.space[end - 1]:
-        if not words.starts[after] and not words.words[after].never:
+    before = words.words[start - 1] if start else None
+    after = words.words[end] if end < len(words.words) else None
+    if after is not None and not words.starts[end]:
+        if not words.space[end - 1] and after.text == "-":
             return False
-    if before >= 0 and words.words[before].name_like and not words.starts[start]:
-        word = words.words[before]
-        return word.honorific or word.never or before in taken
-    return True
+        if words.space[end - 1] and after.name_like and not after.never:
+            return False
+    if before is None or words.starts[start]:
+        return True
+    if before.text == "-" and not words.space[start - 1]:
+        return False
+    return not before.name_like or before.honorific or before.never or start - 1 in taken
 
 
 def _surely(words: Words, start: int, end: int, places: list[bool]) -> bool:

@@ -1,4 +1,4 @@
-"""One person of the names that are the same: "Alison O'Sullivan", "Allison O'Sullivan", "Mrs O'Sullivan"."""
+"""One person of the names that are the same: "Alison Hart", "Allison Hart", "Mrs Hart"."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence

@@ -13,7 +13,10 @@ from oversight.resources import patterns_dir
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Words in lower case. `given`: word to "f", "m" or "u"; `weak`: given names that are words too."""
+    """Words in lower case.
+
+    `given`: word to "f", "m" or "u"; `weak`: given names that are words or places too.
+    """
 
     given: dict[str, str]
     weak: frozenset[str]

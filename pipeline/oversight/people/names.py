@@ -5,7 +5,7 @@ a person's surroundings (a post before or behind it, a verb of saying, an age).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from oversight.people.words import Word, Words
 
@@ -27,11 +27,7 @@ class Unit:
     @property
     def blocked(self) -> bool:
         """It is an organisation's or a page's word."""
-        return (
-            self.tail.never
-            or self.tail.organisation
-            or (self.end - self.start == 1 and (self.head.never))
-        )
+        return self.tail.never or self.tail.organisation
 
     @property
     def double(self) -> bool:
@@ -62,40 +58,49 @@ class Run:
     titles: list[int]
 
 
-def find_names(
-    words: Words,
-    closed: list[bool],
-    places: list[bool],
-    posts_end: set[int],
-    posts_start: set[int],
-    learned: set[int],
-) -> Iterator[Name]:
-    """Yield the names in order.
+@dataclass(slots=True)
+class Ground:
+    """What else the tokens belong to.
 
-    `closed[i]`: token i belongs to something else (a council, a body, furniture); `places[i]`: to a
-    bare place; `posts_end`, `posts_start`: tokens behind which, at which a post's words end, start;
+    `closed[i]`: token i is part of something that is no name (a body, a post, furniture);
+    `places[i]`: of a bare place; `posts_start`, `posts_end`: where posts' titles start and end;
     `learned`: tokens that a learned recogniser takes for a person.
     """
-    for run in _runs(words, closed, places):
-        yield from _names_in(run, words, posts_end, posts_start, learned)
+
+    closed: list[bool]
+    places: list[bool]
+    posts_start: set[int] = field(default_factory=set)
+    posts_end: set[int] = field(default_factory=set)
+    learned: set[int] = field(default_factory=set)
+
+    def close(self, start: int, end: int) -> None:
+        """Mark tokens as part of something that is no name."""
+        self.closed[start:end] = [True] * (end - start)
 
 
-def _runs(words: Words, closed: list[bool], places: list[bool]) -> Iterator[Run]:
-    i, n = 0, len(words.words)
+def find_names(words: Words, ground: Ground) -> Iterator[Name]:
+    """Yield the names in order."""
+    for run in _runs(words, ground):
+        yield from _names_in(run, words, ground)
+
+
+def _runs(words: Words, ground: Ground) -> Iterator[Run]:
+    i, n, closed = 0, len(words.words), ground.closed
     while i < n:
         word = words.words[i]
-        if closed[i] or not (word.name_like or word.honorific):
+        if not (word.name_like or word.honorific) or (closed[i] and not _is_title(words, i)):
             i += 1
             continue
         titles: list[int] = []
-        while i < n and _is_title(words, i) and not closed[i]:
+        # A title may be marked as a post too: "Councillor Example".
+        while i < n and _is_title(words, i):
             titles.append(i)
             i += 1
         units: list[Unit] = []
         while i < n and not (units and (words.starts[i] or not words.space[i - 1])):
             if units and _is_title(words, i):
                 break
-            unit = _unit(words, i, closed, places)
+            unit = _unit(words, i, ground)
             if unit is None:
                 break
             units.append(unit)
@@ -122,10 +127,11 @@ def _is_title(words: Words, i: int) -> bool:
     return after is not None and words.space[i] and (after.name_like or after.honorific)
 
 
-def _unit(words: Words, i: int, closed: list[bool], places: list[bool]) -> Unit | None:
+def _unit(words: Words, i: int, ground: Ground) -> Unit | None:
     """Return the unit that starts at token i."""
-    start = i
-    n = len(words.words)
+    start, n, closed = i, len(words.words), ground.closed
+    if i and words.words[i - 1].text in _HYPHENS and not words.space[i - 1]:
+        return None  # "Stoke-on-Trent North"
     while i < n and words.words[i].particle and words.words[i].text.islower() and i - start < 3:
         i += 1
         if i < n and words.words[i].text in _HYPHENS:
@@ -145,24 +151,17 @@ def _unit(words: Words, i: int, closed: list[bool], places: list[bool]) -> Unit 
     if end < n and words.words[end].text in _HYPHENS and not words.space[end - 1]:
         return None  # "Stoke-on-Trent", "Vice-chair"
     key = " ".join(words.words[j].key for j in range(start, end)).replace(" - ", "-")
-    return Unit(start, end, words.words[i], words.words[end - 1], key, places[i])
+    return Unit(start, end, words.words[i], words.words[end - 1], key, ground.places[i])
 
 
-def _names_in(
-    run: Run, words: Words, posts_end: set[int], posts_start: set[int], learned: set[int]
-) -> Iterator[Name]:
+def _names_in(run: Run, words: Words, ground: Ground) -> Iterator[Name]:
     units = run.units
     if run.titles:
-        yield from _titled(run, words)
+        yield from _titled(run)
         return
-    before = _before(words, units[0].start, posts_end)
-    first = next((k for k, unit in enumerate(units) if unit.head.given), None)
-    if first is None:
-        first = 0
-        while first < len(units) and units[first].blocked:
-            first += 1
-    elif first == 1 and before and not units[0].blocked and not units[0].place:
-        first = 0
+    before = _before(words, units[0].start, ground.posts_end)
+    told = before or _after(words, units[-1].end, ground.posts_start)
+    first = _first(units, words, told)
     last = first
     while last < len(units) and last - first < _LONGEST and not _ends_name(units, first, last):
         last += 1
@@ -171,8 +170,24 @@ def _names_in(
     if last < len(units) and units[last].tail.organisation and not units[last].tail.surname_too:
         return  # "Stephen Lawrence Inquiry"
     name = Name(units[first].start, units[last - 1].end, tuple(units[first:last]), ())
-    if _is_person(name, words, before and first == 0, posts_start, learned):
+    if _is_person(name, words, before and first == 0, ground):
         yield name
+
+
+def _first(units: list[Unit], words: Words, told: bool) -> int:
+    """Return the unit with which a name may begin: the first given name, as a rule."""
+    first = next((k for k, unit in enumerate(units) if unit.head.given), None)
+    if first is None:
+        first = 0
+        while first < len(units) and units[first].blocked:
+            first += 1
+        return first
+    unknown = units[0]
+    if first != 1 or unknown.blocked or unknown.place:
+        return first
+    # "Xanthos James Example", "Apsana Begum": a rare given name before one that is known.
+    inside = not words.starts[unknown.start] and unknown.head.norm not in words.lower
+    return 0 if told or inside else first
 
 
 def _ends_name(units: list[Unit], first: int, k: int) -> bool:
@@ -184,14 +199,13 @@ def _ends_name(units: list[Unit], first: int, k: int) -> bool:
     return k == first or not unit.tail.surname_too or more
 
 
-def _titled(run: Run, words: Words) -> Iterator[Name]:
+def _titled(run: Run) -> Iterator[Name]:
     units = run.units
     last = 0
-    while (
-        last < len(units)
-        and last < _LONGEST
-        and not (units[last].blocked and not units[last].tail.surname_too)
-    ):
+    while last < min(len(units), _LONGEST):
+        unit = units[last]
+        if unit.blocked and not unit.tail.surname_too:
+            break
         last += 1
     if last:
         yield Name(units[0].start, units[last - 1].end, tuple(units[:last]), tuple(run.titles))
@@ -228,19 +242,17 @@ def _after(words: Words, end: int, posts_start: set[int]) -> bool:
     return any(end + k in posts_start for k in range(1, 5))
 
 
-def _is_person(
-    name: Name, words: Words, before: bool, posts_start: set[int], learned: set[int]
-) -> bool:
+def _is_person(name: Name, words: Words, before: bool, ground: Ground) -> bool:
     head, tail = name.units[0], name.units[-1]
     if " ".join(unit.key for unit in name.units) in words.lexicon.not_people:
         return False
-    if name.start in learned or before or _after(words, name.end, posts_start):
+    if name.start in ground.learned or before or _after(words, name.end, ground.posts_start):
         return not head.blocked and not (head.place and not head.head.given)
     if not head.head.given:
         return False
     located = words.norm(name.start - 1) in words.lexicon.place_before
-    if tail.tail.surname_too and tail.tail.organisation and located:
-        return False  # "in Charlotte Street"
+    if tail.tail.surname_too and tail.tail.organisation and (located or len(name.units) > 2):
+        return False  # "in Charlotte Street", "Gunton Warren High"
     if head.head.weak or head.place:
         return not words.starts[name.start] and not tail.place and not located
     return True

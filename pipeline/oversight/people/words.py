@@ -17,7 +17,7 @@ _INITIAL = re.compile(r"^(?:[A-Z]\.?|(?:[A-Z]\.){1,3})$")
 _TOO_MANY = 200_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
     """One word form. `norm` is as the tokenizer's, `key` without accents."""
 
@@ -35,6 +35,7 @@ class Word:
     never: bool
     organisation: bool
     surname_too: bool  # an organisation's or a page's word that people are called as well
+    lower: bool
     spaced: bool  # odd white space is glued to it
 
 
@@ -62,22 +63,23 @@ class WordReader:
 
     def __call__(self, doc: Doc) -> Words:
         """Return the Doc's words."""
-        table = doc.to_array([ORTH, NORM, SENT_START, SPACY]).tolist()
+        table = doc.to_array([ORTH, NORM, SENT_START, SPACY])
+        orths, norms, starts, space = (table[:, k].tolist() for k in range(4))
         known, words = self._known, []
         if len(known) > _TOO_MANY:
             known.clear()
         strings = doc.vocab.strings
-        for orth, norm, _, _ in table:
+        for orth, norm in zip(orths, norms, strict=True):
             word = known.get((orth, norm))
             if word is None:
                 word = known[orth, norm] = describe(strings[orth], strings[norm], self._lexicon)
             words.append(word)
         return Words(
             words=words,
-            starts=[i == 0 or row[2] == 1 for i, row in enumerate(table)],
-            space=[bool(row[3]) or words[i].spaced for i, row in enumerate(table)],
+            starts=[i == 0 or start == 1 for i, start in enumerate(starts)],
+            space=[bool(blank) or word.spaced for blank, word in zip(space, words, strict=True)],
             lexicon=self._lexicon,
-            lower={word.norm for word in words if word.text[:1].islower()},
+            lower={word.norm for word in set(words) if word.lower},
         )
 
 
@@ -101,5 +103,6 @@ def describe(orth: str, norm: str, lexicon: Lexicon) -> Word:
         never=norm in lexicon.never or (text.isupper() and norm in lexicon.post_nominals),
         organisation=norm in lexicon.organisation_words,
         surname_too=norm in lexicon.surnames_too,
+        lower=text[:1].islower(),
         spaced=orth != text,
     )

@@ -1,6 +1,6 @@
 """Which council an article, a section and a sentence are about, and what "the council" means."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -60,7 +60,7 @@ def find_focus(scene: Scene) -> Focus:
 
 
 def _main(sentences: Sequence[Sentence]) -> str | None:
-    weights: Counter[str] = Counter()
+    weights: dict[str, float] = defaultdict(float)
     lead = [s.paragraph for s in sentences if s.label == "PARAGRAPH"][:1]
     for sentence in sentences:
         bonus = 3.0 if sentence.label == "TITLE" else 0.0
@@ -199,15 +199,15 @@ def _both(one: Expression, scene: Scene) -> str | None:
 
 
 def _other(one: Expression, scene: Scene, focus: Focus) -> str | None:
-    """Return the council named last that the sentence is not about: its neighbour, the old county."""
+    """Return the council named last that the sentence is not about: "its neighbour"."""
     n = scene.at(one.start)
     subjects = [m.key for m in scene.sentences[n].councils if m.start < one.start]
     subject = subjects[0] if subjects and one.value == "neighbour" else focus.before[n]
     for sentence in reversed(scene.sentences[max(0, n - 12) : n + 1]):
         for mention in reversed(sentence.councils):
-            if mention.start < one.start and mention.key != subject:
-                if one.value == "neighbour" or fits(mention.key, one.value):
-                    return mention.key
+            suits = one.value == "neighbour" or fits(mention.key, one.value)
+            if mention.start < one.start and mention.key != subject and suits:
+                return mention.key
     return None
 
 

@@ -14,7 +14,10 @@ from oversight.resources import patterns_dir
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """Tokens [start, end) that may refer. label: COUNCIL_REF, COUNCILS_REF, BODY_REF, PERSON_REF."""
+    """Tokens [start, end) that may refer.
+
+    label: COUNCIL_REF, COUNCILS_REF, OTHER_COUNCIL_REF, BODY_REF or PERSON_REF.
+    """
 
     start: int
     end: int
@@ -44,7 +47,9 @@ class ExpressionFinder:
         for match in self._matcher(Text(doc)):
             pattern = self._patterns[match.rule]
             one = Expression(match.start, match.end, pattern.label, pattern.value, pattern.id)
-            if taken.isdisjoint(range(match.start, match.end)) and _stands(one, norms):
+            if not taken.isdisjoint(range(match.start, match.end)):
+                continue
+            if _stands(one, norms) and not _in_name(doc, one):
                 found.append(one)
         found.sort(key=lambda e: (e.start - e.end, e.start, e.rule))
         used: set[int] = set()
@@ -54,6 +59,14 @@ class ExpressionFinder:
                 used.update(range(one.start, one.end))
                 kept.append(one)
         return sorted(kept, key=lambda e: e.start)
+
+
+def _in_name(doc: Doc, one: Expression) -> bool:
+    """Tell whether capitals make the words part of a longer name: "the Trade Union Congress"."""
+    last, after = doc[one.end - 1], doc[one.end] if one.end < len(doc) else None
+    if after is None or not last.whitespace_ or after.is_sent_start:
+        return False
+    return last.text[0].isupper() and after.is_title and last.i > 0 and not last.is_sent_start
 
 
 def _stands(one: Expression, norms: Sequence[str]) -> bool:

@@ -5,8 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from oversight.people.lexicon import lexicon
 from oversight.references.expressions import Expression, words
 from oversight.references.scene import Mention, Scene
@@ -31,13 +29,13 @@ class Holder:
 class Cast:
     """The article's people by place, and what they hold."""
 
-    def __init__(self, doc: Doc, scene: Scene) -> None:
+    def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.mentions = [m for s in scene.sentences for m in s.people]
         self.starts = {m.start: m for m in self.mentions}
         self.ends = {m.end: m for m in self.mentions}
         self._places = [m.start for m in self.mentions]
-        self.holders = list(self._holders(doc))
+        self.holders = list(self._holders())
 
     def before(self, i: int, start: int) -> Mention | None:
         """Return the last person named in tokens [start, i)."""
@@ -48,26 +46,26 @@ class Cast:
         """Return where a person is first named."""
         return next(m.start for m in self.mentions if m.key == person)
 
-    def _holders(self, doc: Doc) -> Iterator[Holder]:
+    def _holders(self) -> Iterator[Holder]:
         """Yield who holds what: "X, leader of", "leader X", "appointing X as leader"."""
         norms = self.scene.norms
         titles = lexicon().honorifics
         skipped = words()["before_role"]
-        for span in doc.spans.get("roles", ()):
-            sentence = self.scene.holding(span.start)
-            if sentence is None or norms[max(0, span.start - 1)] in words()["background"]:
+        for end, start, kind in self.scene.roles:
+            sentence = self.scene.holding(start)
+            if sentence is None or self.scene.norm(start - 1) in words()["background"]:
                 continue
-            after = span.end
+            after = end
             while after < sentence.end and (norms[after] == "," or norms[after] in titles):
                 after += 1
-            before = span.start
+            before = start
             while before > sentence.start and norms[before - 1] in skipped:
                 before -= 1
             mention = self.starts.get(after) or self.ends.get(before)
-            if mention is None and norms[span.start - 1] in ("as", "appointed", "named"):
-                mention = self.before(span.start, sentence.start)
+            if mention is None and self.scene.norm(start - 1) in ("as", "appointed", "named"):
+                mention = self.before(start, sentence.start)
             if mention is not None:
-                yield Holder(mention.key, span.kb_id_, span.start)
+                yield Holder(mention.key, kind, start)
 
 
 def resolve_offices(

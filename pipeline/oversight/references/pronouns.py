@@ -85,7 +85,17 @@ class Pronouns:
             objects = [m for m in suited if not self._governed(m)]
             return (objects or suited)[-1]
         subjects = [m for m in suited if self._is_subject(m)]
+        if self._goes(i, suited[-1]):
+            return (subjects or suited)[-1]
         return (subjects or suited)[0]
+
+    def _goes(self, i: int, last: Mention) -> bool:
+        """Tell "Lund will replace Hart when she retires": she is who makes room."""
+        if self.scene.norm(i + 1) not in words()["leaving"]:
+            return False
+        return not words()["replacing"].isdisjoint(
+            self.scene.norms[max(0, last.start - 4) : last.start]
+        )
 
     def _is_subject(self, mention: Mention) -> bool:
         return not self._governed(mention) and self.scene.norm(mention.end) not in ("'s", "'")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from spacy.attrs import NORM, SENT_START, SPACY
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from oversight.references.expressions import words
 
@@ -13,6 +13,7 @@ UNREAD = frozenset({"FURNITURE", "COMMENT", "OTHER_STORY"})
 HEADINGS = frozenset({"TITLE", "HEADING", "POST_HEADING"})
 # How far before a council's name "former director of ..." may begin.
 _REACH = 8
+_NAMED = (("councils", "council:"), ("bodies", "body:"), ("people", "person:"))
 _JUDGED = ("ratings", "inspection_kinds", "instruments")
 
 
@@ -49,12 +50,18 @@ class Sentence:
 
 @dataclass(slots=True)
 class Scene:
-    """An article as references see it. `quoted[i]`: token i stands between quotation marks."""
+    """An article as references see it.
+
+    `quoted[i]`: token i stands between quotation marks; `named`: start, end and value ("person:3")
+    of councils, bodies and people; `roles`: end, start and kind of posts, by their ends.
+    """
 
     norms: list[str]
     quoted: list[bool]
     sentences: list[Sentence]
     starts: list[int]
+    named: list[tuple[int, int, str]] = field(default_factory=list)
+    roles: list[tuple[int, int, str]] = field(default_factory=list)
 
     def at(self, i: int) -> int:
         """Return the number of the sentence of token i (that before it, between sentences)."""
@@ -84,28 +91,43 @@ class Scene:
 def read_scene(doc: Doc) -> Scene:
     """Read a Doc whose councils, bodies, roles and people are found."""
     strings = doc.vocab.strings
-    table = doc.to_array([NORM, SENT_START, SPACY]).tolist()
-    known = {number: strings[number] for number in {row[0] for row in table}}
-    norms = [known[row[0]] for row in table]
-    sentences = _sentences(doc, [i for i, row in enumerate(table) if i == 0 or row[1] == 1])
+    table = doc.to_array([NORM, SENT_START, SPACY])
+    numbers, begins, space = (table[:, k].tolist() for k in range(3))
+    known = {number: strings[number] for number in set(numbers)}
+    norms = [known[number] for number in numbers]
+    sentences = _sentences(doc, [i for i, begin in enumerate(begins) if i == 0 or begin == 1])
     scene = Scene(norms, [], sentences, [sentence.start for sentence in sentences])
-    scene.quoted = _quoted(norms, [bool(row[2]) for row in table], sentences)
-    _add_councils(doc, scene)
-    for group, kind in (("bodies", "BODY"), ("people", "PERSON")):
+    scene.quoted = _quoted(norms, [bool(blank) for blank in space], sentences)
+    _place(doc, scene)
+    return scene
+
+
+def _place(doc: Doc, scene: Scene) -> None:
+    """Put what is named into its sentences."""
+    scene.roles = sorted((s.end, s.start, s.kb_id_) for s in doc.spans.get("roles", ()))
+    for group, prefix in _NAMED:
         for span in doc.spans.get(group, ()):
+            key = span.kb_id_
+            scene.named.append((span.start, span.end, prefix + key))
             sentence = scene.holding(span.start)
-            if sentence is not None:
-                mentions = sentence.bodies if kind == "BODY" else sentence.people
-                mentions.append(Mention(span.start, span.end, span.kb_id_, kind))
+            if sentence is None:
+                continue
+            if group == "councils":
+                background = _is_background(scene, sentence, span.start, span.end)
+                mention = Mention(span.start, span.end, key, span.label_, background)
+                sentence.councils.append(mention)
+            elif group == "bodies":
+                sentence.bodies.append(Mention(span.start, span.end, key, "BODY"))
+            else:
+                sentence.people.append(Mention(span.start, span.end, key, "PERSON"))
     for group in _JUDGED:
         for span in doc.spans.get(group, ()):
             sentence = scene.holding(span.start)
             if sentence is not None:
                 sentence.judged = True
-    for sentence in sentences:
+    for sentence in scene.sentences:
         for mentions in (sentence.councils, sentence.bodies, sentence.people):
             mentions.sort(key=lambda mention: mention.start)
-    return scene
 
 
 def _sentences(doc: Doc, starts: Sequence[int]) -> list[Sentence]:
@@ -158,30 +180,18 @@ def _quoted(
     return quoted
 
 
-def _add_councils(doc: Doc, scene: Scene) -> None:
-    roles = sorted((span.end, span.start) for span in doc.spans.get("roles", ()))
-    for span in doc.spans.get("councils", ()):
-        sentence = scene.holding(span.start)
-        if sentence is not None:
-            background = _is_background(scene, sentence, span, roles)
-            sentence.councils.append(
-                Mention(span.start, span.end, span.kb_id_, span.label_, background)
-            )
-
-
-def _is_background(
-    scene: Scene, sentence: Sentence, span: Span, roles: Sequence[tuple[int, int]]
-) -> bool:
+def _is_background(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
     """Tell "a former director at X", "on loan from X", "X MP" from X itself."""
-    after = scene.norm(span.end)
-    if after in ("mp", "mps") or (
-        after == "'s" and scene.norm(span.end + 1) in words()["background"]
-    ):
+    after = scene.norm(end)
+    if after in ("mp", "mps") or (after == "'s" and scene.norm(end + 1) in words()["background"]):
         return True
-    before = scene.norms[max(sentence.start, span.start - _REACH) : span.start]
+    before = scene.norms[max(sentence.start, start - _REACH) : start]
     if before and before[-1] in words()["background_prepositions"]:
         return True
     if any(word in words()["background"] for word in before):
         return True
-    place = bisect_right(roles, (span.start, len(scene.norms))) - 1
-    return place >= 0 and sentence.start <= roles[place][1] and span.start - roles[place][0] <= 2
+    place = bisect_right(scene.roles, (start, len(scene.norms), "")) - 1
+    if place < 0:
+        return False
+    role_end, role_start, _ = scene.roles[place]
+    return sentence.start <= role_start and start - role_end <= 2

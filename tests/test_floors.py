@@ -13,7 +13,8 @@ import pytest
 import oversight
 from oversight.evaluate.accepted import digest, fallen, floors_of, read_accepted, read_floors
 from oversight.evaluate.evaluation import evaluate_found
-from oversight.evaluate.gold import Found, GoldArticle, read_gold
+from oversight.evaluate.found import Found
+from oversight.evaluate.gold import GoldArticle, read_gold
 from oversight.read import Reading, read_articles
 
 GOLD = Path(__file__).resolve().parent.parent / "data" / "gold"

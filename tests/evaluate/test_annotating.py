@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from oversight.evaluate.check import MIN_QUOTE_WORDS, PRINTED, register, values
+from oversight.evaluate.check import MIN_QUOTE_WORDS, PRINTED, register
 from oversight.evaluate.edtf import precision_of
+from oversight.evaluate.fields import TYPES, values
 from oversight.evaluate.gold import lenient
-from oversight.evaluate.values import TYPES
 from oversight.records import EVENT_CLASSES
 
 EXAMPLE = re.compile(r"^### (\w+)\n(?s:.*?)\n((?:> .*\n)+)\n```json\n((?s:.*?))```", re.MULTILINE)

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from oversight.evaluate.check import article_for, check_file, fill_offsets, read_article
+from oversight.evaluate.check import article_for, check_file, read_article
+from oversight.evaluate.offsets import fill_offsets
 
 TEXT = (
     "Leeds gets new chief\n\n"

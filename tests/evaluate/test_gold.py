@@ -8,7 +8,8 @@ import pytest
 
 from oversight.evaluate import positions
 from oversight.evaluate.edtf import precision_of
-from oversight.evaluate.gold import GoldError, lenient, read_found, read_gold
+from oversight.evaluate.found import read_found
+from oversight.evaluate.gold import GoldError, lenient, read_gold
 from oversight.records import EVENT_CLASSES
 
 COUNCIL = {"name": "Leeds City Council", "kind": "council", "gss": "E08000035"}

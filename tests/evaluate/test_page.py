@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from oversight.evaluate.evaluation import Evaluation, evaluate_found
-from oversight.evaluate.gold import Found, GoldArticle
+from oversight.evaluate.found import Found
+from oversight.evaluate.gold import GoldArticle
 from oversight.evaluate.html import page, readable
 
 Event = dict[str, Any]

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oversight.evaluate.align import align
+from oversight.evaluate.fields import FIELDS, TYPES
 from oversight.evaluate.score import Scores, score
-from oversight.evaluate.values import FIELDS, TYPES, agreeing, slots
+from oversight.evaluate.values import agreeing, slots
 
 Event = dict[str, Any]
 Make = Callable[..., Event]

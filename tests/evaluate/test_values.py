@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from oversight.evaluate.values import FIELDS, agreeing, slots
+from oversight.evaluate.fields import FIELDS
+from oversight.evaluate.values import agreeing, slots
 from oversight.records import EVENT_CLASSES
 from oversight.records.events import FRAME
 

@@ -83,7 +83,7 @@ def evaluate(
 
 
 def _check_types(types: str | None) -> list[str] | None:
-    from oversight.evaluate.values import TYPES
+    from oversight.evaluate.fields import TYPES
 
     if types is None:
         return None

@@ -33,8 +33,9 @@ def check(
 
     Example: oversight gold check data/gold
     """
-    from oversight.evaluate.check import article_for, check_file, fill_offsets, read_article
+    from oversight.evaluate.check import article_for, check_file, read_article
     from oversight.evaluate.gold import GoldError, all_gold_files
+    from oversight.evaluate.offsets import fill_offsets
 
     home = Path(folder)
     try:

@@ -6,7 +6,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from oversight.evaluate.align import SAME_EVENT, Pair, Told, pair
-from oversight.evaluate.values import FIELDS, QUOTE_OVERLAP, Event, Words, slots
+from oversight.evaluate.fields import FIELDS
+from oversight.evaluate.values import QUOTE_OVERLAP, Event, Words, slots
 from oversight.records import EVENT_CLASSES
 
 # The cause that a field of each kind of value stands for, in the order in which they are shown.

@@ -1,12 +1,8 @@
-"""Checking gold files against the definition: models, texts and offsets, councils, dates.
-
-`check_file` says what is wrong and where; `fill_offsets` puts in the offsets that are missing or
-that do not fit, and leaves everything else as it stands.
-"""
+"""Checking gold files against the definition: models, texts and offsets, councils, dates."""
 
 import csv
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,8 +10,9 @@ from typing import Any
 
 from oversight.evaluate import positions
 from oversight.evaluate.edtf import precision_of
+from oversight.evaluate.fields import FIELDS, values
 from oversight.evaluate.gold import GoldArticle, Problem, Violation, read_gold_file
-from oversight.evaluate.values import FIELDS, slots
+from oversight.evaluate.values import slots
 from oversight.read import ArticleError, read_articles
 from oversight.resources import patterns_dir
 
@@ -136,16 +133,6 @@ _DATE_CURE = "Dates are ISO 8601 / EDTF (2016-11-25, 2016-04, 2017-22) with thei
 _CODE_CURE = "Give the ONS code of patterns/councils, such as E10000014."
 
 
-def values(event: dict[str, Any]) -> Iterator[tuple[positions.Path, dict[str, Any]]]:
-    """Yield the values of an event that are objects, with their paths."""
-    for field in FIELDS[event["type"]]:
-        value = event.get(field)
-        if isinstance(value, dict):
-            yield (field,), value
-        elif isinstance(value, list):
-            yield from (((field, i), one) for i, one in enumerate(value) if isinstance(one, dict))
-
-
 def _against_event(event: dict[str, Any], at: positions.Path) -> Iterator[Violation]:
     if event.get("status") is None:
         yield at, "no status", "Each event has one."
@@ -241,69 +228,3 @@ def _against_place(
         yield at, "no offsets", _OFFSET_CURE
     elif text[start:end] != words:
         yield at, f"{start}:{end} is {text[start:end]!r}, not {words!r}", _OFFSET_CURE
-
-
-def fill_offsets(path: Path, text: str) -> int:
-    """Put right the offsets in a gold file; give how many. What is not in the text stays."""
-    if read_gold_file(path)[1]:
-        return 0
-    data = json.loads(path.read_bytes().decode("utf-8-sig"))
-    filled = sum(_fill_event(event, text) for event in data.get("events") or ())
-    if filled:
-        whole = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-        path.write_text(whole, encoding="utf-8", newline="\n")
-    return filled
-
-
-def _fill_event(event: dict[str, Any], text: str) -> int:
-    filled = 0
-    taken: set[int] = set()
-    for item in (*(event.get("mentions") or ()), *(event.get("evidence") or ())):
-        start = _place(item.get("text"), item.get("start"), [], text, taken)
-        if start is not None and text[start : start + len(item["text"])] == item["text"]:
-            filled += _set(item, start=start, end=start + len(item["text"]))
-            if item in (event.get("mentions") or ()):
-                taken.add(start)
-    told = [
-        (item["start"], item["end"])
-        for item in event.get("mentions") or ()
-        if item.get("start") is not None and item.get("end") is not None
-    ]
-    for _, value in values(event):
-        if value.get("text"):
-            given = (value.get("span") or [None])[0]
-            start = _place(value["text"], given, told, text, set())
-            if start is not None:
-                filled += _set(value, span=[start, start + len(value["text"])])
-    return filled
-
-
-def _set(target: dict[str, Any], **fields: Any) -> int:
-    if all(target.get(name) == value for name, value in fields.items()):
-        return 0
-    target.update(fields)
-    return 1
-
-
-def _place(
-    words: str | None,
-    given: int | None,
-    told: Iterable[tuple[int, int]],
-    text: str,
-    taken: set[int],
-) -> int | None:
-    """Choose among the places of some words: as given, else in a sentence told, else the first."""
-    if not words:
-        return None
-    places = [start for start in _occurrences(text, words) if start not in taken]
-    if given is not None and places:
-        return min(places, key=lambda start: (abs(start - given), start))
-    inside = (s for b, e in told for s in places if b <= s and s + len(words) <= e)
-    return next(inside, places[0] if places else None)
-
-
-def _occurrences(text: str, words: str) -> Iterator[int]:
-    start = text.find(words)
-    while start >= 0:
-        yield start
-        start = text.find(words, start + 1)

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from oversight.evaluate.causes import count_causes, find_errors
-from oversight.evaluate.gold import Found, GoldArticle, read_found, read_gold
+from oversight.evaluate.found import Found, read_found
+from oversight.evaluate.gold import GoldArticle, read_gold
 from oversight.evaluate.score import Score, Scores, score
 
 ARTICLE_FIELDS = ("published", "in_scope", "councils")

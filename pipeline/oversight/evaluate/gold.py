@@ -1,4 +1,4 @@
-"""Gold files and found events: lenient models, and reading with file and line in each error.
+"""Gold files: lenient models, and reading with file and line in each error.
 
 The gold models are made from the records': the same values, every field optional, a `span`
 beside each `text`. A field that the records lack is refused.
@@ -16,7 +16,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, ValidationError, create_model
 
 from oversight.evaluate import positions
-from oversight.evaluate.values import TYPES
+from oversight.evaluate.fields import TYPES
 from oversight.records import EVENT_CLASSES, Article, Mention, Record
 
 TEST_PART = "test"
@@ -178,7 +178,7 @@ def _violations(data: dict[str, Any]) -> Iterable[Violation]:
     for key in data.keys() - {"article_id", "article", "events"}:
         yield (key,), f"{key}: unknown field", "A gold file has article_id, article and events."
     if data.get("article") is not None:
-        yield from _against(article_model(), data["article"], ("article",))
+        yield from against(article_model(), data["article"], ("article",))
     events = data.get("events", [])
     if not isinstance(events, list):
         yield ("events",), "events: no list", "Give a list of events, empty where there are none."
@@ -188,10 +188,11 @@ def _violations(data: dict[str, Any]) -> Iterable[Violation]:
         if kind not in TYPES:
             yield ("events", index, "type"), f"type: {kind!r}", f"Types are {', '.join(TYPES)}."
         else:
-            yield from _against(lenient(EVENT_CLASSES[kind]), event, ("events", index))
+            yield from against(lenient(EVENT_CLASSES[kind]), event, ("events", index))
 
 
-def _against(model: type[GoldModel], data: Any, at: positions.Path) -> Iterable[Violation]:
+def against(model: type[GoldModel], data: Any, at: positions.Path) -> Iterable[Violation]:
+    """Yield where data is against a gold model: path, what is found, what is wanted."""
     try:
         model.model_validate(data)
     except ValidationError as error:
@@ -216,57 +217,3 @@ def _keys(data: Any, loc: tuple[int | str, ...]) -> Iterable[int | str]:
 def _short(value: Any) -> str:
     text = json.dumps(value, ensure_ascii=False, default=str)
     return text if len(text) <= 60 else text[:57] + "..."
-
-
-@dataclass(frozen=True)
-class Found:
-    """What a run found: events and article records by article id."""
-
-    events: dict[str, list[dict[str, Any]]]
-    articles: dict[str, dict[str, Any]]
-
-
-def read_found(source: Path) -> Found:
-    """Read the events of a run folder, or of an events.jsonl with articles.jsonl beside it.
-
-    A folder of gold files will do too: two annotations are compared as gold and a run are.
-    """
-    is_run = any((source / name).exists() for name in ("events.jsonl", "run.json"))
-    if source.is_dir() and not is_run and any(source.rglob("*.json")):
-        second = read_gold([source])
-        heads = {one.article_id: {"id": one.article_id, **one.article} for one in second}
-        return Found({one.article_id: one.events for one in second}, heads)
-    path = source / "events.jsonl" if source.is_dir() else source
-    if not path.is_file():
-        raise GoldError(f"{path}: no such file. Wanted: a run's folder or events.jsonl.")
-    beside = path.with_name("articles.jsonl")
-    articles: dict[str, dict[str, Any]] = {}
-    for number, line in _lines(beside) if beside.is_file() else ():
-        if not isinstance(line.get("id"), str):
-            raise GoldError(f"{beside}:{number}: no id. Each line is an article's record.")
-        articles[line["id"]] = line
-    events: dict[str, list[dict[str, Any]]] = {key: [] for key in articles}
-    for number, line in _lines(path):
-        if not isinstance(line.get("article_id"), str) or line.get("type") not in TYPES:
-            raise GoldError(f"{path}:{number}: no event. Each line has article_id and type.")
-        for _, what, cure in _against(lenient(EVENT_CLASSES[line["type"]]), line, ()):
-            raise GoldError(f"{path}:{number}: {what}. {cure}")
-        events.setdefault(line["article_id"], []).append(line)
-    return Found(events, articles)
-
-
-def _lines(path: Path) -> Iterable[tuple[int, dict[str, Any]]]:
-    try:
-        lines = path.read_bytes().split(b"\n")
-    except OSError as error:
-        raise GoldError(f"{path}: {error.strerror}. A file that can be read is wanted.") from error
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            data = json.loads(line)
-        except ValueError as error:
-            raise GoldError(f"{path}:{number}: no JSON ({error}). Mend the line.") from error
-        if not isinstance(data, dict):
-            raise GoldError(f"{path}:{number}: no JSON object. Wanted: one on each line.")
-        yield number, data

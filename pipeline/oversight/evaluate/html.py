@@ -14,8 +14,9 @@ from typing import Any
 from oversight.evaluate.align import Pair, Told
 from oversight.evaluate.causes import show
 from oversight.evaluate.evaluation import Evaluation
+from oversight.evaluate.fields import FIELDS
 from oversight.evaluate.score import MEASURES
-from oversight.evaluate.values import FIELDS, Event
+from oversight.evaluate.values import Event
 
 Span = tuple[int, int, str]
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from oversight.evaluate.align import Pair, align
-from oversight.evaluate.values import FIELDS, TYPES, Event
+from oversight.evaluate.fields import FIELDS, TYPES
+from oversight.evaluate.values import Event
 
 MEASURES = ("slot", "event", "exact")
 RESAMPLES = 1000

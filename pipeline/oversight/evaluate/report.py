@@ -1,6 +1,8 @@
 """What `oversight evaluate` prints: tables of scores, and errors with their sentences."""
 
+import sys
 from collections.abc import Iterable, Mapping
+from io import TextIOWrapper
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -17,6 +19,9 @@ WIDTH = 124
 
 def make_console() -> Console:
     """Give a console on standard output, wide enough for the tables."""
+    # A stream of another encoding gets a question mark for a dash, not a traceback.
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     console = Console(highlight=False)
     wide = console.is_terminal and console.width > WIDTH
     return console if wide else Console(highlight=False, width=WIDTH)

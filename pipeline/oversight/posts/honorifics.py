@@ -1,12 +1,14 @@
-"""Words that the skeleton leaves out: honorifics before a name, a party in brackets after it."""
+"""What the skeleton leaves out: honorifics before a name, a party after it, quotation marks."""
 
 import csv
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from oversight.resources import patterns_dir
 from oversight.spans import group
+
+_MARKS = frozenset({'"', "'"})
 
 # "(Con)", "(Lab, Elm Park)": no more tokens than this between the brackets.
 _BRACKETED = 4
@@ -23,7 +25,8 @@ def honorifics() -> frozenset[str]:
 def left_out(doc: Doc) -> set[int]:
     """Return the tokens that patterns over people need not see."""
     roles = {i for span in group(doc, "roles") for i in range(span.start, span.end)}
-    found: set[int] = set()
+    # "rated 'inadequate'": the marks tell nothing that a pattern over people and grades needs.
+    found = {token.i for token in doc if token.norm_ in _MARKS and not _is_possessive(token)}
     for person in group(doc, "people"):
         i = person.start - 1
         while i >= 0 and (doc[i].norm_ in honorifics() or doc[i].norm_ == "."):
@@ -31,6 +34,17 @@ def left_out(doc: Doc) -> set[int]:
             i -= 1
         found.update(_party(doc, person.end, roles))
     return found
+
+
+def _is_possessive(token: Token) -> bool:
+    """Tell whether a single mark ends "the inspectors'": it follows an s without a space."""
+    return token.norm_ == "'" and token.i > 0 and _follows_s(token)
+
+
+def _follows_s(token: Token) -> bool:
+    """Tell whether the word that the token is glued to ends in s."""
+    before = token.nbor(-1)
+    return not before.whitespace_ and before.norm_.endswith("s")
 
 
 def _party(doc: Doc, i: int, roles: set[int]) -> range:

@@ -61,17 +61,19 @@ def _attach_rest(
     for number, telling in enumerate(tellings):
         if telling.kind is not None:
             continue
-        near = [t for t in tellings[number + 1 :] if t.kind] + [
-            t for t in tellings[:number][::-1] if t.kind
-        ][:0]
         before = [t for t in tellings[:number][::-1] if t.kind is not None]
-        for other in [*before[:2], *near[:2], *before[2:]]:
+        after = [t for t in tellings[number + 1 :] if t.kind is not None]
+        for other in [*before[:2], *after[:2], *before[2:]]:
             members = home[id(other)]
             if not other.earlier and _fits(members, telling):
                 members.append(telling)
-                home[id(telling)] = members
                 break
-    del groups
+        else:
+            # "When they returned in spring they were satisfied": another visit of the same kind.
+            if telling.outcome is not None and telling.is_dated and before:
+                telling.kind = before[0].kind
+                home[id(telling)] = [telling]
+                groups.append(home[id(telling)])
 
 
 def _fits(members: list[Telling], telling: Telling) -> bool:
@@ -86,7 +88,7 @@ def _same(a: Telling, b: Telling) -> bool:
         return False
     if a.number and b.number and a.number.value != b.number.value:
         return False
-    if a.status and b.status and a.status.value != b.status.value:
+    if _status(a) != _status(b):
         return False
     if not compatible(_date(a.inspected), _date(b.inspected)):
         return False
@@ -96,6 +98,10 @@ def _same(a: Telling, b: Telling) -> bool:
         return False
     grades = {item.area: item.rating for item in a.judgements}
     return all(grades.get(item.area, item.rating) == item.rating for item in b.judgements)
+
+
+def _status(telling: Telling) -> str:
+    return "happened" if telling.status is None else str(telling.status.value)
 
 
 def _kinds_agree(a: str, b: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from oversight.events.inspections.clause import Clause, words
+from oversight.meaning import organisations
 
 # "inadequate for safeguarding", "good in all areas": the area follows the grade.
 _LINKS = frozenset({"for", "in", "on", "regarding", "of", "across"})
@@ -41,21 +42,24 @@ def read_judgements(clause: Clause) -> list[Judgement]:
     """Return the judgements of a clause: each grade with its areas, `overall` where none is told."""
     ratings = [token for token in clause.labelled("RATING") if is_given(clause, token)]
     ratings = [token for token in ratings if is_councils(clause, token)]
-    found = []
+    found: list[Judgement] = []
+    used: set[int] = set()
     for number, rating in enumerate(ratings):
         lower = ratings[number - 1].i if number else clause.start - 1
         upper = ratings[number + 1].i if number + 1 < len(ratings) else clause.end
-        areas = _areas_after(clause, rating, upper) or _areas_before(clause, rating, lower)
-        if areas:
-            found += [_judgement(clause, rating, area) for area in areas]
-        else:
+        areas = _areas_after(clause, rating, upper)
+        areas = areas or [a for a in _areas_before(clause, rating, lower) if a.i not in used]
+        used.update(area.i for area in areas)
+        found += [_judgement(clause, rating, area) for area in areas]
+        if not areas:
             found.append(Judgement("overall", rating.ent_id_, rating, (clause.source(rating),)))
     return found
 
 
 def _judgement(clause: Clause, rating: Token, area: Token) -> Judgement:
     spans = (clause.source(rating), clause.source(area))
-    return Judgement(area.ent_id_, rating.ent_id_, rating, spans)
+    name = area.ent_id_ if area.ent_type_ == "AREA" else "safeguarding_board"
+    return Judgement(name, rating.ent_id_, rating, spans)
 
 
 def _areas_after(clause: Clause, rating: Token, upper: int) -> list[Token]:
@@ -76,12 +80,17 @@ def _areas_after(clause: Clause, rating: Token, upper: int) -> list[Token]:
 
 def _areas_before(clause: Clause, rating: Token, lower: int) -> list[Token]:
     """Return the areas that are the subject of the grade: "A and B were judged good"."""
-    areas = []
+    areas: list[Token] = []
     for token in clause.skeleton.doc[lower + 1 : rating.i]:
-        if token.ent_type_ == "AREA":
+        inside = bool(areas) and token.nbor(-1).norm_ == "of"
+        if token.ent_type_ == "AREA" and not inside or is_safeguarding_board(clause, token):
             areas.append(token)
-        elif token.ent_type_ == "COUNCIL" and token.norm_ not in ("its", "their") and areas:
-            after = token.nbor().norm_ if token.i + 1 < len(token.doc) else ""
-            if after in ("'s", "'"):
-                continue
     return areas
+
+
+def is_safeguarding_board(clause: Clause, token: Token) -> bool:
+    """Tell whether a body is the safeguarding children board, which was graded too until 2017."""
+    if token.ent_type_ != "BODY":
+        return False
+    found = organisations(clause.source(token))
+    return bool(found) and found[0]["kind"] == "partnership" and "afeguarding" in found[0]["name"]

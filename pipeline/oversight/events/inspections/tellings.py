@@ -14,6 +14,13 @@ from oversight.events.arguments import date_slot
 from oversight.events.candidate import Slot
 from oversight.events.frames import FrameMatcher, Skeleton
 from oversight.events.inspections.clause import Clause, split_clauses, words
+from oversight.events.inspections.dates import (
+    date_of_grade,
+    date_of_visit,
+    dated,
+    is_publishing,
+    with_more,
+)
 from oversight.events.inspections.judgements import Judgement, read_judgements
 from oversight.meaning import organisations
 from oversight.patterns import read_patterns
@@ -22,8 +29,8 @@ from oversight.resources import patterns_dir
 from oversight.spans import text_of
 
 # Kinds of visit that give no grade.
-UNGRADED = frozenset({"focused_visit", "monitoring_visit", "send_inspection"})
-_DATE_REACH = 12
+UNGRADED = frozenset({"focused_visit", "monitoring_visit", "send_inspection", "joint_inspection"})
+_NUMBERED = frozenset({"focused_visit", "monitoring_visit"})
 _EARLIER_REACH = 4
 
 
@@ -54,27 +61,43 @@ class Telling:
 def find_tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Telling]:
     """Yield the tellings of all clauses, in order of their place."""
     outcomes = {frame.first: frame for frame in _outcomes(doc.vocab)(skeleton)}
+    visit: Slot | None = None
     for clause in split_clauses(skeleton):
-        graded = list(_graded(doc, clause))
-        yield from graded
-        yield from _ungraded(doc, clause, bool(graded))
-        for first, frame in outcomes.items():
+        found = [*_graded(doc, clause)]
+        found += [*_repeated(found, clause)]
+        found += [*_ungraded(doc, clause, bool(found), visit)]
+        for first in sorted(outcomes):
             if clause.start <= first < clause.end:
-                outcome = Slot.of(frame.value["outcome"], frame.words)
-                kind = frame.value.get("kind")
-                yield Telling(
-                    clause.sentence,
-                    frame.pattern.id,
-                    council=_council(doc, clause, clause.tokens[0]),
-                    kind=Slot.of(kind, frame.words) if kind else None,
-                    outcome=outcome,
-                    **_dated(clause, _nearest_date(clause, skeleton.doc[first])),
-                )
+                frame = outcomes[first]
+                found.append(_with_outcome(doc, clause, skeleton.doc[first], frame.value, frame.words))
+        for telling in found:
+            if telling.kind is not None and telling.kind.value in _NUMBERED:
+                visit = telling.kind
+            yield telling
 
 
 @lru_cache(maxsize=2)
 def _outcomes(vocab: Vocab) -> FrameMatcher:
     return FrameMatcher(vocab, read_patterns("events/outcomes.jsonl"))
+
+
+def _with_outcome(
+    doc: Doc, clause: Clause, token: Token, value: dict[str, str], cited: Span
+) -> Telling:
+    kind = value.get("kind")
+    named = clause.labelled("INSPECTION_KIND")
+    if kind is None and named and named[0].ent_id_ in UNGRADED:
+        kind, cited_kind = named[0].ent_id_, clause.source(named[0])
+    else:
+        cited_kind = cited
+    return Telling(
+        clause.sentence,
+        "inspection/outcome",
+        council=council_of(doc, clause, token),
+        kind=Slot.of(kind, cited_kind) if kind else None,
+        outcome=Slot.of(value["outcome"], cited),
+        **dated(clause, date_of_visit(clause, token)),
+    )
 
 
 def _graded(doc: Doc, clause: Clause) -> Iterator[Telling]:
@@ -86,127 +109,169 @@ def _graded(doc: Doc, clause: Clause) -> Iterator[Telling]:
         rating = clause.skeleton.doc[i]
         lower = ratings[number - 1] if number else clause.start - 1
         upper = ratings[number + 1] if number + 1 < len(ratings) else clause.end
-        date = _date_of_grade(clause, rating, lower, upper)
+        dates = with_more(clause, date_of_grade(clause, rating, lower, upper))
         earlier = not words("earlier").isdisjoint(clause.before(rating, _EARLIER_REACH))
-        if telling is None or date is not None or earlier != telling.earlier:
+        given = [item for item in judgements if item.rating_token.i == i]
+        if telling is None or dates or earlier != telling.earlier:
             if telling is not None:
                 yield telling
-            telling = Telling(
-                clause.sentence,
-                "inspection/grade",
-                council=_council(doc, clause, rating),
-                kind=Slot.of(_graded_kind(clause), clause.source(rating)),
-                earlier=earlier,
-                **_dated(clause, date),
-            )
-        telling.judgements += [item for item in judgements if item.rating_token.i == i]
+            for date in dates[1:]:
+                yield _grade(doc, clause, rating, date, given, earlier)
+            telling = _grade(doc, clause, rating, dates[0] if dates else None, [], earlier)
+        telling.judgements += given
     if telling is not None:
         yield telling
 
 
-def _date_of_grade(clause: Clause, rating: Token, lower: int, upper: int) -> Token | None:
-    for token in clause.skeleton.doc[rating.i + 1 : min(upper, rating.i + _DATE_REACH)]:
-        if token.ent_type_ == "DATE":
-            return token
-    first = max(lower + 1, rating.i - _DATE_REACH)
-    for token in reversed(list(clause.skeleton.doc[first : rating.i])):
-        if token.ent_type_ == "DATE":
-            return token
-    return None
+def _grade(
+    doc: Doc,
+    clause: Clause,
+    rating: Token,
+    date: Token | None,
+    judgements: list[Judgement],
+    earlier: bool,
+) -> Telling:
+    return Telling(
+        clause.sentence,
+        "inspection/grade",
+        council=council_of(doc, clause, rating),
+        kind=Slot.of(_graded_kind(clause), clause.source(rating)),
+        judgements=list(judgements),
+        earlier=earlier,
+        services=_scope(clause),
+        **dated(clause, date),
+    )
+
+
+def _repeated(found: list[Telling], clause: Clause) -> Iterator[Telling]:
+    """Yield "the same grade as in 2016": the clause's grade at another date."""
+    if not found or not found[-1].judgements:
+        return
+    for token in clause.tokens:
+        if token.norm_ == "same" and token.i > found[-1].judgements[-1].rating_token.i:
+            date = date_of_visit(clause, token)
+            if date is not None and date.i > token.i:
+                now = found[-1]
+                if now.is_dated and dated(clause, date) == _dates_of(now):
+                    now.inspected = now.published = None
+                yield Telling(
+                    clause.sentence,
+                    "inspection/same-grade",
+                    council=now.council,
+                    kind=now.kind,
+                    judgements=list(now.judgements),
+                    earlier=True,
+                    **dated(clause, date),
+                )
+            return
+
+
+def _dates_of(telling: Telling) -> dict[str, Slot | None]:
+    both = {"inspected": telling.inspected, "published": telling.published}
+    return {name: slot for name, slot in both.items() if slot is not None}
 
 
 def _graded_kind(clause: Clause) -> str:
     kinds = [token.ent_id_ for token in clause.labelled("INSPECTION_KIND")]
-    return next((kind for kind in kinds if kind in ("short_inspection", "reinspection")), "inspection")
+    special = ("short_inspection", "reinspection")
+    return next((kind for kind in kinds if kind in special), "inspection")
 
 
-def _ungraded(doc: Doc, clause: Clause, graded: bool) -> Iterator[Telling]:
+def _scope(clause: Clause) -> list[Slot]:
+    """Return the areas in "an inspection of child protection"."""
+    return [
+        Slot.of(token.ent_id_, clause.source(token))
+        for token in clause.labelled("AREA")
+        if token.i > clause.start + 1
+        and token.nbor(-1).norm_ in ("of", "into")
+        and token.nbor(-2).ent_type_ == "INSPECTION_KIND"
+        and token.ent_id_ not in ("overall", "send")
+    ]
+
+
+def _ungraded(
+    doc: Doc, clause: Clause, graded: bool, visit: Slot | None
+) -> Iterator[Telling]:
     """Yield tellings of visits and inspections that the clause names without a grade."""
     kinds = clause.labelled("INSPECTION_KIND")
     for token in kinds:
-        date = _nearest_date(clause, token)
+        dates = with_more(clause, date_of_visit(clause, token))
         number = _number(clause, token)
-        if token.ent_id_ not in UNGRADED and (date is None or graded):
+        if token.ent_id_ not in UNGRADED and (not dates or graded):
             continue
-        if date is None and number is None:
+        if not dates and number is None:
             continue
-        yield Telling(
-            clause.sentence,
-            f"inspection/{token.ent_id_}",
-            council=_council(doc, clause, token),
-            kind=Slot.of(token.ent_id_, clause.source(token)),
-            number=number,
-            services=_services(clause, token),
-            status=_status(doc, clause, token, date),
-            **_dated(clause, date),
-        )
+        for date in dates or [None]:
+            yield _visit(doc, clause, token, date, token.ent_id_, number)
+    if not kinds and visit is not None:
+        yield from _further_visits(doc, clause, str(visit.value))
     if not kinds and not graded:
         yield from _arrivals(doc, clause)
         yield from _reports(doc, clause)
 
 
+def _visit(
+    doc: Doc, clause: Clause, token: Token, date: Token | None, kind: str, number: Slot | None
+) -> Telling:
+    return Telling(
+        clause.sentence,
+        f"inspection/{kind}",
+        council=council_of(doc, clause, token),
+        kind=Slot.of(kind, clause.source(token)),
+        number=number,
+        services=_services(clause, kind),
+        status=_status(doc, clause, token, date),
+        **dated(clause, date),
+    )
+
+
+def _further_visits(doc: Doc, clause: Clause, kind: str) -> Iterator[Telling]:
+    """Yield "a first visit, in June" where visits of a kind were told of before."""
+    for token in clause.tokens:
+        if token.norm_ == "visit" and not token.ent_type_:
+            date, number = date_of_visit(clause, token), _number(clause, token)
+            if date is not None or number is not None:
+                yield _visit(doc, clause, token, date, kind, number)
+
+
 def _arrivals(doc: Doc, clause: Clause) -> Iterator[Telling]:
     """Yield "inspectors, who visited in January": when they came, of the inspection told of."""
-    if not any(_is_inspectorate(clause, token) for token in clause.labelled("BODY")):
-        return
+    who = [token for token in clause.tokens if _is_inspectorate(clause, token)]
     for token in clause.tokens:
-        if token.norm_ in words("arrivals"):
-            date = _nearest_date(clause, token)
+        arrives = token.norm_ in words("arrivals") or _is_stay(token)
+        if arrives and any(0 < token.i - other.i <= 5 for other in who):
+            date = date_of_visit(clause, token)
             if date is not None:
                 inspected = date_slot(clause.source(date))
-                council = _council(doc, clause, token)
+                council = council_of(doc, clause, token)
                 yield Telling(clause.sentence, "inspection/arrival", council, inspected=inspected)
                 return
 
 
+def _is_stay(token: Token) -> bool:
+    """Tell whether the token begins "were in the borough", "were on site"."""
+    return token.norm_ == "were" and token.nbor().norm_ in ("in", "on")
+
+
 def _reports(doc: Doc, clause: Clause) -> Iterator[Telling]:
     """Yield "the report, published last Friday": when they reported."""
-    nouns = {token.norm_ for token in clause.tokens}
     said = {word for token in clause.tokens for word in token.norm_.split()}
-    if said.isdisjoint(words("reports")):
-        return
-    if not nouns.isdisjoint(words("publishing")):
-        verbs = [token for token in clause.tokens if token.norm_ in words("publishing")]
-        date = _nearest_date(clause, verbs[0])
+    verbs = [token for token in clause.tokens if is_publishing(token)]
+    if verbs and not said.isdisjoint(words("reports")):
+        date = date_of_visit(clause, verbs[0])
         if date is not None:
             published = date_slot(clause.source(date))
-            council = _council(doc, clause, verbs[0])
+            council = council_of(doc, clause, verbs[0])
             yield Telling(clause.sentence, "inspection/report", council, published=published)
 
 
 def _is_inspectorate(clause: Clause, token: Token) -> bool:
+    if token.ent_type_ == "ROLE":
+        return token.ent_id_ == "inspector"
+    if token.ent_type_ != "BODY" or "report" in token.norm_:
+        return False
     found = organisations(clause.source(token))
     return bool(found) and found[0]["kind"] == "inspectorate"
-
-
-def _nearest_date(clause: Clause, token: Token) -> Token | None:
-    """Return the DATE of a visit: the first after it in reach, else the nearest before."""
-    for other in clause.skeleton.doc[token.i + 1 : min(clause.end, token.i + _DATE_REACH)]:
-        if other.ent_type_ == "DATE":
-            return other
-        if other.ent_type_ == "INSPECTION_KIND":
-            break
-    for other in reversed(list(clause.skeleton.doc[max(clause.start, token.i - 8) : token.i])):
-        if other.ent_type_ == "DATE":
-            return other
-    return None
-
-
-def _dated(clause: Clause, date: Token | None) -> dict[str, Slot | None]:
-    """Return the date as `inspected` or as `published`, by the words before it."""
-    if date is None:
-        return {}
-    span = clause.source(date)
-    slot = date_slot(span, bounds=True)
-    if slot is None:
-        return {}
-    for token in reversed(list(clause.skeleton.doc[clause.start : date.i])):
-        if token.ent_type_ == "INSPECTION_KIND" or token.norm_ in words("visiting"):
-            return {"inspected": slot}
-        if token.ent_type_ in ("RATING", "DATE") or token.norm_ in words("publishing"):
-            break
-    is_range = "/" in str(slot.value["value"]) and ".." not in str(slot.value["value"])
-    return {"inspected" if is_range else "published": slot}
 
 
 @cache
@@ -216,21 +281,22 @@ def _ordinals() -> dict[str, int]:
 
 
 def _number(clause: Clause, token: Token) -> Slot | None:
+    """Return the number in "the second monitoring visit", "a visit in May, the sixth"."""
+    if token.ent_id_ not in ("monitoring_visit", "") or token.norm_.endswith("visits"):
+        return None
     around = clause.skeleton.doc[max(clause.start, token.i - 4) : min(clause.end, token.i + 12)]
     before = [other for other in around if other.i < token.i]
     after = [other for other in around if other.i > token.i + 1 and other.nbor(-1).norm_ == "the"]
-    if token.ent_id_ != "monitoring_visit" and token.norm_ != "visit":
-        return None
     for other in [*before[::-1], *after]:
         if other.norm_ in _ordinals() and not other.ent_type_:
             return Slot.of(_ordinals()[other.norm_], clause.source(other))
     return None
 
 
-def _services(clause: Clause, token: Token) -> list[Slot]:
-    if token.ent_id_ != "focused_visit":
-        return []
-    areas = [area for area in clause.labelled("AREA") if area.ent_id_ != "overall"]
+def _services(clause: Clause, kind: str) -> list[Slot]:
+    if kind != "focused_visit":
+        return _scope(clause) if kind == "inspection" else []
+    areas = [area for area in clause.labelled("AREA") if area.ent_id_ not in ("overall", "other")]
     return [Slot.of(area.ent_id_, clause.source(area)) for area in areas[:1]]
 
 
@@ -238,19 +304,18 @@ def _status(doc: Doc, clause: Clause, token: Token, date: Token | None) -> Slot:
     span = clause.source(token)
     value = None if date is None else date_slot(clause.source(date))
     norms = {other.norm_ for other in clause.tokens}
-    planned = not norms.isdisjoint({"expected", "expects", "expect", "due", "will", "awaits"})
+    planned = not norms.isdisjoint(words("planning"))
     ahead = timing.is_ahead(value.value if value else None, doc._.published)
-    if "not" in norms and "will" in norms:
+    if "will" in norms and not norms.isdisjoint({"not", "n't", "longer"}):
         return Slot.of("cancelled", span)
     return Slot.of("planned" if planned or ahead else "happened", span)
 
 
-def _council(doc: Doc, clause: Clause, token: Token) -> Slot | None:
+def council_of(doc: Doc, clause: Clause, token: Token) -> Slot | None:
     """Return the council of a grade or visit: named in the clause, else the one in focus."""
     named = clause.labelled("COUNCIL")
     before = [other for other in named if other.i < token.i]
-    nearest = before[-1:] or named[:1]
-    for other in nearest:
+    for other in before[-1:] or named[:1]:
         span = clause.source(other)
         found = organisations(span)
         if len(found) == 1:

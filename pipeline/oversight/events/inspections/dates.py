@@ -1,0 +1,100 @@
+"""Which date a grade or a visit has, and whether it is when inspectors came or when they reported."""
+
+from spacy.tokens import Token
+
+from oversight.events.arguments import date_slot
+from oversight.events.candidate import Slot
+from oversight.events.inspections.clause import Clause, words
+
+_AFTER = 16
+_BEFORE = 25
+_JOINTS = frozenset({",", "and", "again", "in", "then", "also", "on", "&", "or"})
+_OPENERS = frozenset({"when", "after", "as"})
+
+
+def date_of_grade(clause: Clause, rating: Token, lower: int, upper: int) -> Token | None:
+    """Return the date of a grade that stands between two others (skeleton tokens, exclusive)."""
+    for token in clause.skeleton.doc[rating.i + 1 : min(upper, rating.i + _AFTER)]:
+        if token.ent_type_ == "DATE":
+            return None if upper < clause.end and _opens_clause(token) else _unless_counted(token)
+    return _date_before(clause, rating, max(lower + 1, rating.i - _BEFORE)) or None
+
+
+def _unless_counted(date: Token) -> Token | None:
+    """Return the date unless it bounds a count: "the third inadequate judgement since 2010"."""
+    noun = date.nbor(-2).norm_ if date.i > 1 else ""
+    counted = date.nbor(-1).norm_ == "since" and noun in ("judgement", "judgment", "grade", "rating")
+    return None if counted else date
+
+
+def _opens_clause(date: Token) -> bool:
+    """Tell whether a date leads on to what follows: "in 2014, when it was branded …"."""
+    after = [token.norm_ for token in date.doc[date.i + 1 : date.i + 3]]
+    return after[:1] == ["when"] or after == [",", "when"]
+
+
+def _date_before(clause: Clause, token: Token, first: int) -> Token | None:
+    for other in reversed(list(clause.skeleton.doc[first : token.i])):
+        if other.ent_type_ == "DATE" and not _is_about_person(clause, other):
+            return other
+    return None
+
+
+def _is_about_person(clause: Clause, date: Token) -> bool:
+    """Tell whether a date stands in a side remark on a person: ", who retired in August,"."""
+    for token in reversed(list(clause.skeleton.doc[clause.start : date.i])):
+        if token.ent_type_ == "PERSON":
+            return True
+        if token.norm_ == ",":
+            return False
+    return False
+
+
+def date_of_visit(clause: Clause, token: Token) -> Token | None:
+    """Return the date of a visit: the first after it in reach, else the nearest before."""
+    for other in clause.skeleton.doc[token.i + 1 : min(clause.end, token.i + _AFTER)]:
+        if other.ent_type_ == "DATE":
+            return other
+        if other.ent_type_ == "INSPECTION_KIND":
+            break
+    return _date_before(clause, token, max(clause.start, token.i - 8))
+
+
+def with_more(clause: Clause, date: Token | None) -> list[Token]:
+    """Return a date and those joined to it: "in 2013, 2015 and again in 2018"."""
+    dates = [] if date is None else [date]
+    if date is not None:
+        for token in clause.skeleton.doc[date.i + 1 : clause.end]:
+            if token.ent_type_ == "DATE":
+                dates.append(token)
+            elif token.norm_ not in _JOINTS:
+                break
+    return dates
+
+
+def dated(clause: Clause, date: Token | None) -> dict[str, Slot | None]:
+    """Return the date as `inspected` or as `published`, by the words around it."""
+    slot = None if date is None else date_slot(clause.source(date))
+    if date is None or slot is None:
+        return {}
+    return {"inspected" if _is_visit(clause, date, slot) else "published": slot}
+
+
+def _is_visit(clause: Clause, date: Token, slot: Slot) -> bool:
+    after = clause.skeleton.doc[date.i + 1 : min(clause.end, date.i + 7)]
+    if len(after) and after[0].ent_type_ == "INSPECTION_KIND":
+        return True
+    if len(after) and (_opens_clause(date)):
+        return any(token.norm_ in words("visiting") for token in after)
+    for token in reversed(list(clause.skeleton.doc[clause.start : date.i])):
+        if token.ent_type_ == "INSPECTION_KIND" or token.norm_ in words("visiting"):
+            return True
+        if token.ent_type_ in ("RATING", "DATE") or is_publishing(token):
+            break
+    return slot.value["precision"] == "period"
+
+
+def is_publishing(token: Token) -> bool:
+    """Tell whether a word says that a report came out ("carried out" does not)."""
+    carried = token.norm_ == "out" and token.i > 0 and token.nbor(-1).norm_ == "carried"
+    return token.norm_ in words("publishing") and not carried

@@ -16,7 +16,13 @@ from oversight.ops import one_thread, our_ops
 
 MODEL = Path(__file__).resolve().parent / "en_oversight"
 TREEBANKS = ("ewt", "gum")
-WANTED = {"tag_acc": "tags", "lemma_acc": "lemmas", "dep_uas": "UAS", "dep_las": "LAS", "sents_f": "sentence F"}
+WANTED = {
+    "tag_acc": "tags",
+    "lemma_acc": "lemmas",
+    "dep_uas": "UAS",
+    "dep_las": "LAS",
+    "sents_f": "sentence F",
+}
 ENTS = {"ents_p": "names P", "ents_r": "names R", "ents_f": "names F"}
 
 

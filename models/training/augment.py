@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import spacy
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.training import Example
 from spacy.training.batchers import minibatch_by_words
 
@@ -51,9 +51,7 @@ def make_dresser(curly: float, lower: float, upper: float, alone: float) -> Augm
 
 
 @spacy.registry.augmenters("oversight.rename.v1")
-def make_renamer(
-    lists: str, rename: float, curly: float, lower: float, upper: float
-) -> Augmenter:
+def make_renamer(lists: str, rename: float, curly: float, lower: float, upper: float) -> Augmenter:
     """Other people, councils and places in the same sentences; quotes and casing as above."""
     words = Lists.read(Path(lists))
 
@@ -68,6 +66,7 @@ def make_renamer(
 
 
 def as_example(reference: Doc) -> Example:
+    """Pair a Doc with its bare words."""
     words = [token.text for token in reference]
     spaces = [bool(token.whitespace_) for token in reference]
     return Example(Doc(reference.vocab, words=words, spaces=spaces), reference)
@@ -98,7 +97,8 @@ def with_words(doc: Doc, words: list[str]) -> Doc:
     )
 
 
-def iob(token: spacy.tokens.Token) -> str:
+def iob(token: Token) -> str:
+    """Return the token's name label, "" where it is unknown."""
     return f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else token.ent_iob_
 
 

@@ -40,6 +40,8 @@ class Lists:
 
     @classmethod
     def read(cls, folder: Path) -> "Lists":
+        """Read the folder."""
+
         def lines(name: str) -> list[str]:
             text = (folder / f"{name}.txt").read_text(encoding="utf-8")
             return [line for line in text.splitlines() if line and not line.startswith("#")]

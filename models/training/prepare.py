@@ -56,10 +56,12 @@ def from_iob(rows: list[list[str]]) -> Words:
 
 
 def write(docs: Iterator[Doc], path: Path) -> None:
+    """Write one corpus file."""
     DocBin(docs=docs, store_user_data=True).to_disk(path)
 
 
 def main(treebanks: Path, lists: Path, out: Path) -> None:
+    """Write train.spacy, dev.spacy and the folder names/."""
     nlp = spacy.blank("en")
     rng = random.Random(7)
     out.mkdir(parents=True, exist_ok=True)

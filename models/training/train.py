@@ -13,10 +13,11 @@ from spacy.training.loop import train
 from threadpoolctl import threadpool_limits
 
 from oversight.ops import our_ops
-from training import augment, transfer  # noqa: F401  (register what the configs name)
+from training import augment, tokens, transfer  # noqa: F401  (register what the configs name)
 
 
 def main(config: str, out: str, *rest: str) -> None:
+    """Train; `rest`: settings as in `spacy train`."""
     pairs = zip(rest[::2], rest[1::2], strict=True)
     overrides = {name.removeprefix("--"): value_of(value) for name, value in pairs}
     loaded = util.load_config(config, overrides=overrides, interpolate=False)
@@ -26,6 +27,7 @@ def main(config: str, out: str, *rest: str) -> None:
 
 
 def value_of(text: str) -> object:
+    """Read a setting as JSON where it is some."""
     try:
         return srsly.json_loads(text)
     except ValueError:

@@ -1,4 +1,4 @@
-"""Start the name recogniser's tok2vec from one that has learned syntax."""
+"""Start from what is learned already: a whole pipeline, or syntax's tok2vec for the names."""
 
 from collections.abc import Callable
 
@@ -18,3 +18,17 @@ def make_transfer(source: str | None) -> Callable[[Language], Language]:
         return nlp
 
     return transfer
+
+
+@spacy.registry.callbacks("oversight.resume.v1")
+def make_resume(source: str | None) -> Callable[[Language], Language]:
+    """`source`: an earlier run of the same config on the same data; None starts afresh."""
+
+    def resume(nlp: Language) -> Language:
+        if source:
+            earlier = spacy.load(source)
+            for name in nlp.pipe_names:
+                nlp.get_pipe(name).from_bytes(earlier.get_pipe(name).to_bytes())
+        return nlp
+
+    return resume

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -59,7 +60,8 @@ def run(nlp: Language, docs: Iterable[Doc], stages: Iterable[str]) -> list[Doc]:
     with one_thread():
         stream: Iterator[Doc] = iter(docs)
         for name in stages:
-            stream = nlp.get_pipe(name).pipe(stream, batch_size=256)
+            stage: Any = nlp.get_pipe(name)
+            stream = stage.pipe(stream, batch_size=256)
         return list(stream)
 
 
@@ -75,5 +77,5 @@ def clean_copy(nlp: Language, tokens: Iterable[spacy.tokens.Token]) -> tuple[lis
     for token in tokens:
         word = clean_word(token.text)
         words.append(word)
-        spaces.append(bool(token.whitespace_) or token.text[-1:].isspace() and word != token.text)
+        spaces.append(bool(token.whitespace_) or (token.text[-1:].isspace() and word != token.text))
     return words, spaces

@@ -6,6 +6,7 @@ sentence. Without a trained model nothing is set.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy
 from spacy.language import Language
@@ -71,7 +72,7 @@ def choose(doc: Doc, everywhere: bool) -> Iterator[Span]:
 def alone(nlp: Language, sentence: Span) -> Doc:
     """Return the sentence as a clean Doc in which no further sentence can begin."""
     words, spaces = clean_copy(nlp, sentence)
-    starts = [True] + [False] * (len(words) - 1)
+    starts: list[bool | int | None] = [True, *[False] * (len(words) - 1)]
     return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
 
 
@@ -102,6 +103,7 @@ def set_heads(doc: Doc, heads: list[int], deps: list[str]) -> None:
     """Set heads (token indices) and dependencies for the whole Doc."""
     keys = [doc.vocab.strings.add(dep) for dep in deps]
     offsets = [head - i for i, head in enumerate(heads)]
-    rows = numpy.array([offsets, [0] * len(keys)], dtype="int64").T.astype("uint64")
+    rows: Any = numpy.zeros((len(keys), 2), dtype="uint64")
+    rows[:, 0] = numpy.array(offsets, dtype="int64").astype("uint64")
     rows[:, 1] = keys
     doc.from_array(["HEAD", "DEP"], rows)

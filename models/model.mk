@@ -1,0 +1,24 @@
+# The trained pipeline: made from the treebanks, and measured. TREEBANKS is the folder that
+# models/README.md tells how to make.
+
+TREEBANKS ?= ../shared/treebanks
+MODEL_BUILD ?= build/model
+TRAIN := cd models && OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONPATH=.:../pipeline \
+  ../$(BIN)/python -m training
+BUILD := $(abspath $(MODEL_BUILD))
+CORPUS := --paths.train $(BUILD)/train.spacy --paths.dev $(BUILD)/dev.spacy
+
+.PHONY: model model-scores names-scores
+
+model: $(READY)  ## Train models/en_oversight anew: make model TREEBANKS=DIR
+	$(TRAIN).prepare $(abspath $(TREEBANKS)) ../patterns/names/augment $(BUILD)
+	$(TRAIN).train config.cfg $(BUILD)/syntax $(CORPUS)
+	$(TRAIN).train names.cfg $(BUILD)/recogniser --paths.train $(BUILD)/names \
+	  --paths.dev $(BUILD)/dev.spacy --paths.start $(BUILD)/syntax/model-last
+	$(TRAIN).assemble $(BUILD)/syntax/model-last $(BUILD)/recogniser/model-last en_oversight
+
+model-scores: $(READY)  ## Score the trained pipeline on the treebanks' test files
+	PYTHONPATH=pipeline $(BIN)/python models/scores.py $(TREEBANKS)
+
+names-scores: $(READY)  ## Score people found in the project's own articles
+	$(BIN)/python -m oversight.evaluate.names data/gold_names data/articles --errors

@@ -9,6 +9,7 @@ from oversight.commands.evaluate import evaluate
 from oversight.commands.extract import extract
 from oversight.commands.gold import gold
 from oversight.commands.messages import UsageError, complain
+from oversight.commands.patterns import patterns
 from oversight.commands.schema import schema
 from oversight.commands.show import show
 
@@ -43,6 +44,7 @@ def _program(
 for _command in (extract, show, evaluate, schema):
     app.command()(_command)
 app.add_typer(gold, name="gold")
+app.add_typer(patterns, name="patterns")
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from oversight.commands.dates import dates
 from oversight.commands.evaluate import evaluate
 from oversight.commands.extract import extract
 from oversight.commands.gold import gold
@@ -41,7 +42,7 @@ def _program(
     """
 
 
-for _command in (extract, show, evaluate, schema):
+for _command in (extract, show, dates, evaluate, schema):
     app.command()(_command)
 app.add_typer(gold, name="gold")
 app.add_typer(patterns, name="patterns")

@@ -27,6 +27,8 @@ class Acceptor:
             "holiday": self._holiday,
             "then": self._then,
             "unit": self._unit,
+            "offset": self._offset,
+            "quarter": self._quarter,
         }
 
     def __call__(self, expression: Expression, tokens: Tokens) -> bool:
@@ -72,6 +74,9 @@ class Acceptor:
         named = named and after.isalpha() and "WD" not in tokens[expression.end].word.values
         if self._is(before, "before_name" if named else "before_month"):
             return True
+        earlier = self._neighbour(tokens, expression.start - 2)
+        if before == "-" and self._is(earlier, "before_month"):
+            return True  # "mid-March"
         if before == "the" and not (after and tokens[expression.end].text[0].isupper()):
             return True
         follower = tokens[expression.end] if expression.end < len(tokens) else None
@@ -88,9 +93,14 @@ class Acceptor:
         year = int(expression.fields["year"])
         if self._is(after, "act") or before in ("£", "$", "€", "act", "regulations", "no", "."):
             return False
-        if self._is(before, "before_year"):
-            return not (after.endswith("s") and len(after) > 3 and before not in ("in", "the"))
-        return 1900 <= year <= 2100 and not (after.isalpha() and after.endswith("s"))
+        if self._is(before, "firm_before_year"):
+            return True
+        # "of 2010 people": a number of something.
+        counts = after.isalpha() and ((after[-1] == "s" and len(after) > 3) or self._counted(after))
+        return not counts and (self._is(before, "before_year") or 1900 <= year <= 2100)
+
+    def _counted(self, norm: str) -> bool:
+        return self._is(norm, "counted")
 
     def _split(self, expression: Expression, tokens: Tokens) -> bool:
         text = str(expression.fields.get("split") or expression.fields.get("split_after") or "")
@@ -157,6 +167,16 @@ class Acceptor:
             tokens[expression.start].norm in ("a", "an") and before and before[-1].isdigit()
         )
 
+    def _offset(self, expression: Expression, tokens: Tokens) -> bool:
+        if expression.rule not in ("offset/on", "offset/before"):
+            return True
+        # "two days on a raft", "ten days before the visit" are lengths.
+        return not self._neighbour(tokens, expression.end).isalnum()
+
+    def _quarter(self, expression: Expression, tokens: Tokens) -> bool:
+        after = self._neighbour(tokens, expression.end)
+        return "year" in expression.fields or after != "of"
+
     def _follows(self, tokens: Tokens, expression: Expression, start: str) -> bool:
         return self._neighbour(tokens, expression.end + 1).startswith(start)
 
@@ -167,7 +187,9 @@ class Acceptor:
         after = self._neighbour(tokens, expression.end)
         if expression.fields["name"] in ("christmas", "easter"):
             return capital and not (after.isalpha() and self._is(after, "festive"))
-        return capital or "election" in expression.fields["name"]
+        return capital or expression.fields["name"].endswith(
+            ("elections", "election", "bank-holiday")
+        )
 
     def _then(self, expression: Expression, tokens: Tokens) -> bool:
         return tokens[expression.end - 1].text != "." or self._sentences.ends(

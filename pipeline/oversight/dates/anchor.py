@@ -1,5 +1,6 @@
 """What relative expressions count from, and which year or week an unfinished date means."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -44,15 +45,16 @@ def year_of_month(anchor: Anchor, month: int, lean: Lean) -> int:
 
 def year_of_day(anchor: Anchor, month: int, day: int, lean: Lean) -> int | None:
     """Return the year in which a day that was named without one lies."""
-    away = {
-        year: (when - anchor.day).days
-        for year in _years(anchor, 4)
-        if (when := edtf.safe_date(year, month, day)) is not None
-    }
-    if not away:
-        return None
+    days = [edtf.safe_date(year, month, day) for year in _years(anchor, 4)]
+    found = nearest(anchor, [when for when in days if when is not None], lean)
+    return found.year if found else None
+
+
+def nearest(anchor: Anchor, days: Sequence[date], lean: Lean) -> date | None:
+    """Return the day of several that a day named without a year means."""
     against = 40 if lean.firm else 12
-    return min(away, key=lambda year: (_cost(away[year], lean, against), away[year]))
+    away = {day: (day - anchor.day).days for day in days}
+    return min(away, key=lambda day: (_cost(away[day], lean, against), day), default=None)
 
 
 def _years(anchor: Anchor, reach: int) -> range:
@@ -66,7 +68,7 @@ def _cost(away: int, lean: Lean, against: int) -> int:
         against = 4
     if lean.tense is None:
         # Told without a tense, a date lies more often behind than ahead.
-        return 2 * away if away > 0 else -away
+        return 3 * away if away > 0 else -away
     wrong = away < 0 if lean.tense == "future" else away > 0
     return abs(away) * (against if wrong else 1)
 

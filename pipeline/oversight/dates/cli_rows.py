@@ -22,6 +22,8 @@ def rows(
     A range has a row as a whole, for TIMEX3 a DURATION, and one for each of its ends.
     """
     for found in find_dates(text, published, style, places):
+        if found.kind == "then":
+            continue  # "since then" refers to a date and tells none
         for one in (found, *found.parts):
             words = text[one.start : one.end]
             timex = one.timex
@@ -54,5 +56,6 @@ def timex_marks(found: Iterable[Found]) -> list[Mark]:
     return [
         Mark(part.start, part.end, part.timex.type, part.timex.value or "")
         for one in found
+        if one.kind != "then"
         for part in (one, *one.parts)
     ]

@@ -14,25 +14,37 @@ _REACH = 12  # how many dates back "that month" may point
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A date that the text has told, the sentence it stood in, whether it was background."""
+
+    value: Value
+    sentence: int
+    background: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What the place in the text gives to an expression.
 
     anchor: the publication date or that of the section. told: the dates told before, the last
-    one last. year: a year that the same clause has named. lean: which way the verb points.
+    one last. sentence: where the expression stands. year: a year that the same clause has named. lean: which way the verb points.
     """
 
     calendar: Calendar
     anchor: Anchor | None = None
-    told: Sequence[Value] = ()
+    told: Sequence[Told] = ()
+    sentence: int = -1
     year: int | None = None
     lean: Lean = NO_LEAN
     style: str = "british"
 
     def last_told(self, *precisions: str) -> Value:
         """Return the nearest date told before that is exact enough (any, without arguments)."""
-        for value in self.told[: -_REACH - 1 : -1]:
-            if not precisions or value.precision in precisions:
-                return value
+        # What had been before is background: "that month" points there within its sentence only.
+        for one in self.told[: -_REACH - 1 : -1]:
+            fits = not precisions or one.value.precision in precisions
+            if fits and (not one.background or one.sentence == self.sentence):
+                return one.value
         return NOTHING
 
 

@@ -10,7 +10,7 @@ from oversight.dates import edtf
 from oversight.dates.accept import Acceptor
 from oversight.dates.anchor import Anchor, anchor_of
 from oversight.dates.calendar import Calendar
-from oversight.dates.context import FUTURE, PAST, Context
+from oversight.dates.context import FUTURE, PAST, Context, Told
 from oversight.dates.edtf import Value
 from oversight.dates.lex import Tokens
 from oversight.dates.parse import Expression, Parser
@@ -124,8 +124,8 @@ class Finder:
         style: str,
         places: "Places",
     ) -> Iterator[Found]:
-        told: list[Value] = []
-        scope, told_in = _Scope(), -1
+        told: list[Told] = []
+        scope = _Scope()
         for expression in expressions:
             start = expression.start
             # The stop of "Sept." may be the sentence's own.
@@ -138,18 +138,15 @@ class Finder:
                 year = None
             place = tokens[start].start
             base = places.anchor(place, anchor)
-            if lean.would and told_in == sentence:
+            if lean.would and told and told[-1].sentence == sentence:
                 # "announced in February this year that she would retire in April"
-                base = _seen_from(told[-1], base)
-            context = Context(self.calendar, base, told, year, lean, style)
+                base = _seen_from(told[-1].value, base)
+            context = Context(self.calendar, base, told, sentence, year, lean, style)
             value = resolve(expression, context)
             yield self._found(expression, end, tokens, value, context, preposition)
             if value.value is None or places.is_outside(place):
                 continue
-            # What had been before is background: "that month" does not point there.
-            if not lean.had or not told:
-                told.append(value)
-                told_in = sentence
+            told.append(Told(value, sentence, lean.had))
             if preposition not in _BOUNDS and value.first and _names_year(expression):
                 scope = _Scope(sentence, end, value.first.year, value.precision != "year")
 
@@ -165,7 +162,9 @@ class Finder:
         lean = self.tenses.lean(tokens, start, end)
         if preposition not in _DEADLINES or lean.had or lean.would:
             return lean
-        if preposition == "by" or lean.tense is None:
+        if lean.tense is None or (
+            preposition == "by" and not (lean.after and lean.tense == "past")
+        ):
             return FUTURE
         if preposition == "until" and self.tenses.is_given(tokens, start):
             return FUTURE

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from oversight.dates import edtf, relative
-from oversight.dates.anchor import Anchor, year_of_day, year_of_month, year_of_season
+from oversight.dates.anchor import Anchor, nearest, year_of_day, year_of_month, year_of_season
 from oversight.dates.context import PAST, Context, count, full_year, number, step, told_year
 from oversight.dates.edtf import NOTHING, Value
 from oversight.dates.parse import Expression
@@ -177,11 +177,12 @@ def _renamed(expression: Expression, old: str, new: str) -> dict[str, object]:
 
 def _quarter(expression: Expression, context: Context) -> Value:
     which, year = number(expression, "ord"), told_year(expression, context)
-    if year is None and context.anchor is not None and "split" not in expression.fields:
-        year = context.anchor.day.year
-    if year is None or which is None or not 1 <= which <= 4:
+    if which is None or not 1 <= which <= 4:
         return NOTHING
-    return edtf.quarter(year, which)
+    if year is None and context.anchor is not None:
+        # The quarter is that of its first month.
+        year = year_of_month(context.anchor, 3 * which - 2, context.lean)
+    return NOTHING if year is None else edtf.quarter(year, which)
 
 
 def _half(expression: Expression, context: Context) -> Value:
@@ -201,15 +202,14 @@ def _holiday(expression: Expression, context: Context) -> Value:
     anchor = context.anchor
     if anchor is None:
         return NOTHING
-    days = [context.calendar.day(name, anchor.day.year + by) for by in range(-5, 6)]
-    past = [day for day in days if day and day <= anchor.day]
-    ahead = [day for day in days if day and day > anchor.day]
     which = number(expression, "which")
-    forward = context.lean.tense == "future" if which is None else which > 0
     if which == 0:
         return edtf.day(context.calendar.day(name, anchor.day.year))
-    found = ahead[:1] if forward else past[-1:]
-    return edtf.day(found[0]) if found else NOTHING
+    days = [context.calendar.day(name, anchor.day.year + by) for by in range(-5, 6)]
+    known = [day for day in days if day]
+    if which is not None:
+        known = [day for day in known if (day > anchor.day) == (which > 0)]
+    return edtf.day(nearest(anchor, known, context.lean))
 
 
 def _new_year(expression: Expression, context: Context) -> Value:
@@ -223,7 +223,11 @@ def _new_year(expression: Expression, context: Context) -> Value:
 
 def _week_of(expression: Expression, context: Context) -> Value:
     first = resolve(expression.fields["inner"], context).first
-    return edtf.week(first) if first else NOTHING
+    if first is None:
+        return NOTHING
+    if expression.fields.get("weekend"):
+        return relative.unit_at(Anchor(first, "day"), "WE", 0)
+    return edtf.week(first)
 
 
 def _part(expression: Expression, context: Context) -> Value:

@@ -23,6 +23,7 @@ class Lean:
 
     would: future as seen from the past. had: past as seen from the past. firm: the verb stands
     close by. mixed: the same sentence has verbs of the other tense before the expression.
+    after: the verb follows the expression.
     """
 
     tense: str | None = None
@@ -30,6 +31,7 @@ class Lean:
     had: bool = False
     firm: bool = False
     mixed: bool = False
+    after: bool = False
 
 
 NO_LEAN = Lean()
@@ -92,13 +94,16 @@ class Tenses:
         if not cues:
             return NO_LEAN
         place, cue = cues[0]
+        if cue == "present":
+            return NO_LEAN
         tense = "past" if cue in ("past", "had") else "future"
         return Lean(
             tense,
             would=cue == "would",
             had=cue == "had" or (cue == "past" and self._had(tokens, place)),
             firm=abs(place - start) <= _NEAR,
-            mixed=any((one in ("past", "had")) != (tense == "past") for _, one in cues[1:]),
+            mixed=any(_other(one, tense) for _, one in cues[1:]),
+            after=place >= end,
         )
 
     def verb_between(self, tokens: Tokens, start: int, end: int) -> bool:
@@ -147,7 +152,9 @@ class Tenses:
         if self._is(norm, "will") and tokens[at].text != "May":
             return "future"
         if self._is(norm, "ahead"):
-            return None if self._is(back, "determiner") and back != "and" else "future"
+            # "the plan" lies ahead of nothing, "the planned visit in March" does.
+            noun = self._is(norm, "noun_ahead") and self._is(back, "determiner")
+            return None if noun and back != "and" else "future"
         if self._is(norm, "had"):
             return "had"
         if self._is(norm, "scheduled"):
@@ -183,7 +190,7 @@ class Tenses:
         if back == "been" or tokens[at].norm == "been":
             return "had" if self._had(tokens, at) else "past"
         if self._is(back, "present_be"):
-            return None
+            return "present"
         if self._is(back, "determiner") and tokens[at].norm.endswith("ed"):
             return None
         return "past"
@@ -191,6 +198,10 @@ class Tenses:
     def _auxiliary(self, tokens: Tokens, at: int) -> str:
         before = [tokens[i].norm for i in range(max(0, at - 3), at)]
         return "would" if "would" in before else "future"
+
+
+def _other(cue: str, tense: str) -> bool:
+    return cue != "present" and (cue in ("past", "had")) != (tense == "past")
 
 
 def _flagged(tokens: Tokens, start: int, end: int, flags: str) -> list[int]:

@@ -67,13 +67,23 @@ def party(span: Span) -> Value | None:
 
 
 def role(span: Span) -> Value:
-    """Return the role that a ROLE span names."""
+    """Return the role that a ROLE span names.
+
+    "The director" alone, in an article about children's services, is their director.
+    """
+    words = {token.norm_ for token in span}
+    bare = words <= _BARE and bool(words & {"director", "directors"})
     return {
-        "kind": span.kb_id_,
+        "kind": "director_childrens_services" if bare else span.kb_id_,
         "title": title_of(span),
         "interim": is_interim(span),
         "text": text_of(span),
     }
+
+
+_BARE = frozenset(
+    "director directors interim acting new permanent joint shared temporary current the".split()
+)
 
 
 def date(span: Span, bounds: bool = False) -> Value | None:

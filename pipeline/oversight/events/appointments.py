@@ -29,6 +29,8 @@ from oversight.events.arguments import (
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.frames import Frame, FrameMatcher, Skeleton
 from oversight.patterns import read_patterns
+from oversight.spans import text_of
+from oversight.tokenizer import norm
 
 _REPLACED = frozenset({"from", "of", "succeed", "succeeding", "replacing", "over"})
 _BY = frozenset({"by"})
@@ -45,7 +47,7 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
     """Yield the tellings of appointments and departures."""
     for frame in _matcher(doc.vocab)(skeleton):
         actor = _actor(skeleton, frame)
-        if actor is None:
+        if actor is None or is_plural(actor) or _is_own_word(doc, actor):
             continue
         if frame.pattern.label == "APPOINTMENT":
             candidate = _appointment(doc, skeleton, frame, actor)
@@ -67,6 +69,28 @@ def _actor(skeleton: Skeleton, frame: Frame) -> Span | None:
     return frame.slots.get("role") or source(skeleton, clauses.object_of(skeleton, frame.last))
 
 
+def is_plural(actor: Span) -> bool:
+    """Tell whether an unnamed actor is several ("social workers"): no one's post."""
+    if actor.label_ != "ROLE":
+        return False
+    title = meaning.role(actor)["title"] or ""
+    return norm(text_of(actor)) != norm(title) and norm(text_of(actor)).endswith("s")
+
+
+def _is_own_word(doc: Doc, actor: Span) -> bool:
+    """Tell whether a pronoun inside a quotation was resolved to its speaker: nobody says "she"
+    of herself.
+    """
+    index = meaning.person_index(actor)
+    if index is None or not actor.label_.endswith("_REF"):
+        return False
+    return any(
+        quote["speaker"] == f"person:{index}" and start <= actor.start < end
+        for quote in doc._.quotes
+        for start, end in quote["spans"]
+    )
+
+
 def _appointment(doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span) -> Candidate | None:
     person = person_slot(actor)
     replaces = _replaced(skeleton, frame, actor)
@@ -74,7 +98,7 @@ def _appointment(doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span) -> Can
     role = _role(doc, skeleton, frame, actor, role_token, replaces)
     if role is None:
         return None
-    organisation = _organisation(doc, skeleton, frame, role_token, replaces, role)
+    organisation = _organisation(doc, skeleton, frame, role_token, replaces, role, actor)
     if person is None and organisation is None:
         return None
     reappointed = Slot.of(True, frame.words) if _again(frame) else None
@@ -82,7 +106,7 @@ def _appointment(doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span) -> Can
         person=person,
         role=role,
         organisation=organisation,
-        date=date_slot(source(skeleton, timing.date_near(skeleton, frame.first, frame.last))),
+        date=_date(skeleton, frame),
         appointed_by=_appointed_by(skeleton, frame),
         replaces=replaces,
         reappointed=reappointed,
@@ -115,7 +139,7 @@ def _departure(doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span) -> Candi
         person=person,
         role=role,
         organisation=organisation,
-        date=date_slot(source(skeleton, timing.date_near(skeleton, frame.first, frame.last))),
+        date=_date(skeleton, frame),
         manner=Slot.of(frame.value["manner"], frame.words),
     )
     return _candidate(doc, skeleton, frame, "departure", fields)
@@ -134,6 +158,12 @@ def _candidate(
     return Candidate(
         kind, frame.pattern.id, fields, mention(frame.sentence), Slot.of(status, cited)
     )
+
+
+def _date(skeleton: Skeleton, frame: Frame) -> Slot | None:
+    if frame.value.get("undated"):
+        return None
+    return date_slot(source(skeleton, timing.date_near(skeleton, frame.first, frame.last)))
 
 
 def _others(doc: Doc, person: int | None) -> set[int]:
@@ -167,6 +197,9 @@ def _role(
     token: Token | None,
     replaces: Slot | None,
 ) -> Slot | None:
+    if "role" in frame.value:
+        described = {"title": None, "interim": False, "text": text_of(frame.words)}
+        return Slot.of({**described, **frame.value["role"]}, frame.words)
     if token is not None:
         span = skeleton.sources[token.i]
         return _interim(frame, Slot.of(meaning.role(span), span))
@@ -201,16 +234,35 @@ def _organisation(
     role_token: Token | None,
     replaces: Slot | None,
     role: Slot,
+    actor: Span,
 ) -> Slot | None:
     stated = None if role_token is None else clauses.organisation_of(skeleton, role_token)
     slot = organisation_slot(stated) or organisation_slot(frame.slots.get("organisation"))
-    if slot is not None:
+    if slot is not None and not (stated is not None and _is_own_employer(doc, stated, frame)):
         return slot
     if replaces is not None:
         for post in posts_of(doc, _index_of(doc, replaces)):
             return organisation_of_post(doc, post)
-    place = frame.words if role_token is None else skeleton.sources[role_token.i]
-    return home_slot(doc, role.value["kind"], place)
+    if frame.value.get("interim"):
+        for post in posts_of(doc, meaning.person_index(actor)):
+            if post["stated"] and post["time"] == "current":
+                return organisation_of_post(doc, post)
+    return home_slot(doc, role.value["kind"], frame.sentence[:1])
+
+
+def _is_own_employer(doc: Doc, stated: Span, frame: Frame) -> bool:
+    """Tell whether "its" was taken for the body that the sentence names as the person's employer:
+    "Ada Lovell, a director at Leeds, was chosen as its chief executive" means another council.
+    """
+    if stated.text.strip().lower() not in clauses.POSSESSIVES:
+        return False
+    values = meaning.organisations(stated)
+    return any(
+        post["stated"] and post["organisation"].get("key") == value.get("key")
+        for post in doc._.posts
+        for value in values
+        if post["sentence"] == [frame.sentence.start, frame.sentence.end] and value.get("key")
+    )
 
 
 def _replaced(skeleton: Skeleton, frame: Frame, actor: Span) -> Slot | None:

@@ -15,11 +15,18 @@ AUXILIARIES = frozenset(
     "will would is are was were be been being has have had to 'll 's 'd shall should could may "
     "might must can not n't also now since already just today recently formally then finally "
     "officially later subsequently temporarily permanently never ought due set going expected "
-    "himself herself she he about still both yesterday duly did does do quickly soon".split()
-) - {"she", "he"}
+    "himself herself about still both yesterday duly did does do quickly soon all "
+    "offered refused declined agreed decided announced chosen wants wanted vowed plans planned "
+    "planning intends intended preparing prepares prepared poised likely asked forced told "
+    "resigned unexpectedly abruptly".split()
+)
 RELATIVES = frozenset({"who", "that", "which", "and", "or", "but"})
 LINKS = frozenset({"of", "at", "for", "in", "with", "to", "on"})
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
+_BEFORE_NOUN = frozenset("'s ' own sudden early shock planned surprise imminent current".split())
+_ROLE_STOPS = frozenset(
+    "; who whose while after but because previously formerly having where when until".split()
+)
 _PEOPLE = frozenset({"PERSON", "ROLE"})
 
 
@@ -121,7 +128,7 @@ def _head_of_noun_phrase(skeleton: Skeleton, last: Token) -> Token | None:
 def possessor_of(skeleton: Skeleton, k: int) -> Token | None:
     """Return the person whose departure, term or resignation the noun at `k` is."""
     for token in left_of(skeleton, k):
-        if token.norm_ in ("'s", "'", "own", "sudden", "early", "shock", "planned", "surprise"):
+        if token.norm_ in _BEFORE_NOUN:
             continue
         if token.ent_type_ == "PERSON":
             return token
@@ -151,7 +158,7 @@ def object_of(skeleton: Skeleton, k: int) -> Token | None:
 def role_after(skeleton: Skeleton, k: int, taken: set[int]) -> Token | None:
     """Return the first ROLE after `k` in its clause that is nobody else's by name."""
     for token in right_of(skeleton, k):
-        if token.norm_ in (";", "who", "whose", "while", "after", "but", "because"):
+        if token.norm_ in _ROLE_STOPS:
             return None
         if token.ent_type_ == "ROLE" and skeleton.sources[token.i].start not in taken:
             return token

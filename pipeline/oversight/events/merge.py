@@ -19,7 +19,9 @@ _STRENGTH = {"happened": 3, "cancelled": 2, "planned": 1, "proposed": 0}
 def merge_tellings(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return the candidates, those that tell the same happening merged, tenures made to yield."""
     merged: list[Candidate] = []
-    for candidate in candidates:
+    # Those with a name first, so that "the director quits" finds whose departure it tells.
+    ordered = sorted(candidates, key=lambda candidate: _is_unnamed(candidate))
+    for candidate in ordered:
         same = _SAME.get(candidate.type, _same_exactly)
         for earlier in merged:
             if earlier.type == candidate.type and same(earlier, candidate):
@@ -28,6 +30,10 @@ def merge_tellings(candidates: Iterable[Candidate]) -> list[Candidate]:
         else:
             merged.append(candidate)
     return [candidate for candidate in merged if not _yields(candidate, merged)]
+
+
+def _is_unnamed(candidate: Candidate) -> bool:
+    return candidate.type in ("appointment", "departure") and candidate.get("person") is None
 
 
 def _absorb(kept: Candidate, other: Candidate) -> None:
@@ -69,16 +75,22 @@ def agree(a: Any, b: Any) -> bool:
 
 
 def _same_post(a: Candidate, b: Candidate) -> bool:
-    """Same person (or, unnamed both, same role) in the same post."""
+    """Same person (an unnamed one may be the named one) in the same post."""
     one, two = a.get("person"), b.get("person")
-    if (one is None) != (two is None) or not agree(one, two):
+    if not agree(one, two) or not agree(a.get("organisation"), b.get("organisation")):
         return False
-    if not agree(a.get("organisation"), b.get("organisation")):
+    kinds = [role["kind"] for role in (a.get("role"), b.get("role")) if role]
+    if len(kinds) == 2 and kinds[0] != kinds[1]:
         return False
-    roles = a.get("role"), b.get("role")
-    if roles[0] and roles[1] and roles[0]["kind"] != roles[1]["kind"]:
-        return False
-    return bool(one) or bool(roles[0] and roles[1])
+    if one is not None and two is not None:
+        return True
+    return len(kinds) == 2 and compatible(a.get("date"), b.get("date"))
+
+
+def _same_departure(a: Candidate, b: Candidate) -> bool:
+    """Suspended and then resigned are two happenings."""
+    suspended = [c.get("manner") == "suspended" for c in (a, b)]
+    return suspended[0] == suspended[1] and _same_post(a, b)
 
 
 def _same_term(a: Candidate, b: Candidate) -> bool:
@@ -90,31 +102,14 @@ def _same_tenure(a: Candidate, b: Candidate) -> bool:
     return _same_post(a, b)
 
 
-def _same_inspection(a: Candidate, b: Candidate) -> bool:
-    """Same council and kind, dates that can be one, and no area graded twice."""
-    if not agree(a.get("council"), b.get("council")) or a.get("kind") != b.get("kind"):
-        return False
-    if a.get("number") and b.get("number") and a.get("number") != b.get("number"):
-        return False
-    for name in ("inspected", "published"):
-        if not compatible(a.get(name), b.get(name)):
-            return False
-    grades = {slot.value["area"]: slot.value["rating"] for slot in a.many("judgements")}
-    return all(
-        grades.get(slot.value["area"], slot.value["rating"]) == slot.value["rating"]
-        for slot in b.many("judgements")
-    )
-
-
 def _same_exactly(a: Candidate, b: Candidate) -> bool:
     return False
 
 
 _SAME: dict[str, Same] = {
     "appointment": _same_term,
-    "departure": _same_post,
+    "departure": _same_departure,
     "tenure": _same_tenure,
-    "inspection": _same_inspection,
 }
 
 

@@ -12,6 +12,7 @@ from oversight.resources import patterns_dir
 
 # A date further away than this, in tokens of the skeleton, belongs to something else.
 REACH = 14
+_RELATIVES = frozenset({"which", "who", "whose", "that", "where"})
 _BREAKS = frozenset({";", ":", "while", "whereas", "but", "¶"})
 
 
@@ -26,11 +27,17 @@ def date_near(skeleton: Skeleton, first: int, last: int) -> Token | None:
         if token.ent_type_ == "DATE" and not _is_bound(token):
             return token
     for token in left_of(skeleton, first):
-        if first - token.i > REACH or token.norm_ in _BREAKS:
+        if first - token.i > REACH or token.norm_ in _BREAKS or token.norm_ in _RELATIVES:
             break
         if token.ent_type_ == "DATE" and not _is_bound(token):
-            return token
+            return token if _is_near(skeleton, token, first) else None
     return None
+
+
+def _is_near(skeleton: Skeleton, date: Token, first: int) -> bool:
+    """Tell whether a date before the trigger opens the sentence, or stands next to it."""
+    opening = len(list(left_of(skeleton, date.i))) <= 3
+    return opening or first - date.i <= 4
 
 
 def _is_bound(token: Token) -> bool:

@@ -19,11 +19,14 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "extract", "load", "pipe", "read_events"]
 
 
-def load() -> "Language":
-    """Return the pipeline, the same object at each call (building it takes about a second)."""
+def load(patterns: str | None = None) -> "Language":
+    """Return the pipeline, the same object at each call (building it takes about a second).
+
+    `patterns` is a folder of pattern files of your own, read after the project's.
+    """
     from oversight.language import shared
 
-    return shared()
+    return shared(patterns)
 
 
 def extract(text: str, published: str | None = None) -> "tuple[Article, list[AnyEvent]]":

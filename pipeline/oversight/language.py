@@ -32,8 +32,8 @@ CONFIG = {"nlp": {"tokenizer": {"@tokenizers": "oversight.tokenizer.v1"}}}
 MAX_LENGTH = 20_000_000
 
 
-def build() -> Language:
-    """Return a new pipeline with all stages."""
+def build(patterns: str | None = None) -> Language:
+    """Return a new pipeline with all stages; `patterns` is a folder of the caller's own entries."""
     nlp = spacy.blank("en", config=CONFIG)
     nlp.max_length = MAX_LENGTH
     for name in STAGES:
@@ -41,11 +41,11 @@ def build() -> Language:
         if importlib.util.find_spec(module) is None:
             continue  # TODO(lead): remove when all stages are there
         importlib.import_module(module)
-        nlp.add_pipe(name)
+        nlp.add_pipe(name, config={"patterns": patterns} if name == "vocabulary" else {})
     return nlp
 
 
 @cache
-def shared() -> Language:
-    """Return the process's one pipeline."""
-    return build()
+def shared(patterns: str | None = None) -> Language:
+    """Return the process's one pipeline with these patterns."""
+    return build(patterns)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 import typer
 
 from oversight.commands.messages import UsageError, complain, progress, tell
-from oversight.commands.options import Articles, Output, Published, Quiet
+from oversight.commands.options import Articles, Output, Patterns, Published, Quiet
 from oversight.commands.pipeline import load_pipeline
 
 if TYPE_CHECKING:
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 
 def extract(
-    articles: Articles, output: Output = None, published: Published = None, quiet: Quiet = False
+    articles: Articles,
+    output: Output = None,
+    published: Published = None,
+    patterns: Patterns = None,
+    quiet: Quiet = False,
 ) -> None:
     """Print the events found in ARTICLES, one JSON object per line.
 
@@ -31,13 +35,14 @@ def extract(
     if articles.count("-") > 1:
         raise UsageError("-: given twice. Standard input can be read once.")
     default = check_date(published)
-    outcomes = extract_paths(articles, load_pipeline(), default, stdin())
+    outcomes = extract_paths(articles, load_pipeline(patterns), default, stdin())
     counts = Counts()
+    arguments = {"paths": articles, "published": published, "patterns": patterns}
     watched = _watch(outcomes, counts, quiet)
     if output is None:
         _to_stdout(watched)
     else:
-        _to_folder(watched, counts, output, {"paths": articles, "published": published})
+        _to_folder(watched, counts, output, arguments)
     if not quiet:
         tell(str(counts) + (f", written to {output}" if output else ""))
     raise typer.Exit(1 if counts.errors else 0)

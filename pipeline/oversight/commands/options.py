@@ -32,3 +32,11 @@ Output = Annotated[
     ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what went wrong.")]
+Patterns = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DIR",
+        help="A folder of pattern files of your own, read after the project's "
+        "(see oversight patterns check).",
+    ),
+]

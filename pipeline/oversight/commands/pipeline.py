@@ -1,5 +1,6 @@
 """The pipeline for a command: what is wrong with its files is said in one line."""
 
+import os
 from typing import TYPE_CHECKING
 
 from oversight.commands.messages import UsageError
@@ -8,13 +9,15 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
-def load_pipeline() -> "Language":
-    """Return the pipeline. Raises UsageError where a pattern file cannot be used."""
+def load_pipeline(patterns: str | None) -> "Language":
+    """Return the pipeline, with a folder of the user's own patterns. Raises UsageError."""
     import oversight
     from oversight.patterns import PatternError
     from oversight.resources import ResourceError
 
+    if patterns is not None and not os.path.isdir(patterns):
+        raise UsageError(f"--patterns: {patterns}: no such folder. Give a folder of .jsonl files.")
     try:
-        return oversight.load()
+        return oversight.load(patterns)
     except (PatternError, ResourceError) as error:
         raise UsageError(str(error)) from error

@@ -9,7 +9,7 @@ import typer
 
 from oversight.commands.extract import check_date, stdin
 from oversight.commands.messages import UsageError, complain
-from oversight.commands.options import Article, Published
+from oversight.commands.options import Article, Patterns, Published
 from oversight.commands.pipeline import load_pipeline
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _NARROW = 100  # columns: below, the events stand under their paragraph
 _NO_TERMINAL = 140  # columns: what is printed into a file
 
 
-def show(article: Article, published: Published = None) -> None:
+def show(article: Article, published: Published = None, patterns: Patterns = None) -> None:
     """Show one article with the words that support its events, and the events beside them.
 
     Example: oversight show data/articles/w03.txt
@@ -31,7 +31,7 @@ def show(article: Article, published: Published = None) -> None:
     from oversight.batch import extract_paths
 
     default = check_date(published)
-    found = list(islice(extract_paths([article], load_pipeline(), default, stdin()), 2))
+    found = list(islice(extract_paths([article], load_pipeline(patterns), default, stdin()), 2))
     if len(found) > 1:
         raise UsageError(f"{article}: more than one article. A file with one is wanted.")
     for outcome in found:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 
 from oversight.references.bodies import inspectorate_of, resolve_bodies
 from oversight.references.councils import find_focus, resolve_councils
-from oversight.references.documents import find_sources
+from oversight.references.documents import Sources
 from oversight.references.expressions import Expression, ExpressionFinder
 from oversight.references.persons import (
     Cast,
@@ -122,7 +122,7 @@ def _resolve_people(doc: Doc, scene: Scene, expressions: list[Expression], found
 
 
 def _resolve_rest(scene: Scene, expressions: list[Expression], found: Found) -> None:
-    sources = find_sources(scene, found.ends, found.starts, inspectorate_of(scene))
+    sources = Sources(scene, found.ends, found.starts, inspectorate_of(scene))
     for one, value in resolve_bodies(expressions, scene, sources):
         found.add(one.start, one.end, value, one.rule)
     for i, value in resolve_things(scene, found.things):

@@ -60,7 +60,7 @@ def _surname_at(
         key += gap + word.key
         if key in surnames and word.text[:1].isupper():
             numbers = surnames[key]
-            person = choose(key, i, [people[n] for n in numbers])
+            person = choose(i, [people[n] for n in numbers])
             number = next(n for n in numbers if people[n] is person)
             best = (i, end, number)
         if not words.space[end - 1] and words.norm(end) != "-" and word.text != "-":
@@ -75,7 +75,7 @@ def _free(words: Words, start: int, end: int, taken: set[int]) -> bool:
     if after is not None and not words.starts[end]:
         if not words.space[end - 1] and after.text == "-":
             return False
-        if words.space[end - 1] and after.name_like and not after.never:
+        if words.space[end - 1] and after.name_like and (after.organisation or not after.never):
             return False
     if before is None or words.starts[start]:
         return True

@@ -1,6 +1,7 @@
 """One person of the names that are the same: "Alison Hart", "Allison Hart", "Mrs Hart"."""
 
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -9,22 +10,24 @@ from oversight.people.names import Name
 from oversight.people.words import Words
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """A person of an article with the names found so far, in order of their place."""
 
     names: list[Name] = field(default_factory=list)
     gender: str = ""
+    forms: dict[str, Name] = field(default_factory=dict)
+    starts: list[int] = field(default_factory=list)
 
     @property
     def given(self) -> list[str]:
         """The given names by which the person goes."""
-        return [name.units[0].key for name in self.names if name.full]
+        return [name.units[0].key for name in self.forms.values() if name.full]
 
     @property
     def surnames(self) -> set[str]:
         """The surname as one and, of several words, the last alone."""
-        return {key for name in self.names for key in _surname_keys(name)}
+        return {key for name in self.forms.values() for key in _surname_keys(name)}
 
 
 def _surname_keys(name: Name) -> list[str]:
@@ -33,58 +36,93 @@ def _surname_keys(name: Name) -> list[str]:
     return list(dict.fromkeys([rest[-1], " ".join(rest)]))
 
 
+class Register:
+    """The people found so far, by their surnames and given names."""
+
+    def __init__(self, words: Words) -> None:
+        self.people: list[Person] = []
+        self._words = words
+        self._by_name: dict[str, list[Person]] = defaultdict(list)
+
+    def add_full(self, name: Name) -> None:
+        """Take a name with given name and surname."""
+        gender = gender_of(name, self._words)
+        for key in (name.units[-1].key, name.units[0].key):
+            for person in self._by_name[key]:
+                if not _differ(person.gender, gender) and self._same(person, name):
+                    self._add(person, name, person.gender or gender)
+                    return
+        self._add(Person(), name, gender)
+
+    def add_doubtful(self, name: Name) -> None:
+        """Take two names behind a title: a double surname, or a full name."""
+        key = " ".join(unit.key for unit in name.units)
+        same = [p for p in self._by_name[key] if key in p.surnames]
+        if same:
+            self._add(same[0], name, same[0].gender or gender_of(name, self._words))
+        else:
+            self.add_full(name)
+
+    def add_surname(self, name: Name) -> None:
+        """Take a surname, or a first name, behind a title: "Ms Example", "Sir Jo"."""
+        gender, key = gender_of(name, self._words), name.units[0].key
+        person = choose(name.start, [p for p in self._by_name[key] if key in p.surnames], gender)
+        if person is None and name.units[0].head.given:
+            first = [p for p in self._by_name[key] if key in p.given]
+            person = first[0] if len(first) == 1 and not _differ(first[0].gender, gender) else None
+        self._add(person or Person(), name, gender or (person.gender if person else ""))
+
+    def _same(self, person: Person, name: Name) -> bool:
+        lexicon = self._words.lexicon
+        return any(same_name(name, other, lexicon) for other in person.forms.values())
+
+    def _add(self, person: Person, name: Name, gender: str) -> None:
+        if not person.names:
+            self.people.append(person)
+        person.names.append(name)
+        person.gender = gender
+        key = " ".join(unit.key for unit in name.units)
+        if key in person.forms:
+            return
+        person.forms[key] = name
+        for part in {*_surname_keys(name), name.units[0].key}:
+            if person not in self._by_name[part]:
+                self._by_name[part].append(person)
+
+
 def make_people(names: Iterable[Name], words: Words) -> list[Person]:
     """Return the people in order of their first name in the text."""
     found = list(names)
-    people: list[Person] = []
+    register = Register(words)
+    # "Ms Rhodes White" may have two surnames or two names: who is told in full comes first.
+    doubtful = [n for n in found if n.full and n.titles and not n.units[0].head.given]
     for name in found:
-        if name.full:
-            _join_full(name, people, words)
+        if name.full and name not in doubtful:
+            register.add_full(name)
+    for name in doubtful:
+        register.add_doubtful(name)
+    for person in register.people:
+        person.starts = [name.start for name in person.names]
     for name in found:
         if not name.full:
-            _join_surname(name, people, words)
-    for person in people:
+            register.add_surname(name)
+    for person in register.people:
         person.names.sort(key=lambda name: name.start)
-    return sorted(people, key=lambda person: person.names[0].start)
+        person.starts = [name.start for name in person.names]
+    return sorted(register.people, key=lambda person: person.starts[0])
 
 
-def _join_full(name: Name, people: list[Person], words: Words) -> None:
-    gender = gender_of(name, words)
-    for person in people:
-        if any(same_name(name, other, words.lexicon) for other in person.names) and not _differ(
-            person.gender, gender
-        ):
-            person.names.append(name)
-            person.gender = person.gender or gender
-            return
-    people.append(Person([name], gender))
-
-
-def _join_surname(name: Name, people: list[Person], words: Words) -> None:
-    gender = gender_of(name, words)
-    person = choose(name.units[0].key, name.start, people, gender)
-    if person is None and name.units[0].head.given:
-        # "Sir Gerald", "Miss Moira"
-        first = [p for p in people if name.units[0].key in p.given]
-        person = first[0] if len(first) == 1 and not _differ(first[0].gender, gender) else None
-    if person is None:
-        people.append(Person([name], gender))
-        return
-    person.names.append(name)
-    person.gender = gender or person.gender
-
-
-def choose(surname: str, place: int, people: Sequence[Person], gender: str = "") -> Person | None:
-    """Return the person of that surname who was named last before `place`, else the first one."""
-    same = [p for p in people if surname in p.surnames and not _differ(p.gender, gender)]
-    if not same:
-        return None
+def choose(place: int, people: Sequence[Person], gender: str = "") -> Person | None:
+    """Return who was named last before `place`, else who is named first after it."""
+    same = [p for p in people if not _differ(p.gender, gender)]
 
     def distance(person: Person) -> tuple[int, int]:
-        before = [name.start for name in person.names if name.start < place]
-        return (0, place - max(before)) if before else (1, min(n.start for n in person.names))
+        before = bisect_left(person.starts, place)
+        if before:
+            return 0, place - person.starts[before - 1]
+        return 1, person.starts[0] if person.starts else place
 
-    return min(same, key=distance)
+    return min(same, key=distance, default=None)
 
 
 def _differ(one: str, other: str) -> bool:

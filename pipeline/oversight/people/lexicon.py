@@ -31,6 +31,7 @@ class Lexicon:
     organisation_words: frozenset[str]
     surnames_too: frozenset[str]
     place_before: frozenset[str]
+    needs_proof: frozenset[str]
     never: frozenset[str]
     not_people: frozenset[str]
 

@@ -251,8 +251,10 @@ def _is_person(name: Name, words: Words, before: bool, ground: Ground) -> bool:
     if not head.head.given:
         return False
     located = words.norm(name.start - 1) in words.lexicon.place_before
-    if tail.tail.surname_too and tail.tail.organisation and (located or len(name.units) > 2):
-        return False  # "in Charlotte Street", "Gunton Warren High"
+    if tail.tail.norm in words.lexicon.needs_proof:
+        return False  # "Charlotte Street"
+    if tail.tail.organisation and (located or len(name.units) > 2):
+        return False  # "in Chester Hill", "Gunton Warren High"
     if head.head.weak or head.place:
         return not words.starts[name.start] and not tail.place and not located
     return True

@@ -1,8 +1,8 @@
 """What "the watchdog", "the department", "the trust", "the union" stand for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from oversight.references.documents import Source, author_of
+from oversight.references.documents import Sources
 from oversight.references.expressions import Expression
 from oversight.references.scene import Scene
 from oversight.vocabulary.bodies import body
@@ -19,33 +19,43 @@ def inspectorate_of(scene: Scene) -> str | None:
 
 
 def resolve_bodies(
-    expressions: Sequence[Expression], scene: Scene, sources: Sequence[Source]
+    expressions: Sequence[Expression], scene: Scene, sources: Sources
 ) -> Iterator[tuple[Expression, str]]:
     """Yield the expressions for bodies with what they stand for ("body:ofsted", "person:3")."""
     inspectorate = inspectorate_of(scene)
+    last: dict[str, str] = {}
+    named = iter([m for sentence in scene.sentences for m in sentence.bodies])
+    ahead = next(named, None)
     for one in expressions:
         if one.label != "BODY_REF":
             continue
-        target = _target(one, scene, sources, inspectorate)
+        while ahead is not None and ahead.start < one.start:
+            last[kind_of(ahead.key)] = ahead.key
+            ahead = next(named, None)
+        target = _target(one, scene, sources, inspectorate, last)
         if target is not None:
             yield one, target
 
 
 def _target(
-    one: Expression, scene: Scene, sources: Sequence[Source], inspectorate: str | None
+    one: Expression,
+    scene: Scene,
+    sources: Sources,
+    inspectorate: str | None,
+    last: Mapping[str, str],
 ) -> str | None:
+    """Return what an expression stands for; `last`: the body of each kind that was named last."""
     if one.value in ("inspectorate", "inspection"):
         return f"body:{inspectorate}" if inspectorate else None
     if one.value == "document":
-        return author_of(one, scene, sources, inspectorate)
+        return sources.author(one)
     if one.value == "its_document":
         return _its_document(one, scene, inspectorate)
     if one.value == "department":
         return _department(one, scene)
     if one.value == "government":
         return "body:uk-government"
-    key = _nearest(one, scene, one.value)
-    return f"body:{key}" if key else None
+    return f"body:{last[one.value]}" if one.value in last else None
 
 
 def _its_document(one: Expression, scene: Scene, inspectorate: str | None) -> str | None:
@@ -65,15 +75,6 @@ def _department(one: Expression, scene: Scene) -> str | None:
         for mention in reversed(sentence.bodies):
             if mention.start < one.start and mention.key in _DEPARTMENTS:
                 return f"body:{mention.key}"
-    return None
-
-
-def _nearest(one: Expression, scene: Scene, kind: str) -> str | None:
-    n = scene.at(one.start)
-    for sentence in reversed(scene.sentences[: n + 1]):
-        for mention in reversed(sentence.bodies):
-            if mention.start < one.start and kind_of(mention.key) == kind:
-                return mention.key
     return None
 
 

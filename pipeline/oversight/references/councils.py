@@ -109,10 +109,15 @@ def _topic(
     topical = first.start - sentence.start <= _TOPIC
     if anchor is None or (topical and first.key in established):
         return first.key if topical else None
-    helping = not words()["helping"].isdisjoint(scene.norms[sentence.start : sentence.end])
+    helping = _is_helping(sentence, scene)
     if sentence.judged and not helping and len({m.key for m in strong}) == 1:
         return first.key
     return None
+
+
+def _is_helping(sentence: Sentence, scene: Scene) -> bool:
+    """Tell whether a sentence is of help, so that a further council in it may be the helper."""
+    return not words()["helping"].isdisjoint(scene.norms[sentence.start : sentence.end])
 
 
 def _aside(sentence: Sentence) -> str | None:
@@ -156,9 +161,12 @@ def _one(one: Expression, scene: Scene, focus: Focus) -> str | None:
 def _candidates(one: Expression, n: int, scene: Scene, focus: Focus) -> Iterator[str | None]:
     """Yield councils from the likeliest on."""
     sentence, before = scene.sentences[n], focus.before[n]
+    helping = before is not None and _is_helping(sentence, scene)
     inside = [m for m in sentence.councils if m.start < one.start]
     strong = [
-        m for m in inside if (not m.background or m.key == before) and not _beside(m, one, scene)
+        m
+        for m in inside
+        if not _beside(m, one, scene) and (m.key == before or not (m.background or helping))
     ]
     if any(mention.key == before for mention in strong):
         yield before

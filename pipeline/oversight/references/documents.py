@@ -1,7 +1,8 @@
 """Whose report, letter or email "the report", "the letter", "the email" is."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping
 
 from oversight.references.expressions import Expression, words
 from oversight.references.scene import Scene, Sentence
@@ -11,33 +12,46 @@ _AHEAD = 6  # tokens in which "by" or "from" may stand behind it
 _ADDRESS = 6  # tokens from there to the name: "from chief executive Jo Example"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A document at token `place` whose author the text tells; "": somebody else's."""
-
-    place: int
-    noun: str
-    author: str
-
-
-def find_sources(
-    scene: Scene, ends: Mapping[int, str], starts: Mapping[int, str], inspectorate: str | None
-) -> list[Source]:
-    """Return the documents whose author is told, in order.
+class Sources:
+    """The documents whose author the text tells.
 
     `ends`, `starts`: what stands for whom ("person:3", "body:ofsted") before and at a token.
     """
-    found = []
-    nouns = words()["documents"]
-    for sentence in scene.sentences:
-        for i in range(sentence.start, sentence.end):
-            if scene.norms[i] in nouns:
+
+    def __init__(
+        self,
+        scene: Scene,
+        ends: Mapping[int, str],
+        starts: Mapping[int, str],
+        inspectorate: str | None,
+    ) -> None:
+        self._scene = scene
+        self._inspectorate = inspectorate
+        self._places: dict[str, list[int]] = defaultdict(list)
+        self._authors: dict[str, list[str]] = defaultdict(list)
+        self._about_review = _about_review(scene)
+        nouns = words()["documents"]
+        for sentence in scene.sentences:
+            for i in range(sentence.start, sentence.end):
+                noun = scene.norms[i]
+                if noun not in nouns:
+                    continue
                 author = _owner(i, scene, sentence, ends, inspectorate)
                 if author is None:
                     author = _by(i, scene, sentence, starts)
                 if author is not None:
-                    found.append(Source(i, scene.norms[i], author))
-    return found
+                    self._places[noun].append(i)
+                    self._authors[noun].append(author)
+
+    def author(self, one: Expression) -> str | None:
+        """Return whose document an expression means: that of its noun that was told of last."""
+        noun = self._scene.norms[one.end - 1]
+        place = bisect_left(self._places[noun], one.start) - 1
+        if place >= 0:
+            return self._authors[noun][place] or None
+        if noun != "report" or self._inspectorate is None or self._about_review:
+            return None
+        return f"body:{self._inspectorate}"
 
 
 def _owner(
@@ -82,30 +96,13 @@ def _by(i: int, scene: Scene, sentence: Sentence, starts: Mapping[int, str]) -> 
     return None
 
 
-def author_of(
-    one: Expression, scene: Scene, sources: Sequence[Source], inspectorate: str | None
-) -> str | None:
-    """Return whose document an expression means."""
-    noun = scene.norms[one.end - 1]
-    before = [s for s in sources if s.place < one.start and s.noun == noun]
-    if before:
-        return before[-1].author or None
-    if noun != "report" or inspectorate is None or _about_other(one, scene):
-        return None
-    return f"body:{inspectorate}"
-
-
-def _about_other(one: Expression, scene: Scene) -> bool:
-    """Tell whether the article is about a review, or named one before any inspectorate."""
-    for i, norm in _story(scene, one.start):
-        if norm in ("ofsted", "cqc", "inspectors", "inspection"):
-            return False
-        if norm == "review" and scene.norm(i - 1) in ("case", "practice"):
-            return True
-    return False
-
-
-def _story(scene: Scene, end: int) -> Iterator[tuple[int, str]]:
+def _about_review(scene: Scene) -> bool:
+    """Tell whether the article tells of a case review before it names any inspectorate."""
     for sentence in scene.sentences:
-        for i in range(sentence.start, min(sentence.end, end)):
-            yield i, scene.norms[i]
+        for i in range(sentence.start, sentence.end):
+            norm = scene.norms[i]
+            if norm in ("ofsted", "cqc", "inspectors", "inspection"):
+                return False
+            if norm == "review" and scene.norm(i - 1) in ("case", "practice"):
+                return True
+    return False

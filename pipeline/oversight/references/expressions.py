@@ -36,8 +36,8 @@ def words() -> dict[str, frozenset[str]]:
 class ExpressionFinder:
     """Find expressions; of several that overlap the longest."""
 
-    def __init__(self) -> None:
-        self._patterns: list[Pattern] = read_patterns("references/expressions.jsonl")
+    def __init__(self, patterns: Sequence[Pattern] | None = None) -> None:
+        self._patterns = patterns or read_patterns("references/expressions.jsonl")
         tokens = [p.pattern for p in self._patterns if isinstance(p.pattern, list)]
         self._matcher = AnchoredMatcher(tokens)
 

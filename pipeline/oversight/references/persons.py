@@ -35,6 +35,7 @@ class Cast:
         self.starts = {m.start: m for m in self.mentions}
         self.ends = {m.end: m for m in self.mentions}
         self._places = [m.start for m in self.mentions]
+        self._first = {m.key: m.start for m in reversed(self.mentions)}
         self.holders = list(self._holders())
 
     def before(self, i: int, start: int) -> Mention | None:
@@ -44,7 +45,7 @@ class Cast:
 
     def first(self, person: str) -> int:
         """Return where a person is first named."""
-        return next(m.start for m in self.mentions if m.key == person)
+        return self._first[person]
 
     def _holders(self) -> Iterator[Holder]:
         """Yield who holds what: "X, leader of", "leader X", "appointing X as leader"."""
@@ -72,22 +73,21 @@ def resolve_offices(
     expressions: Sequence[Expression], cast: Cast
 ) -> Iterator[tuple[Expression, str]]:
     """Yield "the commissioner" where the article names just one."""
-    by_kind: dict[str, list[Holder]] = defaultdict(list)
+    by_kind: dict[str, dict[str, int]] = defaultdict(dict)
     for holder in cast.holders:
-        by_kind[holder.kind].append(holder)
+        by_kind[holder.kind].setdefault(holder.person, holder.place)
     for one in expressions:
         if one.label != "PERSON_REF" or not one.rule.startswith("office/"):
             continue
         if _introduces(one, cast):
             continue
-        known = [h for kind in one.value.split() for h in by_kind[kind]]
-        people = {h.person for h in known}
-        if len(people) != 1:
+        known = {p: place for kind in one.value.split() for p, place in by_kind[kind].items()}
+        if len(known) != 1:
             continue
+        ((person, place),) = known.items()
         lasting = _LASTING.issuperset(one.value.split())
-        named = known[0].place if not lasting else cast.first(known[0].person)
-        if named < one.start:
-            yield one, known[0].person
+        if (cast.first(person) if lasting else place) < one.start:
+            yield one, person
 
 
 def _introduces(one: Expression, cast: Cast) -> bool:

@@ -1,5 +1,6 @@
 """Who or what "she", "his", "it", "they" are: the nearest that suits, subjects first."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from oversight.people.lexicon import lexicon
@@ -185,9 +186,8 @@ def _spoken_of(
         if back < 0 or scene.sentences[back].paragraph < here.paragraph - (1 if plural else 0):
             return None
         sentence = scene.sentences[back]
-        known = [
-            k for k in starts if sentence.start <= k and referents[k][0] <= min(i, sentence.end)
-        ]
+        low, high = bisect_left(starts, sentence.start), bisect_left(starts, min(i, sentence.end))
+        known = [k for k in starts[low:high] if referents[k][0] <= i]
         known = [k for k in known if _is_plural(scene, k, referents) is plural]
         for k in known:
             if k - sentence.start <= 3 and scene.norm(k - 1) not in words()["governing"]:

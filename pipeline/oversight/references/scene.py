@@ -82,7 +82,8 @@ class Scene:
         """Yield the sentence of token i and those before it in its post, so many paragraphs far."""
         n = self.at(i)
         here = self.sentences[n]
-        for sentence in reversed(self.sentences[: n + 1]):
+        for k in range(n, -1, -1):
+            sentence = self.sentences[k]
             if here.paragraph - sentence.paragraph > paragraphs or sentence.post != here.post:
                 return
             yield sentence

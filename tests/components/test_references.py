@@ -1,0 +1,200 @@
+"""References: what expressions without a name stand for."""
+
+import pytest
+import spacy
+
+import oversight.components.layout
+import oversight.components.people
+import oversight.components.references
+import oversight.components.sentences
+import oversight.components.vocabulary
+import oversight.tokenizer  # noqa: F401
+from oversight.components.references import council_in_focus, main_council, resolve
+from oversight.matching import Text
+from oversight.patterns import read_patterns
+from oversight.references.expressions import ExpressionFinder
+
+HEAD = """What the week brought
+
+It has been a busy week for all who work with children and families, and more is to come."""
+CONFIG = {"nlp": {"tokenizer": {"@tokenizers": "oversight.tokenizer.v1"}}}
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    nlp = spacy.blank("en", config=CONFIG)
+    for stage in ("layout", "sentences", "vocabulary", "people", "references"):
+        nlp.add_pipe(stage)
+    return nlp
+
+
+def read(nlp, text):
+    """Return the Doc of a story and its references as (text, value), people by surname."""
+    doc = nlp(f"{HEAD}\n\n{text}\n\nThe story ends here, and nothing more is told of it.")
+    found = []
+    for span in doc.spans["references"]:
+        kind, value = span.kb_id_.split(":", 1)
+        if kind == "person":
+            value = doc._.people[int(value)]["name"].split()[-1]
+        found.append((span.text.strip(), value))
+    return doc, found
+
+
+# A story, an expression in it, what its occurrences stand for.
+STORIES = [
+    ("Kirklees Council met. The authority was sorry.", "The authority", ["kirklees"]),
+    (
+        "A North West authority was warned.\n\nHalton must act.",
+        "A North West authority",
+        ["halton"],
+    ),
+    (
+        "Leeds City Council said the Labour-run council was sure.",
+        "the Labour-run council",
+        ["leeds"],
+    ),
+    (
+        "Luton was rated inadequate. The borough spent £4m. The city centre shut.",
+        "The borough",
+        ["luton"],
+    ),
+    (
+        "Plymouth was inspected. Ann Lee, a former director in Devon, told the city.",
+        "the city",
+        ["plymouth"],
+    ),
+    (
+        "Swindon council was rated good. Swindon is glad. Essex County Council, the authority's "
+        "improvement partner, left.",
+        "the authority",
+        ["swindon"],
+    ),
+    (
+        "Swindon council was rated good. Swindon will get help.\n\n"
+        "Leeds will lend two managers, and the council is glad.",
+        "the council",
+        ["swindon"],
+    ),
+    ("Luton and Bury spoke. Both councils agreed.", "Both councils", ["luton+bury"]),
+    ("Bury was rated good, while its neighbour Bolton fell.", "its neighbour", []),
+    ("Ofsted came. The watchdog left. Inspectors found delays.", "The watchdog", ["ofsted"]),
+    ("Ofsted came. The watchdog left. Inspectors found delays.", "Inspectors", ["ofsted"]),
+    ("Inspectors found delays.", "Inspectors", []),
+    ("Ofsted came to Bury. The report says children wait.", "The report", ["ofsted"]),
+    (
+        "Ofsted came to Bury. Commissioner Ann Lee's report is out. The report says no.",
+        "The report",
+        ["Lee"],
+    ),
+    (
+        "A serious case review into a death is out. Ofsted was told. The report says no.",
+        "The report",
+        [],
+    ),
+    ("The Department for Education wrote. The department was clear.", "The department", ["dfe"]),
+    ("The department's troubles began in Bury.", "The department", []),
+    ("Unison balloted its members. The union wants talks.", "The union", ["unison"]),
+    ("Commissioner Ann Lee came. The commissioner said so.", "The commissioner", ["Lee"]),
+    (
+        "Council leader Tom Dean spoke. The leader of the Tory group, Cal Eng, did not.",
+        "The leader",
+        [],
+    ),
+    ("The chief executive was told. Tom Dean, chief executive, left.", "The chief executive", []),
+    ("Ann Lee left. Her replacement, Tom Dean, came.", "Her replacement", ["Dean"]),
+    ("Tom Dean, her predecessor, retired.", "her predecessor", ["Dean"]),
+    ("Ann Lee left. Her replacement is not known.", "Her replacement", []),
+    ("Labour MP Tom Dean was angry. The Labour man said: “No.”", "The Labour man", ["Dean"]),
+    ("Karen Holt told Tom Dean that she would go.", "she", ["Holt"]),
+    ("Karen Holt spoke to Tom Dean. He said no.", "He", ["Dean"]),
+    ("Karen Holt said Petra Lund should go. She said: “Now.”", "She", ["Holt"]),
+    ("Leader Karen Holt suspended Petra Lund. She was appointed in May.", "She", ["Lund"]),
+    ("Petra Lund will replace Karen Holt when she retires.", "she", ["Holt"]),
+    ("Robin Holt spoke to staff. She said no. Robin left.", "She", ["Holt"]),
+    ("Karen Holt left. A spokeswoman for Ofsted said she was sorry.", "she", ["ofsted"]),
+    ("Karen Holt left.\n\nA mother of two said she was glad.", "she", []),
+    ("Ann Lee spoke. “Petra Lund is ill,” she said.", "she", ["Lee"]),
+    ("Karen Holt said: “Ann Lee is good and she stays.”", "she", ["Lee"]),
+    ("Bury was inspected. It was rated good. It is raining.", "It", ["bury"]),
+    ("Ofsted visited Bury. Its report is out.", "Its report", ["ofsted"]),
+    ("Inspectors from Ofsted came. They praised managers.", "They", ["ofsted"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expression", "wanted"), STORIES)
+def test_expressions_stand_for(nlp, text, expression, wanted):
+    _, found = read(nlp, text)
+    assert [value for words, value in found if words == expression] == wanted
+
+
+ROUND_UP = """Inspectors have published four reports on councils.
+
+Trafford
+
+Services at Trafford Council fell to "inadequate". The council has a plan.
+
+Bexley
+
+London Borough of Bexley went up to "outstanding". The council is glad.
+
+National picture
+
+Nationally, nine authorities are "inadequate" and nobody knows why."""
+
+
+def test_a_round_up_gives_each_section_its_council(nlp):
+    doc, found = read(nlp, ROUND_UP)
+    assert [value for words, value in found if words == "The council"] == ["trafford", "bexley"]
+    last = next(token.i for token in doc if token.text == "Nationally")
+    assert council_in_focus(doc, last) is None
+
+
+def test_main_council_and_focus(nlp):
+    doc, _ = read(
+        nlp,
+        "Hartlepool praised by inspectors\n\nHartlepool was rated good. The council is glad.\n\n"
+        "Meanwhile, Redcar and Cleveland was rated inadequate.\n\n"
+        "Social workers there were tired and many of them had left it, inspectors said.\n\n"
+        "Hartlepool is sharing a team with it.",
+    )
+    assert main_council(doc) == "hartlepool"
+    tired = next(token.i for token in doc if token.text == "tired")
+    sharing = next(token.i for token in doc if token.text == "sharing")
+    assert council_in_focus(doc, tired) == "redcar-and-cleveland"
+    assert council_in_focus(doc, sharing) == "hartlepool"
+
+
+def test_an_article_without_councils_has_no_focus(nlp):
+    doc, _ = read(nlp, "Nobody was there.")
+    assert main_council(doc) is None
+    assert council_in_focus(doc, 0) is None
+
+
+def test_resolve_tells_what_a_span_stands_for(nlp):
+    doc, _ = read(nlp, "Ann Lee left Bury. She told Ofsted about the council there.")
+    by_text = {token.text: doc[token.i : token.i + 1] for token in doc}
+    assert resolve(doc, by_text["She"]) == "person:0"
+    assert resolve(doc, by_text["Ann"]) == "person:0"
+    assert resolve(doc, by_text["Bury"]) == "council:bury"
+    assert resolve(doc, by_text["council"]) == "council:bury"
+    assert resolve(doc, by_text["Ofsted"]) == "body:ofsted"
+    assert resolve(doc, by_text["there"]) is None
+
+
+def test_pronouns_teach_the_gender(nlp):
+    doc, _ = read(nlp, "Robin Holt spoke to staff. She said no.")
+    assert [person["female"] for person in doc._.people] == [True]
+
+
+PATTERNS = read_patterns("references/expressions.jsonl")
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.id)
+def test_pattern_examples(nlp, pattern):
+    find = ExpressionFinder([pattern])
+    for text in pattern.match:
+        doc = nlp.make_doc(text)
+        assert find(doc, Text(doc).norms, set()), text
+    for text in pattern.skip:
+        doc = nlp.make_doc(text)
+        assert not find(doc, Text(doc).norms, set()), text

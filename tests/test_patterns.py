@@ -35,7 +35,12 @@ def write(folder, *entries):
     (folder / "own.jsonl").write_text("\n".join(lines), encoding="utf-8")
 
 
-OWN = {"label": "BODY", "id": "own/lanterns", "pattern": "lantern trust", "value": "charity:Lantern"}
+OWN = {
+    "label": "BODY",
+    "id": "own/lanterns",
+    "pattern": "lantern trust",
+    "value": "charity:Lantern",
+}
 
 
 def test_check_says_file_line_and_cure(tmp_path):
@@ -53,7 +58,7 @@ def test_an_empty_folder_and_an_entry_without_examples_are_refused(tmp_path):
     with pytest.raises(PatternError, match="no pattern files"):
         list(check_folder(tmp_path))
     write(tmp_path, OWN)
-    with pytest.raises(PatternError, match="own.jsonl:1"):
+    with pytest.raises(PatternError, match=r"own\.jsonl:1"):
         list(check_folder(tmp_path))
 
 

@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 import spacy
 
-from oversight.components.registers import candidates, council
-from oversight.components.registers import make_registers  # noqa: F401  (registers the factory)
+from oversight.components.registers import (
+    candidates,
+    council,
+    make_registers,  # noqa: F401  (registers the factory)
+)
 from oversight.resources import patterns_dir
 
 

@@ -124,14 +124,15 @@ def _several(
 ) -> Iterable[Found]:
     """Yield each place of "Leeds, Bradford and Kirklees councils"."""
     starts = {last: first for first, last in sorted(places, reverse=True)}
+    yield plural._replace(label="COUNCIL")
     while True:
-        yield Found(start, end, "COUNCIL", plural.id, places[start, end].key)
         before = start - 1
         while before > 0 and text.norms[before] in ("and", ",", "&"):
             before -= 1
         if before == start - 1 or before + 1 not in starts:
             return
         start, end = starts[before + 1], before + 1
+        yield Found(start, end, "COUNCIL", plural.id, places[start, end].key)
 
 
 def _read_form(pattern: Pattern) -> Form:

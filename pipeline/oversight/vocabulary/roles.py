@@ -92,10 +92,18 @@ def is_interim(span: Span) -> bool:
 
 def title_of(span: Span) -> str:
     """Return a role's title as printed, in the singular: "assistant directors" loses its s."""
-    plurals = {line.split("\t")[0]: line.split("\t")[1] for line in words("plural_titles")}
+    plurals = dict(line.split("\t") for line in words("plural_titles"))
     parts: list[str] = []
     for token in span:
-        singular = plurals.get(token.norm_)
-        text = token.text_with_ws
-        parts.append(text if singular is None else singular + text[len(token.norm_) :])
+        text, singular = token.text_with_ws, plurals.get(token.norm_)
+        if singular is not None:
+            same = _common(singular.lower(), token.norm_)
+            text = text[:same] + singular[same:] + text[len(token.norm_) :]
+        parts.append(text)
     return " ".join("".join(parts).split())
+
+
+def _common(one: str, other: str) -> int:
+    """Return how many letters two words begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))

@@ -59,13 +59,19 @@ def read_layout(text: str, title: str | None = None, hints: Hints = ()) -> Layou
     mark_block_quotes(page)
     join_pieces(page)
     return Layout(
-        [Block(line.start, line.end, line.label, line.role) for line in page.lines],
+        [_block(line) for line in page.lines],
         page.posts,
         [cut for line in page.lines for cut in _cuts(line)],
         page.title,
         page.byline,
         find_outlet(page),
     )
+
+
+def _block(line: Line) -> Block:
+    """Return a line's block; a list item's has no bullet."""
+    start = line.start + (line.bullet if line.label == "LIST_ITEM" else 0)
+    return Block(start, line.end, line.label, line.role)
 
 
 def _cuts(line: Line) -> list[int]:

@@ -149,7 +149,7 @@ def _mark_title(page: Page, title: str | None) -> None:
     best = (
         next((line for line in shaped if title and line.text == title.strip()), None)
         or next((line for line in shaped if line.hint in {"heading", "title"}), None)
-        or next((line for line in shaped if _tells(page, line)), None)
+        or next((line for line in shaped if not page.spaced and _tells(page, line)), None)
         or next((line for line in shaped if line.words >= 5), None)
         or max(shaped, key=lambda line: line.words, default=None)
     )
@@ -193,6 +193,8 @@ def _tied(line: Line, before: Line | None, after: Line | None) -> bool:
         return True
     if after is None or after.gap or after.label in _MARKS or not line.gap:
         return False
+    if line.text.endswith(":"):
+        return False
     if after.label == "CAPTION" or after.kind in {"CAPTION", "CAPTION_LABEL"}:
         return True
     return not after.label and not after.kind and not after.prose
@@ -216,7 +218,9 @@ def _lone_name(page: Page) -> Line | None:
         if line.label or line.kind or not name_shaped(line.text):
             continue
         after = page.after(index)
-        if not titled and (after is None or after.label != "DATELINE"):
+        before = page.before(index)
+        cued = before is not None and before.key in {"by", "by:", "author", "authors"}
+        if not titled and not cued and (after is None or after.label != "DATELINE"):
             continue
         pictured = (
             after is not None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
@@ -27,44 +27,27 @@ class Line:
     text: str
     gap: bool  # an empty line stands before it
     label: str = ""
-    role: str = ""  # finer than the label: "published", "updated", "time"
+    role: str = ""  # finer than the label: "published", "updated", "time", "box"
     hint: str = ""  # what HTML said it is
     piece: bool = False  # cut out of a longer line
     known: LinePattern | None = field(default=None, repr=False)
 
-    @cached_property
-    def key(self) -> str:
-        """The form in which lines are compared."""
-        return key_of(self.text)
-
-    @cached_property
-    def words(self) -> int:
-        """The number of words."""
-        return len(self.text.split())
-
-    @cached_property
-    def ended(self) -> bool:
-        """Whether it closes with a sentence's end mark; a teaser's "..." is none."""
+    def __post_init__(self) -> None:
+        # Not cached properties: every line is asked for these, and their locks cost more.
+        self.key = key_of(self.text)
+        self.words = len(self.text.split())
         tail = self.text[-8:]
-        return bool(_END.search(tail)) and not tail.endswith(("...", "…"))
-
-    @cached_property
-    def bullet(self) -> int:
-        """The length of its bullet or number, 0 where it has none."""
+        # A teaser's "..." ends no sentence.
+        self.ended = bool(_END.search(tail)) and not tail.endswith(("...", "…"))
         found = _BULLET.match(self.text)
-        return found.end() if found else 0
+        self.bullet = found.end() if found else 0  # the length of its bullet or number
+        # Whether it reads as running text.
+        self.prose = not found and ((self.ended and self.words >= PROSE) or self.words >= _LONG)
 
     @property
     def kind(self) -> str:
         """The label of the known line that it is, else an empty string."""
         return self.known.label if self.known else ""
-
-    @cached_property
-    def prose(self) -> bool:
-        """Whether it reads as running text."""
-        if self.bullet:
-            return False
-        return (self.ended and self.words >= PROSE) or self.words >= _LONG
 
     @cached_property
     def capitals(self) -> frozenset[str]:
@@ -73,13 +56,21 @@ class Line:
         words = (_plain(word) for word in _WORD.findall(self.text) if word[0].isupper())
         return frozenset(word for word in words if word.lower() not in common)
 
-    def part(self, start: int, end: int, **changes: object) -> "Line":
+    def part(
+        self,
+        start: int,
+        end: int,
+        *,
+        label: str = "",
+        role: str = "",
+        gap: bool = False,
+        piece: bool = False,
+    ) -> "Line":
         """Return the stretch of the line, `start` and `end` counted within it."""
         text = self.text[start:end]
-        left = start + len(text) - len(text.lstrip())
-        right = left + len(text.strip())
-        fresh = Line(self.start + left, self.start + right, text.strip(), False, hint=self.hint)
-        return replace(fresh, **changes)  # type: ignore[arg-type]
+        left = self.start + start + len(text) - len(text.lstrip())
+        inner = text.strip()
+        return Line(left, left + len(inner), inner, gap, label, role, self.hint, piece)
 
 
 def _plain(word: str) -> str:
@@ -113,14 +104,21 @@ def _bounds(text: str) -> Iterator[tuple[int, int]]:
 def _unwrap(lines: list[Line], text: str) -> list[Line]:
     """Join lines that were broken at a column's width, or in the middle of a sentence."""
     width = _width(lines)
-    joined: list[Line] = []
+    runs: list[list[Line]] = []
     for line in lines:
-        last = joined[-1] if joined else None
+        last = runs[-1][-1] if runs else None
         if last is not None and (_forced(last, line, width) or _broken(last, line)):
-            joined[-1] = Line(last.start, line.end, text[last.start : line.end], last.gap)
+            runs[-1].append(line)
         else:
-            joined.append(line)
-    return joined
+            runs.append([line])
+    return [_joined(run, text) for run in runs]
+
+
+def _joined(run: list[Line], text: str) -> Line:
+    first, last = run[0], run[-1]
+    if first is last:
+        return first
+    return Line(first.start, last.end, text[first.start : last.end], first.gap)
 
 
 def _width(lines: list[Line]) -> int:
@@ -142,8 +140,7 @@ def _forced(line: Line, after: Line, width: int) -> bool:
     """Tell whether the next word would not have stood on the line."""
     if not width or after.gap or after.bullet:
         return False
-    tail = _BREAK.split(line.text)[-1] if line.end - line.start > width else line.text
-    return len(tail) + 1 + len(after.text.split(None, 1)[0]) > width
+    return len(line.text) + 1 + len(after.text.split(None, 1)[0]) > width
 
 
 def _broken(line: Line, after: Line) -> bool:

@@ -42,6 +42,8 @@ def read_page(text: str, hints: Hints = ()) -> Page:
     lines = split_lines(text)
     for line in lines:
         line.known = recognise(line)
+        if not any(char.isalnum() for char in line.text):
+            line.label = "FURNITURE"
     _take_hints(lines, hints)
     gaps = sum(line.gap for line in lines[1:])
     return Page(text, lines, spaced=gaps * 2 >= len(lines) - 1)

@@ -8,6 +8,9 @@ from oversight.layout.page import Page
 
 _HEADING = 14  # words at most
 _OPENERS = {"RELATED": "OTHER_STORY", "PROMO": "FURNITURE", "COMMENTS": "COMMENT"}
+_LINKED = 4  # words at least in another story's headline
+_PULLED = 6  # words at least in a sentence that is printed again in large letters
+_MOST_PULLED = 40
 _TELLS = {"PARAGRAPH", "CAPTION", "HEADING", "LIST_ITEM"}
 _BEGUN = 3  # paragraphs after which a headline with a byline is another story
 
@@ -34,11 +37,13 @@ def mark_story(page: Page) -> None:
             line.label = "OTHER_STORY"
         elif not line.label:
             line.label = _label(page, index)
+            _take_link(page, index)
             if _opens_links(page, index):
                 zone = "LINKS"
         if line.label in _TELLS:
             story.add(line)
     _mark_tail(page)
+    _mark_pulled(page)
 
 
 def _mark_zone(line: Line, zone: str) -> str:
@@ -119,6 +124,15 @@ def _bare(line: Line) -> bool:
     return line.words <= 3 or line.text.endswith(":")
 
 
+def _take_link(page: Page, index: int) -> None:
+    """Label the headline above a "Read more" that has nothing but the story below it."""
+    line, before, after = page.lines[index], page.before(index), page.after(index)
+    below = after is None or after.prose or bool(after.kind)
+    headline = before is not None and before.label == "HEADING" and before.words >= _LINKED
+    if before is not None and headline and below and line.kind == "LINK" and _bare(line):
+        before.label = "OTHER_STORY"
+
+
 def _opens_links(page: Page, index: int) -> bool:
     """Tell whether a bare "See also" stands above a list of links and not above one."""
     line, later = page.lines[index], page.lines[index + 1 : index + 3]
@@ -181,4 +195,14 @@ def _mark_tail(page: Page) -> None:
         if line.label in {"PARAGRAPH", "LIST_ITEM", "BLOCK_QUOTE"}:
             return
         if line.label == "HEADING":
+            line.label = "FURNITURE"
+
+
+def _mark_pulled(page: Page) -> None:
+    """Label as furniture a heading that says again what a paragraph says word for word."""
+    pulled = [line for line in page.lines if line.label == "HEADING" and line.words >= _PULLED]
+    told = [line.text.casefold() for line in page.lines if line.label == "PARAGRAPH"]
+    for line in pulled[:_MOST_PULLED]:
+        words = line.text.casefold().strip("\"'“”‘’ ")
+        if any(words in text for text in told):
             line.label = "FURNITURE"

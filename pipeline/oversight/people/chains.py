@@ -9,6 +9,9 @@ from oversight.people.lexicon import Lexicon
 from oversight.people.names import Name
 from oversight.people.words import Words
 
+# So many letters a surname must have for a slip of one letter to be a slip.
+_LONG = 5
+
 
 @dataclass(slots=True, eq=False)
 class Person:
@@ -70,6 +73,9 @@ class Register:
         if person is None and name.units[0].head.given:
             first = [p for p in self._by_name[key] if key in p.given]
             person = first[0] if len(first) == 1 and not _differ(first[0].gender, gender) else None
+        if person is None and len(key) > _LONG:
+            like = [p for p in self.people if any(near(key, other) for other in p.surnames)]
+            person = like[0] if len(like) == 1 and not _differ(like[0].gender, gender) else None
         self._add(person or Person(), name, gender or (person.gender if person else ""))
 
     def _same(self, person: Person, name: Name) -> bool:
@@ -147,7 +153,7 @@ def same_name(one: Name, other: Name, lexicon: Lexicon) -> bool:
     last, end = one.units[-1].key, other.units[-1].key
     if last == end:
         return _same_given(first, second, lexicon)
-    return first == second and min(len(last), len(end)) > 5 and near(last, end)
+    return first == second and min(len(last), len(end)) > _LONG and near(last, end)
 
 
 def _same_given(one: str, other: str, lexicon: Lexicon) -> bool:

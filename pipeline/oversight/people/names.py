@@ -148,7 +148,8 @@ def _unit(words: Words, i: int, ground: Ground) -> Unit | None:
         and not closed[end + 1]
     ):
         end += 2
-    if end < n and words.words[end].text in _HYPHENS and not words.space[end - 1]:
+    tied = end < n and words.words[end].text in _HYPHENS
+    if tied and not words.space[end - 1] and not words.space[end]:
         return None  # "Stoke-on-Trent", "Vice-chair"
     key = " ".join(words.words[j].key for j in range(start, end)).replace(" - ", "-")
     return Unit(start, end, words.words[i], words.words[end - 1], key, ground.places[i])
@@ -204,7 +205,9 @@ def _titled(run: Run) -> Iterator[Name]:
     last = 0
     while last < min(len(units), _LONGEST):
         unit = units[last]
-        if unit.blocked and not unit.tail.surname_too:
+        # "Councillor J Senior"
+        initials = last > 0 and units[last - 1].head.initial
+        if unit.blocked and not unit.tail.surname_too and not initials:
             break
         last += 1
     if last:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
 
+from oversight.people.lexicon import lexicon
 from oversight.references.expressions import Expression, words
 from oversight.references.scene import Scene, Sentence
 
@@ -39,8 +40,11 @@ class Sources:
                 author = _owner(i, scene, sentence, ends, inspectorate)
                 if author is None:
                     author = _by(i, scene, sentence, starts)
-                if author is not None:
-                    self._places[noun].append(i)
+                # A second one in a sentence is told of in passing: "the Example report came
+                # after Ofsted's report".
+                known = self._places[noun]
+                if author is not None and not (known and known[-1] >= sentence.start):
+                    known.append(i)
                     self._authors[noun].append(author)
 
     def author(self, one: Expression) -> str | None:
@@ -73,6 +77,8 @@ def _owner(
         owner = ends.get(back if norm in ("'s", "'") else back + 1)
         if owner is not None:
             return owner
+        if back == i - 1 > sentence.start and scene.titled[back]:
+            return ""  # "the Example Consulting report"
         if norm in words()["document_stops"]:
             return None
     return None
@@ -85,7 +91,7 @@ def _by(i: int, scene: Scene, sentence: Sentence, starts: Mapping[int, str]) -> 
             for place in range(ahead + 1, min(sentence.end, ahead + 1 + _ADDRESS)):
                 if place in starts:
                     return starts[place]
-            return None
+            return _of_others(ahead + 1, scene)
         if scene.norms[ahead] in (".", ",", "that"):
             break
     if scene.norm(sentence.start) != "in" or i - sentence.start > _BEHIND:
@@ -94,6 +100,15 @@ def _by(i: int, scene: Scene, sentence: Sentence, starts: Mapping[int, str]) -> 
         if place in starts and scene.norm(place - 1) in words()["before_subject"]:
             return starts[place]
     return None
+
+
+def _of_others(i: int, scene: Scene) -> str | None:
+    """Return "" where "by consultants" follows, None for "by March", "by 5 May"."""
+    while scene.norm(i) in ("the", "a", "an"):
+        i += 1
+    norm = scene.norm(i)
+    dated = not norm.isalpha() or norm in lexicon().never
+    return None if dated else ""
 
 
 def _about_review(scene: Scene) -> bool:

@@ -86,7 +86,11 @@ class Pronouns:
             objects = [m for m in suited if not self._governed(m)]
             return (objects or suited)[-1]
         subjects = [m for m in suited if self._is_subject(m)]
-        if self._goes(i, suited[-1]):
+        # "Hart said Lund had left her post": whose it is stands nearest.
+        near = self.scene.norm(i) in ("his", "her") and self.scene.at(i) == self.scene.at(
+            suited[0].start
+        )
+        if near or self._goes(i, suited[-1]):
             return (subjects or suited)[-1]
         return (subjects or suited)[0]
 
@@ -102,8 +106,9 @@ class Pronouns:
         return not self._governed(mention) and self.scene.norm(mention.end) not in ("'s", "'")
 
     def _governed(self, mention: Mention) -> bool:
-        i = mention.start - 1
-        while self.scene.norm(i) in lexicon().honorifics:
+        i, lists = mention.start - 1, lexicon()
+        before = (lists.honorifics.keys(), lists.person_nouns, lists.parties)
+        while any(self.scene.norm(i) in some for some in before):
             i -= 1
         return self.scene.norm(i) in words()["governing"]
 

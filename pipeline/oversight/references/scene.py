@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from spacy.attrs import NORM, SENT_START, SPACY
+from spacy.attrs import IS_TITLE, NORM, SENT_START, SPACY
 from spacy.tokens import Doc
 
 from oversight.references.expressions import words
@@ -52,7 +52,8 @@ class Sentence:
 class Scene:
     """An article as references see it.
 
-    `quoted[i]`: token i stands between quotation marks; `named`: start, end and value ("person:3")
+    `quoted[i]`: token i stands between quotation marks; `titled[i]`: it begins with a capital;
+    `named`: start, end and value ("person:3")
     of councils, bodies and people; `roles`: end, start and kind of posts, by their ends.
     """
 
@@ -60,6 +61,7 @@ class Scene:
     quoted: list[bool]
     sentences: list[Sentence]
     starts: list[int]
+    titled: list[int]
     named: list[tuple[int, int, str]] = field(default_factory=list)
     roles: list[tuple[int, int, str]] = field(default_factory=list)
 
@@ -92,12 +94,12 @@ class Scene:
 def read_scene(doc: Doc) -> Scene:
     """Read a Doc whose councils, bodies, roles and people are found."""
     strings = doc.vocab.strings
-    table = doc.to_array([NORM, SENT_START, SPACY])
-    numbers, begins, space = (table[:, k].tolist() for k in range(3))
+    table = doc.to_array([NORM, SENT_START, SPACY, IS_TITLE])
+    numbers, begins, space, titled = (table[:, k].tolist() for k in range(4))
     known = {number: strings[number] for number in set(numbers)}
     norms = [known[number] for number in numbers]
     sentences = _sentences(doc, [i for i, begin in enumerate(begins) if i == 0 or begin == 1])
-    scene = Scene(norms, [], sentences, [sentence.start for sentence in sentences])
+    scene = Scene(norms, [], sentences, [sentence.start for sentence in sentences], titled)
     scene.quoted = _quoted(norms, [bool(blank) for blank in space], sentences)
     _place(doc, scene)
     return scene

@@ -32,7 +32,16 @@ def trimmed(text: Text, found: Found) -> Found | None:
     end = _remit_end(norms, head, end)
     if start >= end or (end - start == 1 and norms[start] in _EMPTY):
         return None
-    return found._replace(start=start, end=end)
+    found = found._replace(start=start, end=end)
+    # A director-level title that names children is the director of children's services'.
+    if found.value == "director_other" and not _children().isdisjoint(norms[start:end]):
+        found = found._replace(value="director_childrens_services")
+    return found
+
+
+@cache
+def _children() -> frozenset[str]:
+    return frozenset(words("child"))
 
 
 def _without_joiners(norms: list[str], start: int, end: int) -> int:

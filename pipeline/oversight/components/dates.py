@@ -16,12 +16,12 @@ month"), DATE_REF ("now", "recently"). doc._.dates is parallel to it:
 `dated(entry)` gives the Date with its bound applied, for fields that name no bound themselves.
 """
 
-from collections.abc import Iterable
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from oversight.components.layout import dateline
 from oversight.dates import edtf
 from oversight.dates.edtf import NOTHING, Value
 from oversight.dates.find import Found, Places, find_dates
@@ -123,7 +123,7 @@ def dated(entry: dict[str, Any]) -> dict[str, Any]:
 def published(doc: Doc) -> dict[str, Any] | None:
     """Return when the article was published: its date line, the caller's default, its own proof."""
     blocks = doc.spans.get("blocks", [])
-    header = _header(doc, blocks)
+    header = _header(doc)
     if header.value is not None:
         return _published(header, "header")
     given = edtf.parse(doc._.published_default or "")
@@ -141,14 +141,13 @@ def _published(value: Value, source: str) -> dict[str, Any]:
     return {"value": value.value, "precision": value.precision, "source": source}
 
 
-def _header(doc: Doc, blocks: Iterable[Span]) -> Value:
+def _header(doc: Doc) -> Value:
     if "blocks" not in doc.spans:
         return header_date(doc.text)
-    for block in blocks:
-        if block.label_ == "DATELINE":
-            value = line_date(block.text)
-            if value.value is not None:
-                return value
+    for block in dateline(doc):
+        value = line_date(block.text)
+        if value.value is not None:
+            return value
     return NOTHING
 
 

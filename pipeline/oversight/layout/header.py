@@ -12,6 +12,8 @@ _TITLE = (3, 40)  # words
 _LISTED = 12  # words at most in one of a list
 _STANDFIRST = 8  # words from which a line below the title is one
 _MARKS = {"DATELINE", "BYLINE"}
+_UPDATED = {"updated", "modified"}
+_PUBLISHED = {"published", "posted"}
 _FOREIGN = {"CAPTION", "RELATED", "COMMENTS", "LINK"}  # known lines whose dates are not the page's
 
 
@@ -236,8 +238,8 @@ def _mark_roles(page: Page) -> None:
     """Give a bare date the role of the label that stands on the line before it."""
     for before, line in zip(page.lines, page.lines[1 : page.body], strict=False):
         if line.label == "DATELINE" and not line.role and before.label == "FURNITURE":
-            word = before.key.strip(" :").rsplit(" ", 1)[-1]
-            if word in {"published", "posted"}:
-                line.role = "published"
-            elif word in {"updated", "modified"} or "updated" in before.key:
+            words = set(before.key.replace(":", " ").split())
+            if words & _UPDATED:
                 line.role = "updated"
+            elif words & _PUBLISHED:
+                line.role = "published"

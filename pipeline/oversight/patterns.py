@@ -78,3 +78,18 @@ def _read_entry(line: str, where: str) -> Pattern:
             f"{where}: {field}: {first['msg']}. "
             "Each entry needs label, id, pattern and match (at least one example)."
         ) from error
+
+
+def plain_first(pattern: str | list[TokenPattern]) -> list[list[TokenPattern]]:
+    """Return the pattern once for each word that its first token may be.
+
+    spaCy's Matcher tests a word list (`IN`) of a first token at every token of a text, in
+    Python; a plain word it compares by number. What is matched stays the same.
+    """
+    if isinstance(pattern, str):
+        raise PatternError(f"{pattern}: a phrase. Here a list of token descriptions is wanted.")
+    first, rest = pattern[0], pattern[1:]
+    words = first.get("NORM")
+    if not isinstance(words, dict) or set(words) != {"IN"} or "OP" in first:
+        return [pattern]
+    return [[{**first, "NORM": word}, *rest] for word in words["IN"]]

@@ -9,7 +9,7 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from oversight.patterns import read_patterns
+from oversight.patterns import plain_first, read_patterns
 
 
 @Language.factory("cues", assigns=["doc.spans"])
@@ -26,7 +26,7 @@ class Cues:
         self.matcher = Matcher(vocab, validate=False)
         for entry in read_patterns("cues"):
             self.labels[entry.id] = entry.label
-            self.matcher.add(entry.id, [entry.pattern])
+            self.matcher.add(entry.id, plain_first(entry.pattern))
 
     def __call__(self, doc: Doc) -> Doc:
         strings = doc.vocab.strings

@@ -13,12 +13,12 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-from spacy.attrs import ENT_ID, ENT_IOB, ENT_TYPE
+from spacy.attrs import ENT_ID, ENT_IOB, ENT_TYPE, NORM
 from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from oversight.patterns import Pattern
+from oversight.patterns import Pattern, plain_first
 from oversight.spans import group
 from oversight.tokenizer import norm
 
@@ -77,11 +77,21 @@ class Skeleton:
     sources: list[Span]
     sentence_of: list[int]
     sentences: list[Span]
+    norms: list[str]
+    labels: list[str]
 
     @cached_property
     def place_of(self) -> dict[int, int]:
         """Return the skeleton token for each token of the article."""
         return {i: k for k, span in enumerate(self.sources) for i in range(span.start, span.end)}
+
+    def ranges(self) -> Iterator[tuple[int, int]]:
+        """Yield the tokens [first, last) of each sentence, its end mark among them."""
+        first = 0
+        for k, word in enumerate(self.norms):
+            if word == SENTENCE_END:
+                yield first, k + 1
+                first = k + 1
 
     def text(self) -> str:
         """Return the skeleton as text, labels in place of what was found (for looking at)."""
@@ -116,7 +126,9 @@ def build_skeleton(
         sources.append(doc[sentence.end : sentence.end])
         labels.append(("", ""))
         of.append(number)
-    return Skeleton(_make_doc(doc.vocab, words, labels), sources, of, sentences)
+    norms = [norm(word) for word in words]
+    skeleton = _make_doc(doc.vocab, words, norms, labels)
+    return Skeleton(skeleton, sources, of, sentences, norms, [label for label, _ in labels])
 
 
 def _claim(doc: Doc) -> dict[int, Span]:
@@ -145,17 +157,17 @@ def _label(span: Span) -> tuple[str, str]:
     return span.label_, span.kb_id_
 
 
-def _make_doc(vocab: Vocab, words: list[str], labels: list[tuple[str, str]]) -> Doc:
+def _make_doc(
+    vocab: Vocab, words: list[str], norms: list[str], labels: list[tuple[str, str]]
+) -> Doc:
     doc = Doc(vocab, words=words)
-    for token in doc:
-        token.norm_ = norm(token.text)
-    strings = vocab.strings
+    add = vocab.strings.add
     rows = [
-        (3, strings.add(label), strings.add(value)) if label else (2, 0, 0)
-        for label, value in labels
+        (add(word), 3, add(label), add(value)) if label else (add(word), 2, 0, 0)
+        for word, (label, value) in zip(norms, labels, strict=True)
     ]
     if rows:
-        doc.from_array([ENT_IOB, ENT_TYPE, ENT_ID], np.array(rows, dtype="uint64"))
+        doc.from_array([NORM, ENT_IOB, ENT_TYPE, ENT_ID], np.array(rows, dtype="uint64"))
     return doc
 
 
@@ -165,17 +177,32 @@ class FrameMatcher:
     def __init__(self, vocab: Vocab, patterns: Iterable[Pattern]) -> None:
         self.patterns = {entry.id: entry for entry in patterns}
         self.matcher = Matcher(vocab, validate=False)
+        self.words: set[str] = set()
+        self.labels: set[str] = set()
         for entry in self.patterns.values():
-            self.matcher.add(entry.id, [entry.pattern], greedy="LONGEST")
+            self.matcher.add(entry.id, plain_first(entry.pattern), greedy="LONGEST")
+            words, labels = _required(entry)
+            self.words |= words
+            self.labels |= labels
 
     def __call__(self, skeleton: Skeleton) -> Iterator[Frame]:
         """Yield the frames in order of their place, then of their pattern's id."""
         strings = skeleton.doc.vocab.strings
-        matches = self.matcher(skeleton.doc, with_alignments=True)
-        named = [(start, end, strings[key], places) for key, start, end, places in matches]
-        for start, end, key, places in sorted(named, key=lambda row: (row[0], row[2], row[1])):
-            if skeleton.sentence_of[start] == skeleton.sentence_of[end - 1]:
-                yield self._frame(skeleton, self.patterns[key], start, end, places)
+        for first, last in skeleton.ranges():
+            if not self._may_match(skeleton, first, last):
+                continue
+            matches = self.matcher(skeleton.doc[first:last], with_alignments=True)
+            named = [(start, strings[key], end, places) for key, start, end, places in matches]
+            for start, key, end, places in sorted(named):
+                place = (first + start, first + end)
+                yield self._frame(skeleton, self.patterns[key], *place, places)
+
+    def _may_match(self, skeleton: Skeleton, first: int, last: int) -> bool:
+        """Tell whether a sentence holds a word, or a label, that some pattern cannot do without."""
+        return not (
+            self.words.isdisjoint(skeleton.norms[first:last])
+            and self.labels.isdisjoint(skeleton.labels[first:last])
+        )
 
     def _frame(
         self, skeleton: Skeleton, pattern: Pattern, start: int, end: int, places: list[int]
@@ -190,6 +217,29 @@ class FrameMatcher:
         return Frame(
             pattern, sentence, sources[0].start, sources[-1].end, start, end - 1, slots
         )
+
+
+def _required(entry: Pattern) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words, or else the labels, one of which each match of a pattern has.
+
+    Of several tokens with word lists the one with the fewest and longest words tells most.
+    """
+    tokens = [token for token in entry.pattern if isinstance(token, dict) and "OP" not in token]
+    words = [found for token in tokens if (found := _plain(token.get("NORM")))]
+    labels = [found for token in tokens if (found := _plain(token.get("ENT_TYPE")))]
+    if words:
+        return min(words, key=lambda found: sum(20 if len(w) < 5 else 1 for w in found)), _NONE
+    return _NONE, min(labels, key=len) if labels else _NONE
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def _plain(wanted: Any) -> frozenset[str]:
+    """Return the values that a token description asks for: one, or a list of them."""
+    if isinstance(wanted, str):
+        return frozenset([wanted]) if wanted else _NONE
+    return frozenset(wanted.get("IN", ())) if isinstance(wanted, dict) else _NONE
 
 
 def _join(before: Span | None, span: Span) -> Span:

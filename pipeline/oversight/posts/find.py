@@ -1,6 +1,7 @@
 """Find posts: frames propose, and each role goes to the person who claims it best."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from spacy.tokens import Doc, Span
@@ -11,6 +12,8 @@ from oversight.posts.homes import home_of
 
 _FORMER = frozenset({"former", "formerly", "previously", "then", "ex", "until", "retired", "onetime"})
 _FUTURE = frozenset({"next", "incoming"})
+_TIMES = _FORMER | _FUTURE | {"outgoing", "current", "new", "now", "departing"}
+_LEADS = frozenset("the a an its their 's ' own city borough county - labour tory".split())
 _PAST_VERBS = frozenset({"was", "had", "served", "worked", "spent", "chaired"})
 
 
@@ -24,7 +27,7 @@ def find_posts(doc: Doc, skeleton: Skeleton, matcher: FrameMatcher) -> list[dict
         place = _claimed(frame)
         if taken.isdisjoint(place):
             taken.update(place)
-            posts.append(_post(doc, frame))
+            posts.append(_post(doc, with_lead(skeleton, frame)))
     return sorted(posts, key=lambda post: (post["at"], post["person"]))
 
 
@@ -34,6 +37,24 @@ def _fits(frame: Frame) -> bool:
         return False
     only = frame.value.get("only")
     return only is None or frame.slots["role"].kb_id_ in only
+
+
+def with_lead(skeleton: Skeleton, frame: Frame) -> Frame:
+    """Return the frame with the words before its role: "the council's former ROLE"."""
+    if not frame.value.get("lead"):
+        return frame
+    slots = dict(frame.slots)
+    start = frame.start
+    for k in range(frame.first - 1, -1, -1):
+        token, span = skeleton.doc[k], skeleton.sources[k]
+        if token.ent_type_ in ("COUNCIL", "BODY") and "owner" not in slots:
+            slots["owner"] = span
+        elif token.norm_ in _TIMES:
+            slots["time"] = span if "time" not in slots else span.doc[span.start : slots["time"].end]
+        elif token.ent_type_ or token.norm_ not in _LEADS:
+            break
+        start = span.start
+    return replace(frame, start=start, slots=slots)
 
 
 def _claimed(frame: Frame) -> range:

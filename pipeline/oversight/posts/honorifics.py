@@ -3,6 +3,8 @@
 import csv
 from functools import cache
 
+import numpy as np
+from spacy.attrs import NORM
 from spacy.tokens import Doc, Token
 
 from oversight.resources import patterns_dir
@@ -26,7 +28,9 @@ def left_out(doc: Doc) -> set[int]:
     """Return the tokens that patterns over people need not see."""
     roles = {i for span in group(doc, "roles") for i in range(span.start, span.end)}
     # "rated 'inadequate'": the marks tell nothing that a pattern over people and grades needs.
-    found = {token.i for token in doc if token.norm_ in _MARKS and not _is_possessive(token)}
+    marks = [doc.vocab.strings[mark] for mark in sorted(_MARKS)]
+    places = np.flatnonzero(np.isin(doc.to_array(NORM), marks))
+    found = {int(i) for i in places if not _is_possessive(doc[int(i)])}
     for person in group(doc, "people"):
         i = person.start - 1
         while i >= 0 and (doc[i].norm_ in honorifics() or doc[i].norm_ == "."):

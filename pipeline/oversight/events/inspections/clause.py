@@ -32,7 +32,8 @@ class Clause:
 
     def labelled(self, *labels: str) -> list[Token]:
         """Return its tokens with one of the labels."""
-        return [token for token in self.tokens if token.ent_type_ in labels]
+        here, doc = self.skeleton.labels, self.skeleton.doc
+        return [doc[k] for k in range(self.start, self.end) if here[k] in labels]
 
     def source(self, token: Token) -> Span:
         """Return the span of the article that a token stands for."""
@@ -41,17 +42,28 @@ class Clause:
     def before(self, token: Token, reach: int) -> list[str]:
         """Return the norms of up to `reach` tokens before a token, the nearest first."""
         first = max(self.start, token.i - reach)
-        return [other.norm_ for other in self.skeleton.doc[first : token.i]][::-1]
+        return self.skeleton.norms[first : token.i][::-1]
 
 
 def split_clauses(skeleton: Skeleton) -> Iterator[Clause]:
     """Yield the clauses of all sentences; words that open a contrast are borders."""
     start = 0
-    for token in skeleton.doc:
-        if token.orth_ == SENTENCE_END or (token.norm_ in _BREAKS and not token.ent_type_):
-            if token.i > start:
-                yield Clause(skeleton, start, token.i)
-            start = token.i + 1
+    for k, word in enumerate(skeleton.norms):
+        if word == SENTENCE_END or (word in _BREAKS and not skeleton.labels[k]):
+            if k > start:
+                yield Clause(skeleton, start, k)
+            start = k + 1
+
+
+_LABELS = frozenset({"RATING", "INSPECTION_KIND"})
+
+
+def may_tell(clause: Clause) -> bool:
+    """Tell whether a clause can say anything of an inspection."""
+    norms = clause.skeleton.norms[clause.start : clause.end]
+    if not _LABELS.isdisjoint(clause.skeleton.labels[clause.start : clause.end]):
+        return True
+    return any(not words(name).isdisjoint(norms) for name in ("arrivals", "publishing", "stays"))
 
 
 @cache

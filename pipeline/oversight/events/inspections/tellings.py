@@ -13,7 +13,7 @@ from oversight.events import timing
 from oversight.events.arguments import date_slot
 from oversight.events.candidate import Slot
 from oversight.events.frames import FrameMatcher, Skeleton
-from oversight.events.inspections.clause import Clause, split_clauses, words
+from oversight.events.inspections.clause import Clause, may_tell, split_clauses, words
 from oversight.events.inspections.dates import (
     date_of_grade,
     date_of_visit,
@@ -63,13 +63,15 @@ def find_tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Telling]:
     outcomes = {frame.first: frame for frame in _outcomes(doc.vocab)(skeleton)}
     visit: Slot | None = None
     for clause in split_clauses(skeleton):
+        told = [first for first in sorted(outcomes) if clause.start <= first < clause.end]
+        if not told and not may_tell(clause):
+            continue
         found = [*_graded(doc, clause)]
         found += [*_repeated(found, clause)]
         found += [*_ungraded(doc, clause, bool(found), visit)]
-        for first in sorted(outcomes):
-            if clause.start <= first < clause.end:
-                frame = outcomes[first]
-                found.append(_with_outcome(doc, clause, skeleton.doc[first], frame.value, frame.words))
+        for first in told:
+            frame = outcomes[first]
+            found.append(_with_outcome(doc, clause, skeleton.doc[first], frame.value, frame.words))
         for telling in found:
             if telling.kind is not None and telling.kind.value in _NUMBERED:
                 visit = telling.kind

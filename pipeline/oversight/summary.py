@@ -80,20 +80,14 @@ def _count_types(events: Iterable[AnyEvent]) -> Any:
     return table
 
 
-def _example(events: list[AnyEvent]) -> str:
-    """Return the event that tells most in words, statements last: they are quotations."""
-    if not events:
+def _example(events: list[AnyEvent], number: int) -> str:
+    """Return an article's most telling event of one type, another type from row to row."""
+    types = sorted({event.type for event in events})
+    if not types:
         return ""
-    best = max(events, key=lambda event: (event.type != "statement", len(set(_cited(event)))))
+    of_type = [event for event in events if event.type == types[number % len(types)]]
+    best = max(of_type, key=lambda event: len({item.field for item in event.evidence}))
     return f"{best.type}: {describe(best)}"
-
-
-def _cited(event: AnyEvent) -> Iterator[str]:
-    return (item.field for item in event.evidence)
-
-
-def _shorten(text: str, width: int) -> str:
-    return text if len(text) <= width else text[: width - 1].rstrip() + "…"
 
 
 def print_summary(folder: str | Path) -> None:

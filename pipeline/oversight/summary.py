@@ -54,14 +54,13 @@ def summarise(articles: Iterable[Article], events: Iterable[AnyEvent]) -> Iterat
     by_article: dict[str, list[AnyEvent]] = {}
     for event in events:
         by_article.setdefault(event.article_id, []).append(event)
-    table = Table(
-        "article", "published", "outlet", "events", "for example", box=None, padding=(0, 1)
-    )
+    table = Table("article", "published", "outlet", "events", box=None, padding=(0, 1))
     table.columns[3].justify = "right"
-    for article in articles:
+    table.add_column("for example", no_wrap=True, overflow="ellipsis")
+    for number, article in enumerate(articles):
         found = by_article.get(article.id, [])
         published = article.published.value if article.published else ""
-        example = _shorten(_example(found), 90)
+        example = _example(found, number)
         table.add_row(article.id, published, article.outlet or "", str(len(found)), example)
     yield table
     yield ""

@@ -26,6 +26,29 @@ COUNCILS = (
     "City of {} Council",
 )
 
+SCHOOLS = ("Academy", "High", "High School", "Primary", "Primary School", "School", "College")
+HOSPITALS = ("Hospital", "General Hospital", "Royal Infirmary", "District Hospital")
+FIRMS = (
+    "{} Partners",
+    "{} Associates",
+    "{} Group",
+    "{} Foundation",
+    "{} Trust",
+    "{} and Co",
+    "{} Images",
+    "{} Press Agency",
+    "{} Consulting",
+    "Next {}",
+    "Friends of {}",
+    "{} Kin",
+    "{} Voices",
+    "{} Housing",
+    "{} Post",
+    "{} Gazette",
+    "{} Echo",
+    "{} Sentinel",
+)
+
 
 @dataclass
 class Lists:
@@ -70,12 +93,21 @@ def council(lists: Lists, rng: random.Random) -> str:
     return rng.choice(COUNCILS).format(rng.choice(lists.places))
 
 
+def firm(lists: Lists, rng: random.Random) -> str:
+    """Draw a company, charity or newspaper called after a person or a place."""
+    named_after = rng.choice(lists.surnames if rng.random() < 0.6 else lists.places)
+    if rng.random() < 0.1:
+        return f"{named_after} {rng.choice(lists.surnames)}"
+    return rng.choice(FIRMS).format(named_after)
+
+
 def fill(lists: Lists, rng: random.Random) -> dict[str, tuple[str, str]]:
     """Draw one value and label for each slot of a template."""
     given, surname = person(lists, rng)
     other_given, other_surname = person(lists, rng)
     return {
         "given": (given, "PERSON"),
+        "given2": (other_given, "PERSON"),
         "sur": (surname, "PERSON"),
         "person": (f"{given} {surname}", "PERSON"),
         "othersur": (other_surname, "PERSON"),
@@ -89,6 +121,10 @@ def fill(lists: Lists, rng: random.Random) -> dict[str, tuple[str, str]]:
         "council2": (council(lists, rng), "ORG"),
         "org": (rng.choice(lists.organisations), "ORG"),
         "org2": (rng.choice(lists.organisations), "ORG"),
+        "firm": (firm(lists, rng), "ORG"),
+        "school": (f"{rng.choice(lists.places + lists.surnames)} {rng.choice(SCHOOLS)}", "ORG"),
+        "school2": (f"{rng.choice(lists.places + lists.surnames)} {rng.choice(SCHOOLS)}", "ORG"),
+        "hospital": (f"{rng.choice(lists.places)} {rng.choice(HOSPITALS)}", "ORG"),
         "role": (rng.choice(lists.roles), ""),
         "role2": (rng.choice(lists.roles), ""),
     }

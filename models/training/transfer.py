@@ -28,7 +28,9 @@ def make_resume(source: str | None) -> Callable[[Language], Language]:
         if source:
             earlier = spacy.load(source)
             for name in nlp.pipe_names:
-                nlp.get_pipe(name).from_bytes(earlier.get_pipe(name).to_bytes())
+                old, new = earlier.get_pipe(name), nlp.get_pipe(name)
+                if getattr(old, "labels", ()) == getattr(new, "labels", ()):
+                    new.from_bytes(old.to_bytes())
         return nlp
 
     return resume

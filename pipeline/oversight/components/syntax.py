@@ -1,8 +1,9 @@
 """Syntax: tags, lemmas and dependencies, only in sentences where an event could be.
 
 Reads sentence starts and doc.spans["cues"]; sets token.tag, lemma, head and dep in the sentences
-of the story that hold a cue. Elsewhere dep stays empty and every token hangs on the first of its
-sentence. Without a trained model nothing is set.
+of the story that hold a cue. Elsewhere tag and lemma stay empty, dep is "dep" and every token hangs
+on the first of its sentence: spaCy takes a Doc's sentences from its heads, also after to_bytes.
+Without a trained model nothing is set.
 """
 
 from collections.abc import Iterator
@@ -21,6 +22,8 @@ STAGES = ("tok2vec", "tagger", "parser", "lemmatizer")
 LONGEST = 150
 # The dependency of a second root: the parser gave more than one tree for the sentence.
 LOOSE = "parataxis"
+# UD's own name for a dependency that is not told.
+UNPARSED = "dep"
 
 
 @Language.factory(
@@ -79,7 +82,7 @@ def alone(nlp: Language, sentence: Span) -> Doc:
 def write_back(doc: Doc, sentences: list[Span], parsed: list[Doc]) -> None:
     """Copy what was parsed; sentence starts stay as they were."""
     starts = [bool(token.is_sent_start) for token in doc]
-    heads, deps = flat_heads(starts), [""] * len(doc)
+    heads, deps = flat_heads(starts), [UNPARSED] * len(doc)
     for sentence, read in zip(sentences, parsed, strict=True):
         root = next((token.i for token in read if token.head.i == token.i), 0)
         for token, source in zip(sentence, read, strict=True):

@@ -54,9 +54,11 @@ def summarise(articles: Iterable[Article], events: Iterable[AnyEvent]) -> Iterat
     by_article: dict[str, list[AnyEvent]] = {}
     for event in events:
         by_article.setdefault(event.article_id, []).append(event)
-    table = Table("article", "published", "outlet", "events", box=None, padding=(0, 1))
-    table.columns[3].justify = "right"
-    table.add_column("for example", no_wrap=True, overflow="ellipsis")
+    table = Table(box=None, padding=(0, 1), expand=True)
+    for name in ("article", "published", "outlet"):
+        table.add_column(name, no_wrap=True)
+    table.add_column("events", no_wrap=True, justify="right")
+    table.add_column("for example", no_wrap=True, overflow="ellipsis", ratio=1)
     for number, article in enumerate(articles):
         found = by_article.get(article.id, [])
         published = article.published.value if article.published else ""

@@ -82,6 +82,8 @@ def label(found: Found) -> str:
     """Return DATE, DURATION, SET or DATE_REF."""
     if found.kind == "ref":
         return "DATE_REF"
+    if found.kind == "range":
+        return "DATE"  # for TIMEX3 a DURATION between two dates
     return _LABELS.get(found.timex.type, "DATE")
 
 

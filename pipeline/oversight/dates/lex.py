@@ -28,10 +28,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# Within a sentence: after a long line, before a small letter or a number; within "31 March 2017".
-_WRAP = re.compile(
-    r"(?<=[^\r\n]{60})(?<![.:;!?])\r?\n(?=[a-z0-9])|(?<=\d)\r?\n(?=[A-Z][a-z]{2,8}\s\d{4}\b)"
-)
+# A line end before a small letter, a number, or the rest of "31 March 2017".
+_LINE_END = re.compile(r"(?:\r\n|\n)(?=[a-z0-9]|[A-Z][a-z]{2,8}\s\d{4}\b)")
+_LONG = 60  # characters of a line that may have been wrapped
 _OTHER = Word(OTHER, {})
 _REMEMBERED = 50_000
 _SHAPES = (
@@ -59,7 +58,14 @@ class Token:
 
 def unwrapped(text: str) -> str:
     """Return the text with a blank for each line end that only wraps a long line."""
-    return _WRAP.sub(lambda found: " " * len(found.group()), text)
+
+    def blank(found: re.Match[str]) -> str:
+        start = found.start()
+        line = text[max(0, start - _LONG) : start]
+        wraps = len(line) == _LONG and "\n" not in line and line[-1] not in ".:;!?"
+        return " " * len(found.group()) if wraps else found.group()
+
+    return _LINE_END.sub(blank, text)
 
 
 class Tokens(Sequence[Token]):

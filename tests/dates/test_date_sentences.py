@@ -67,7 +67,8 @@ SENTENCES = [
     ("2019-11-14", "Mrs May said the councils may go. Cllr March agreed. A march took place.", []),
     (
         "2019-11-14",
-        "aged 14 and 17, 12 of 40 cases, one in 10, section 47, £2016, 2,014 cases, the 1989 Act, the Children Act 1989",
+        "aged 14 and 17, 12 of 40 cases, one in 10, section 47, £2016, 2,014 cases, the 1989 Act, "
+        "the Children Act 1989",
         [],
     ),
     ("2019-11-14", "April Jones and June Smith spoke to Jan Brown and Mark August.", []),

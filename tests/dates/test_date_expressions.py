@@ -54,5 +54,5 @@ def test_a_broken_pattern_is_refused(pattern):
     rule = Rule("x", 1, "day", pattern, match=["x"])
     lexicon = Lexicon(read_words(FOLDER), literals([rule]) - {"NOTHING"})
     lexicon.word({"NUM": ""})
-    with pytest.raises(GrammarError, match="^x: "):
+    with pytest.raises(GrammarError, match=r"^x: "):
         compile_rule(rule, lexicon)

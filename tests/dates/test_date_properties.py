@@ -9,7 +9,20 @@ from hypothesis import strategies as st
 
 from oversight.dates.find import find_dates
 
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 days = st.dates(date(1990, 1, 1), date(2059, 12, 31))
@@ -48,7 +61,7 @@ def recent(day: date) -> bool:
 
 
 @given(days.filter(recent), st.sampled_from(SHAPES), st.sampled_from(FRAMES))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_day_is_read_back(day, shape, frame):
     text = frame.format(shape(day))
     assert day.isoformat() in [one.value.value for one in find_dates(text)], text
@@ -96,23 +109,27 @@ def test_a_bare_weekday_is_within_a_week(published, weekday):
     assert 0 <= (published - found.value.first).days < 7
 
 
-PIECES = st.sampled_from(
-    ["the", "a", "of", "last", "next", "this", "that", "year", "month", "week", "2016", "31", "4th", "May", "March", ".", ",", "-", "/", "(", ")", "'", "’s", "and", "to", "between", "from", "until", "by", "since", "in", "on", "ago", "later", "earlier", "early", "end", "spring", "2016/17", "1990s", "9am", "31/12/2016", "99/99/9999", "9999-12-31", "0001-01-01", "Monday", "today", "two", "hundred", "every", "£", "\n", "\r\n", "first", "half", "quarter", "Christmas", "Easter", "general", "election", "0000", "99999999", "ten", "million", "centuries", "decades"]
-)
+WORDS = """
+the a of last next this that year month week 2016 31 4th May March . , - / ( ) ' ’s and to between
+from until by since in on ago later earlier early end spring 2016/17 1990s 9am 31/12/2016 99/99/9999
+9999-12-31 0001-01-01 Monday today two hundred every £ first half quarter Christmas Easter general
+election 0000 99999999 ten million centuries decades
+"""
+PIECES = st.sampled_from([*WORDS.split(), "\n", "\r\n"])
 
 
 @given(
     st.lists(PIECES, max_size=30).map(" ".join),
     st.sampled_from([None, "2019-11-14", "0001-01-01", "9999-12-31", "2019", "../2019-05-01", "x"]),
 )
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_word_salad_never_raises(text, published):
     for one in find_dates(text, published):
         assert 0 <= one.start < one.end <= len(text)
 
 
 @given(st.text(max_size=200), st.sampled_from([None, "2019-11-14"]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_any_text_never_raises(text, published):
     find_dates(text, published)
 
@@ -138,7 +155,7 @@ def test_any_text_never_raises(text, published):
 def test_time_grows_with_length(piece):
     def seconds(times: int) -> float:
         best = 9.0
-        for _ in range(3):
+        for _ in range(2):
             start = time.process_time()
             find_dates(piece * times, "2019-11-14")
             best = min(best, time.process_time() - start)

@@ -171,6 +171,6 @@ def test_learned_names_are_taken_into_account():
     ruler = nlp.add_pipe("entity_ruler")
     ruler.add_patterns([{"label": "PERSON", "pattern": "Qwert Zuiop"}])
     nlp.add_pipe("people")
-    text = "It was chaired by Qwert Zuiop in May."
+    text = "It was given to Qwert Zuiop in May."
     assert names(nlp(text)) == ["Qwert Zuiop"]
     assert names(nlp(text.replace("Zuiop", "Uiopz"))) == []

@@ -82,6 +82,8 @@ def _survey(doc: Doc) -> Ground:
     for block in doc.spans.get("blocks", ()):
         if block.label_ in _UNREAD:
             ground.close(block.start, block.end)
+        elif block.label_ == "BYLINE":
+            ground.bylines.update(range(block.start, block.end))
     for group in _OTHERS:
         for span in doc.spans.get(group, ()):
             ground.close(span.start, span.end)

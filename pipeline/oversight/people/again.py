@@ -72,6 +72,8 @@ def _free(words: Words, start: int, end: int, taken: set[int]) -> bool:
     """Tell whether no other name surrounds the words: "Hill Street", "Paul Walker"."""
     before = words.words[start - 1] if start else None
     after = words.words[end] if end < len(words.words) else None
+    if after is not None and after.glued and words.space[end - 1]:
+        return False
     if after is not None and not words.starts[end]:
         if not words.space[end - 1] and after.text == "-":
             return False

@@ -32,6 +32,10 @@ class Lexicon:
     surnames_too: frozenset[str]
     place_before: frozenset[str]
     needs_proof: frozenset[str]
+    kin: frozenset[str]
+    before_by: frozenset[str]
+    credits: frozenset[str]
+    person_verbs: frozenset[str]
     never: frozenset[str]
     not_people: frozenset[str]
 

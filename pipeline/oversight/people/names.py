@@ -7,6 +7,7 @@ a person's surroundings (a post before or behind it, a verb of saying, an age).
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from oversight.people.context import announced, described
 from oversight.people.words import Word, Words
 
 _HYPHENS = frozenset("-‐‑")
@@ -64,7 +65,7 @@ class Ground:
 
     `closed[i]`: token i is part of something that is no name (a body, a post, furniture);
     `places[i]`: of a bare place; `posts_start`, `posts_end`: where posts' titles start and end;
-    `learned`: tokens that a learned recogniser takes for a person.
+    `learned`: tokens that a learned recogniser takes for a person; `bylines`: tokens of bylines.
     """
 
     closed: list[bool]
@@ -72,6 +73,7 @@ class Ground:
     posts_start: set[int] = field(default_factory=set)
     posts_end: set[int] = field(default_factory=set)
     learned: set[int] = field(default_factory=set)
+    bylines: set[int] = field(default_factory=set)
 
     def close(self, start: int, end: int) -> None:
         """Mark tokens as part of something that is no name."""
@@ -115,7 +117,7 @@ def _runs(words: Words, ground: Ground) -> Iterator[Run]:
 
 def _glued_on(words: Words, i: int) -> bool:
     """Tell whether a run ends in a word that is glued to the next: "Ann CopelandCouncil leader"."""
-    return i < len(words.words) and words.words[i].glued and not words.starts[i]
+    return i < len(words.words) and words.words[i].glued and words.space[i - 1]
 
 
 def _is_title(words: Words, i: int) -> bool:
@@ -160,19 +162,27 @@ def _names_in(run: Run, words: Words, ground: Ground) -> Iterator[Name]:
     if run.titles:
         yield from _titled(run)
         return
-    before = _before(words, units[0].start, ground.posts_end)
-    told = before or _after(words, units[-1].end, ground.posts_start)
+    before = units[0].start in ground.bylines or announced(words, units[0].start, ground.posts_end)
+    told = before or described(words, units[-1].end, ground.posts_start)
     first = _first(units, words, told)
     last = first
     while last < len(units) and last - first < _LONGEST and not _ends_name(units, first, last):
         last += 1
     if last - first < 2:
+        if last == 1 and _is_kin(units[0], words):
+            yield Name(units[0].start, units[0].end, (units[0],), ())
         return
     if last < len(units) and units[last].tail.organisation and not units[last].tail.surname_too:
         return  # "Stephen Lawrence Inquiry"
     name = Name(units[first].start, units[last - 1].end, tuple(units[first:last]), ())
     if _is_person(name, words, before and first == 0, ground):
         yield name
+
+
+def _is_kin(unit: Unit, words: Words) -> bool:
+    """Tell "her son Alfie": a first name alone, behind a word of kinship."""
+    named = bool(unit.head.given) and not unit.head.weak and not unit.place
+    return named and words.norm(unit.start - 1) in words.lexicon.kin
 
 
 def _first(units: list[Unit], words: Words, told: bool) -> int:
@@ -214,42 +224,14 @@ def _titled(run: Run) -> Iterator[Name]:
         yield Name(units[0].start, units[last - 1].end, tuple(units[:last]), tuple(run.titles))
 
 
-def _before(words: Words, start: int, posts_end: set[int]) -> bool:
-    """Tell whether what stands before a run announces a person."""
-    if start in posts_end:
-        return True
-    if start == 0 or words.starts[start]:
-        return False
-    previous = words.norm(start - 1)
-    lexicon = words.lexicon
-    if previous == "," and start - 1 in posts_end:
-        return True
-    if previous == ",":
-        return words.norm(start - 2) in lexicon.person_nouns
-    return previous in lexicon.person_nouns or previous in lexicon.speech
-
-
-def _after(words: Words, end: int, posts_start: set[int]) -> bool:
-    """Tell whether what stands behind a name speaks of a person."""
-    lexicon = words.lexicon
-    following = words.norm(end)
-    if following in lexicon.speech or following in ("who", "whose", "mp"):
-        return True
-    if following == "(":
-        return words.norm(end + 1) in lexicon.parties
-    if following != ",":
-        return False
-    second = words.norm(end + 1)
-    if second in ("who", "whose") or (second.isdigit() and words.norm(end + 2) == ","):
-        return True
-    return any(end + k in posts_start for k in range(1, 5))
-
-
 def _is_person(name: Name, words: Words, before: bool, ground: Ground) -> bool:
     head, tail = name.units[0], name.units[-1]
     if " ".join(unit.key for unit in name.units) in words.lexicon.not_people:
         return False
-    if name.start in ground.learned or before or _after(words, name.end, ground.posts_start):
+    if words.norm(name.end) == "/" or words.norm(name.start - 1) == "/":
+        return False  # "Picture: Ann Example/Agency" names an account, as a rule
+    told = before or described(words, name.end, ground.posts_start)
+    if told or name.start in ground.learned or _is_surrounded(name, words):
         return not head.blocked and not (head.place and not head.head.given)
     if not head.head.given:
         return False
@@ -261,3 +243,11 @@ def _is_person(name: Name, words: Words, before: bool, ground: Ground) -> bool:
     if head.head.weak or head.place:
         return not words.starts[name.start] and not tail.place and not located
     return True
+
+
+def _is_surrounded(name: Name, words: Words) -> bool:
+    """Tell "..., Xantor Quellby, said ..." and the shape of "Xantor Quellby-Lane"."""
+    if len(name.units) == 2 and name.units[1].double and not words.starts[name.start]:
+        return True
+    commas = words.norm(name.start - 1) == "," == words.norm(name.end)
+    return commas and words.norm(name.end + 1) in words.lexicon.speech

@@ -1,7 +1,7 @@
 """The trained pipeline, or another in its place: loaded once a process, called on clean Docs."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import DummyTokenizer, registry
 
 from oversight.ops import one_thread, our_ops
 from oversight.resources import ResourceError, models_dir
@@ -17,6 +18,14 @@ OURS = "en_oversight"
 # What a stranger's pipeline has that its names do not need.
 _NOT_FOR_NAMES = ("parser", "tagger", "morphologizer", "lemmatizer", "attribute_ruler", "senter")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\xad"))
+# Making spaCy's tokenizer is half the time of loading, and our Docs come as words.
+WITHOUT_TOKENIZER = {"nlp.tokenizer.@tokenizers": "oversight.no_tokenizer.v1"}
+
+
+@registry.tokenizers("oversight.no_tokenizer.v1")  # type: ignore[untyped-decorator]
+def make_no_tokenizer() -> Callable[[Language], DummyTokenizer]:
+    """Return the factory of a tokenizer that refuses to be called."""
+    return lambda nlp: DummyTokenizer()
 
 
 class ModelError(Exception):
@@ -39,7 +48,7 @@ def load_ours() -> Language | None:
     if folder is None:
         return None
     with our_ops():
-        return spacy.load(folder)
+        return spacy.load(folder, exclude=["tokenizer", "senter"], config=WITHOUT_TOKENIZER)
 
 
 @cache

@@ -32,7 +32,8 @@ def graded(doc: Doc, found: Found) -> Found | None:
     for end in range(found.end, found.start, -1):
         said = " ".join(token.norm_ for token in doc[found.start : end])
         if said in _grades():
-            said_after = found.followed and end == found.end
+            # "inadequate'-rated services": no noun takes the grade for itself.
+            said_after = (found.followed and end == found.end) or "-" in said
             if not said_after and _goes_on(doc, end):
                 return None
             return found._replace(end=end, value=_grades()[said])

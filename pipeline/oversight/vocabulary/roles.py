@@ -10,6 +10,8 @@ from oversight.vocabulary.found import Found
 from oversight.vocabulary.terms import words
 
 _JOINERS = frozenset([",", "and", "&", "of", "for", "the", "at", "-", "with", "'s", "'", "on"])
+# "has been appointed commissioner", "government-led board"
+_NOT_FIRST = _JOINERS | {"appointed", "led"}
 _AND = frozenset(["and", "&"])
 # Titles that say nothing without the remit that trimming has cut off.
 _EMPTY = frozenset(["head", "heads", "chief", "boss", "lead", "group", "secretary"])
@@ -24,13 +26,13 @@ def _heads() -> frozenset[str]:
 def trimmed(text: Text, found: Found) -> Found | None:
     """Cut off what a list of subjects runs on into: "children's services, and"; None if empty."""
     norms, start, end = text.norms, found.start, found.end
-    while start < end and norms[start] in _JOINERS:
+    while start < end and norms[start] in _NOT_FIRST:
         start += 1
     end = _without_joiners(norms, start, end)
     head = next((i for i in range(start, end) if norms[i] in _heads()), start)
     start = _remit_start(norms, start, head)
     end = _remit_end(norms, head, end)
-    if start >= end or (end - start == 1 and norms[start] in _EMPTY):
+    if start >= end or (end - start == 1 and norms[start] in _EMPTY and not found.followed):
         return None
     found = found._replace(start=start, end=end)
     # A director-level title that names children is the director of children's services'.
@@ -45,8 +47,9 @@ def _children() -> frozenset[str]:
 
 
 def _without_joiners(norms: list[str], start: int, end: int) -> int:
-    # "directors of children's services": the apostrophe of "families'" is a remit's own.
     while end - start > 1 and norms[end - 1] in _JOINERS:
+        end -= 1
+    if norms[end - 1] == ")" and "(" not in norms[start:end]:
         end -= 1
     return end
 

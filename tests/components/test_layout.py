@@ -4,11 +4,14 @@ import itertools
 
 import pytest
 import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 import oversight.components.layout
 import oversight.tokenizer
 from oversight.components.layout import TELLING, block_at, dateline, story
+from oversight.layout import read_layout
 from oversight.layout.bylines import find_byline, name_shaped
 from oversight.layout.datelines import find_dates
 from oversight.layout.doubles import glued_at
@@ -286,3 +289,21 @@ def test_every_letter_of_the_written_articles_stands_in_a_block(nlp, root):
         held = {token.i for block in doc.spans["blocks"] for token in block}
         left = [token.text for token in doc if token.is_alpha and token.i not in held]
         assert left == []
+
+
+PIECES = """The council said so today and again on Monday.|By Ann Lee|12 May 2019|• Share|
+READ MORE: Pier shut|He said:|“We are sorry.”|Hide Ad|Comments|Most Read|The hallThe hall|
+2 Responses to Pier|Image caption,|1. One|-|A heading|week.The end|16:42|Ann Lee|date 2024-03-22 """
+BLANKS = ["\n", "\n\n", "\r\n", " ", "\xa0", "\u2028", "\u200b"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from([*PIECES.split("|"), *BLANKS]), max_size=25).map("".join))
+def test_any_page_is_read(text):
+    layout = read_layout(text)
+    place = 0
+    for block in layout.blocks:
+        assert place <= block.start < block.end <= len(text)
+        assert not any(char.isalpha() for char in text[place : block.start])
+        place = block.end
+    assert not any(char.isalpha() for char in text[place:])

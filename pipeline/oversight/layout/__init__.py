@@ -10,7 +10,7 @@ from oversight.layout.borders import sentence_starts
 from oversight.layout.doubles import mark_doubles, split_glued
 from oversight.layout.header import mark_header
 from oversight.layout.lines import Line
-from oversight.layout.longlines import cut_long, join_pieces
+from oversight.layout.longlines import cut_long, cut_stamp, join_pieces
 from oversight.layout.outlets import find_outlet
 from oversight.layout.page import Hints, read_page
 from oversight.layout.posts import find_posts, mark_times
@@ -49,6 +49,7 @@ class Layout(NamedTuple):
 def read_layout(text: str, title: str | None = None, hints: Hints = ()) -> Layout:
     """Return the layout of a text; `title` is the one known from metadata, if any."""
     page = read_page(text, hints)
+    cut_stamp(page)
     cut_long(page)
     split_glued(page)
     mark_doubles(page)

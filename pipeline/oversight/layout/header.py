@@ -51,6 +51,8 @@ def _cut_marks(page: Page) -> int:
             parts, marks = [line], []
         if marks and not closed:
             last = len(lines) + marks[-1]
+        elif line.label in _MARKS:
+            last = len(lines)
         elif not marks and line.prose and not line.kind and not line.label:
             paragraphs += line.words >= _PARAGRAPH
         lines += parts

@@ -12,6 +12,7 @@ from oversight.layout.page import Page, recognise
 
 _LONG = 130  # words from which a line is cut into sentences
 _HEAD = 400  # characters in which a one-line article's header ends
+_STAMP = re.compile(r"(date )?((?:19|20)\d\d-\d\d-\d\d)\s+(?=\S)")
 _JOINED = {"PARAGRAPH", "COMMENT", "OTHER_STORY", "BLOCK_QUOTE"}
 _AFTER_TITLE = re.compile(r"[A-Z“‘\"'0-9£]")
 
@@ -24,15 +25,29 @@ def _cues(kind: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'’-])(?:{literal})(?!\w)")
 
 
+def cut_stamp(page: Page) -> None:
+    """Cut off the date that mirrors of articles put before the text: "date 2024-03-22 The…"."""
+    stamp = _STAMP.match(page.lines[0].text) if page.lines else None
+    if stamp is None:
+        return
+    line = page.lines[0]
+    parts = [line.part(*stamp.span(2), label="DATELINE", gap=True)]
+    if stamp.group(1):
+        parts.insert(0, line.part(*stamp.span(1), label="FURNITURE", gap=True))
+    rest = line.part(stamp.end(), len(line.text), gap=True)
+    rest.known = recognise(rest)
+    page.lines[:1] = [*parts, rest]
+
+
 def cut_long(page: Page) -> None:
     """Cut long lines at sentence borders, at furniture, and a header before the first."""
     lines: list[Line] = []
-    for number, line in enumerate(page.lines):
+    for line in page.lines:
         if line.words < _LONG:
             lines.append(line)
             continue
         places = {0, *_places(line.text)}
-        if number == 0:
+        if not lines:
             places |= _header_places(line.text)
         lines += _cut(line, sorted(places))
     page.lines = lines

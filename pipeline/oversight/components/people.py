@@ -91,7 +91,7 @@ def _survey(doc: Doc) -> Ground:
                 ground.posts_start.add(span.start)
                 ground.posts_end.add(span.end)
     for span in doc.spans.get("councils", ()):
-        if span.label_ == "COUNCIL" or len(span) > 1:
+        if (span.label_ == "COUNCIL" or len(span) > 1) and not _is_glued(span):
             ground.close(span.start, span.end)
         if span.label_ == "PLACE":
             ground.places[span.start : span.end] = [True] * len(span)
@@ -101,13 +101,22 @@ def _survey(doc: Doc) -> Ground:
     return ground
 
 
+def _is_glued(span: Span) -> bool:
+    """Tell a council from a caption glued to its copy: "Coun Ann CopelandCouncil leader"."""
+    return any(not token.whitespace_ and token.nbor().is_alpha for token in span[:-1])
+
+
 def _free_places(doc: Doc, mentions: list[Mention]) -> None:
     """Drop the bare places inside names: Councillor Brazil is no country."""
     if "councils" not in doc.spans:
         return
     named = {i for start, end, _ in mentions for i in range(start, end)}
     spans = list(doc.spans["councils"])
-    kept = [span for span in spans if span.label_ != "PLACE" or span.start not in named]
+    kept = [
+        span
+        for span in spans
+        if span.start not in named or not (span.label_ == "PLACE" or _is_glued(span))
+    ]
     if len(kept) < len(spans):
         doc.spans["councils"] = kept
 

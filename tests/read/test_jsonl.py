@@ -127,7 +127,7 @@ def test_a_file_of_another_kind_is_one_error(data):
 
 
 def test_gzip():
-    stream = io.BufferedReader(io.BytesIO(gzip.compress(b'{"text": "Words."}')))
+    stream = io.BufferedReader(io.BytesIO(gzip.compress(b'{"text": "Words."}', mtime=0)))
     [item] = read_jsonl(unzip(stream), PLACE)
     assert item.article.text == "Words."
 

@@ -104,9 +104,10 @@ def write(path: Path, data: bytes) -> Path:
         ("page.html", b"<html><body><a href=/>Home</a></body></html>", "a page with no article"),
         ("nothing.html", b"<!-- -->", "a page with"),
         ("zipped.jsonl.gz", b"no gzip at all", "damaged data"),
-        ("cut.jsonl.gz", gzip.compress(b'{"text": "Words."}\n')[:-9], "damaged data"),
+        ("cut.jsonl.gz", gzip.compress(b'{"text": "Words."}\n', mtime=0)[:-9], "damaged data"),
         ("none.jsonl", b"", "an empty file"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_bad_files_are_told_and_the_others_read(tmp_path, name, data, found):
     good = write(tmp_path / "good.txt", STORY.encode())

@@ -27,19 +27,21 @@ if not Doc.has_extension("quotes"):
 )
 def make_quotes(nlp: Language, name: str, patterns: str, min_words: int) -> "Quotes":
     """Return the component; `min_words` is the length from which a fragment counts."""
-    return Quotes(nlp, patterns, min_words)
+    return Quotes(patterns, min_words)
 
 
 class Quotes:
     """Finds quotations, joins them into statements and names the speakers."""
 
-    def __init__(self, nlp: Language, patterns: str, min_words: int) -> None:
-        self.cues = Finder(nlp.vocab, read_patterns(f"{patterns}/cues.jsonl"))
-        self.sources = Finder(nlp.vocab, read_patterns(f"{patterns}/sources.jsonl"))
+    def __init__(self, patterns: str, min_words: int) -> None:
+        self.cues = Finder(read_patterns(f"{patterns}/cues.jsonl"))
+        self.sources = Finder(read_patterns(f"{patterns}/sources.jsonl"))
         self.min_words = min_words
 
     def __call__(self, doc: Doc) -> Doc:
-        mentions = Mentions(doc, self.sources)
-        found = find_statements(doc, mentions, find_cues(doc, self.cues), self.min_words)
+        """Set doc._.quotes."""
+        norms = [token.norm_ for token in doc]
+        mentions = Mentions(doc, norms, self.sources)
+        found = find_statements(doc, mentions, find_cues(norms, self.cues), self.min_words)
         doc._.quotes = [statement.to_json() for statement in found]
         return doc

@@ -16,6 +16,7 @@ from oversight.quotes.speakers import Speakers
 from oversight.quotes.unmarked import Unmarked
 
 _OPENING = frozenset({",", ":", "-", "–", "—"})
+_TAIL = 30  # tokens between a quotation and the cue that follows it
 _RESET = frozenset({"POST_HEADING", "TITLE"})
 
 
@@ -29,6 +30,7 @@ class Statement:
     spans: list[Quoted] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
     cue_sentence: tuple[int, int] | None = None
+    listed: bool = False
 
     def names(self, key: str | None) -> bool:
         """Tell whether the speaker is this one."""
@@ -53,6 +55,7 @@ class Attribution:
 
     def __init__(self, doc: Doc, mentions: Mentions, cues: list[Cue], min_words: int) -> None:
         self.doc = doc
+        self.norms = mentions.norms
         self.speakers = Speakers(doc, mentions)
         self.cues = cues
         self.next_cue = 0
@@ -68,7 +71,7 @@ class Attribution:
 
     def run(self) -> list[Statement]:
         """Return the statements in order of their first span."""
-        for sentence in Folder(self.doc, self.blocks, self.unmarked).sentences():
+        for sentence in Folder(self.doc, self.norms, self.blocks, self.unmarked).sentences():
             self._between(sentence)
             self._sentence(sentence)
             self.before = sentence
@@ -130,9 +133,9 @@ class Attribution:
 
     def _telling(self, sentence: Folded, cues: list[Cue]) -> Statement | None:
         """Take in a sentence without quotations: indirect speech names who may speak next."""
-        listing = self.doc[sentence.end - 1].norm_ == ":"
+        listing = self.norms[sentence.end - 1] == ":"
         for cue in cues:
-            if not (listing or cue.strong) or cue.passive:
+            if not (listing or cue.strong) or cue.passive or cue.label == "SAY_END":
                 continue
             speaker = self.speakers.at_cue(sentence, cue, inverted=False)
             if speaker is not None and speaker.key is not None:
@@ -158,10 +161,9 @@ class Attribution:
                 found = made[cue.start]
             elif cue is not None:
                 speaker = self.speakers.at_cue(sentence, cue, inverted)
-                if speaker is None and inside is not None and cue.label != "SAY":
-                    speaker = inside.speaker
-                if speaker is None:
-                    speaker = self._fallback(sentence)
+                if speaker is None and (cue.label == "PARTICIPLE" or cue.passive):
+                    # "…, adding: …": no subject of its own
+                    speaker = inside.speaker if inside is not None else self._fallback(sentence)
                 found = Statement(speaker, cue, cue.rule)
                 made[cue.start] = found
                 self._add(found)
@@ -171,9 +173,9 @@ class Attribution:
                 found = self._without_cue(sentence, quote)
             found.spans.append(quote)
             place = _place(sentence)
-            if found.cue_sentence is not None and found.cue_sentence not in found.sentences:
+            if found.cue_sentence is not None and not found.sentences:
                 found.sentences.append(found.cue_sentence)
-            if place not in found.sentences:
+            if place not in found.sentences[-1:]:
                 found.sentences.append(place)
             inside = found
         self.open = inside
@@ -182,13 +184,14 @@ class Attribution:
         return inside
 
     def _add(self, statement: Statement) -> None:
+        statement.listed = True
         self.statements.append(statement)
 
     def _cue_for(self, sentence: Folded, quote: Quoted, cues: list[Cue]) -> tuple[Cue | None, bool]:
         """Return the cue of a quotation, and whether its speaker follows it (`said Mrs Lund`)."""
         if not quote.marks:
             return None, False
-        before = [cue for cue in cues if cue.end <= quote.left]
+        before = [c for c in cues if c.end <= quote.left and c.label != "SAY_END"]
         after = [cue for cue in cues if cue.start >= quote.right]
         words_before = any(
             isinstance(item, int) and item < quote.left and self._is_word(item)
@@ -206,7 +209,7 @@ class Attribution:
         colon = self._ends_with_colon(quote)
         if colon and words_before:
             return None, False
-        later = [cue for cue in after if cue.label in ("SAY", "SAY_LIKELY", "ACCORDING")]
+        later = [cue for cue in after if cue.label in ("SAY", "SAY_LIKELY", "SAY_END", "ACCORDING")]
         if later and not (colon and words_before):
             return later[0], self._inverted(quote, later[0])
         return None, False
@@ -220,7 +223,7 @@ class Attribution:
         for cue in reversed(before[:-1]):
             if near.label not in ("DESCRIBE", "SAY_LIKELY"):
                 break
-            words = [self.doc[i].norm_ for i in range(cue.end, near.start)]
+            words = [self.norms[i] for i in range(cue.end, near.start)]
             if any(word in (",", "and", "but", ";", ":") for word in words):
                 break
             if cue.label == "SAY":
@@ -232,24 +235,26 @@ class Attribution:
         for cue in after:
             if cue.label in ("PARTICIPLE", "DESCRIBE"):
                 return None
-            words = [self.doc[i].norm_ for i in range(quote.right, cue.start)]
+            if cue.start - quote.right > _TAIL:
+                return None
+            words = [self.norms[i] for i in range(quote.right, cue.start)]
             if any(q.left >= quote.right and q.left < cue.start for q in sentence.quotes):
                 return None
             if words and words[0] in ("and", "but", "when", "after", "as", "which", "that", "in"):
                 return None
             if words and words[0] in (".", ";", ":"):
                 return None
-            return cue if len(words) <= 30 else None
+            return cue
         return None
 
     def _inverted(self, quote: Quoted, cue: Cue) -> bool:
-        return all(self.doc[i].norm_ in _OPENING for i in range(quote.right, cue.start))
+        return all(self.norms[i] in _OPENING for i in range(quote.right, cue.start))
 
     def _is_word(self, i: int) -> bool:
         return self.doc[i].text[:1].isalnum()
 
     def _ends_with_colon(self, quote: Quoted) -> bool:
-        return quote.left > 0 and self.doc[quote.left - 1].norm_ == ":"
+        return quote.left > 0 and self.norms[quote.left - 1] == ":"
 
     # -- without a cue --------------------------------------------------------------------
 
@@ -281,7 +286,7 @@ class Attribution:
         )
 
     def _take(self, statement: Statement) -> Statement:
-        if statement not in self.statements:
+        if not statement.listed:
             self._add(statement)
         return statement
 

@@ -1,16 +1,17 @@
 """Cues: the words that say that somebody speaks. What they are is data (patterns/quotes)."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from spacy.matcher import Matcher, PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from oversight.patterns import Pattern
+from oversight.patterns import Pattern, plain_first
 
 # A passive's helpers: "members were told" names who hears, not who speaks.
 _PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be", "get", "got"})
-_SUBJECT_FREE = frozenset({"PARTICIPLE"})
+_BETWEEN = frozenset({"also", "later", "then", "once"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,29 +31,30 @@ class Cue:
 
 
 class Finder:
-    """Find spans by pattern entries: phrases and token patterns, on NORM."""
+    """Find spans by pattern entries: phrases, and token patterns that name words (NORM, IN).
 
-    def __init__(self, vocab: Vocab, patterns: list[Pattern]) -> None:
-        self.entries = {entry.id: entry for entry in patterns}
-        self.matcher = Matcher(vocab, validate=False)
-        self.phrases = PhraseMatcher(vocab, attr="NORM")
+    A dictionary of first words does it: a Matcher would try every pattern at every token.
+    """
+
+    def __init__(self, patterns: list[Pattern]) -> None:
+        self.first: dict[str, list[tuple[list[frozenset[str]], int, Pattern]]] = defaultdict(list)
         for entry in patterns:
-            if isinstance(entry.pattern, str):
-                words = entry.pattern.split()
-                phrase = Doc(vocab, words=words)
-                for token in phrase:
-                    token.norm_ = token.text
-                self.phrases.add(entry.id, [phrase])
-            else:
-                self.matcher.add(entry.id, [entry.pattern])
+            words = _words(entry)
+            value = entry.value if isinstance(entry.value, dict) else {}
+            row = (words[1:], value.get("length", len(words)), entry)
+            for word in words[0]:
+                self.first[word].append(row)
 
-    def __call__(self, doc: Doc) -> list[tuple[int, int, Pattern]]:
+    def __call__(self, norms: list[str]) -> list[tuple[int, int, Pattern]]:
         """Return (start, end, entry), longest first at a place, none overlapping."""
-        found = []
-        for key, start, end in [*self.matcher(doc), *self.phrases(doc)]:
-            entry = self.entries[doc.vocab.strings[key]]
-            length = (entry.value or {}).get("length") if isinstance(entry.value, dict) else None
-            found.append((start, start + length if length else end, entry))
+        found: list[tuple[int, int, Pattern]] = []
+        last = len(norms)
+        for i, norm in enumerate(norms):
+            for rest, length, entry in self.first.get(norm, ()):
+                if i + len(rest) < last and all(
+                    norms[i + 1 + k] in words for k, words in enumerate(rest)
+                ):
+                    found.append((i, i + length, entry))
         found.sort(key=lambda row: (row[0], -row[1], row[2].label != "SAY", row[2].id))
         kept: list[tuple[int, int, Pattern]] = []
         for row in found:
@@ -61,28 +63,34 @@ class Finder:
         return kept
 
 
-def find_cues(doc: Doc, finder: Finder) -> list[Cue]:
-    """Return the cues of the article in order."""
+def _words(entry: Pattern) -> list[frozenset[str]]:
+    """Return, for each token of a pattern, the words that it may be."""
+    if isinstance(entry.pattern, str):
+        return [frozenset([word]) for word in entry.pattern.split()]
+    words = []
+    for token in entry.pattern:
+        wanted = token.get("NORM")
+        choice = wanted.get("IN", []) if isinstance(wanted, dict) else [wanted]
+        if set(token) != {"NORM"} or not choice or not all(isinstance(w, str) for w in choice):
+            raise PatternError(
+                f"{entry.id}: {token}: not understood. Cues and sources are told by NORM alone: "
+                'a word, or {"IN": [words]}.'
+            )
+        words.append(frozenset(choice))
+    return words
+
+
+def find_cues(norms: list[str], finder: Finder) -> list[Cue]:
+    """Return the cues of an article, given the NORM of its tokens, in order."""
     return [
-        Cue(start, end, entry.label, entry.id, _is_passive(doc, start))
-        for start, end, entry in finder(doc)
+        Cue(start, end, entry.label, entry.id, _is_passive(norms, start))
+        for start, end, entry in finder(norms)
     ]
 
 
-def _is_passive(doc: Doc, start: int) -> bool:
-    for back in (1, 2):
-        if start - back >= 0 and doc[start - back].norm_ in _PASSIVE:
-            return (
-                back == 1
-                or doc[start - 1].norm_.endswith("ly")
-                or doc[start - 1].norm_
-                in (
-                    "also",
-                    "later",
-                    "then",
-                    "once",
-                    "being",
-                    "been",
-                )
-            )
-    return False
+def _is_passive(norms: list[str], start: int) -> bool:
+    if start and norms[start - 1] in _PASSIVE:
+        return True
+    between = norms[start - 1] if start > 1 else ""
+    adverb = between.endswith("ly") or between in _BETWEEN
+    return adverb and norms[start - 2] in _PASSIVE

@@ -15,6 +15,7 @@ from oversight.spans import group
 
 # Blocks that can hold a statement; headings reword, comments are other people's.
 SPEAKING = frozenset({"STANDFIRST", "CAPTION", "PARAGRAPH", "LIST_ITEM", "BLOCK_QUOTE"})
+_LONGEST = 300  # items of a sentence; what has more is no sentence
 _LOOKAHEAD = 4  # paragraphs without marks that may lie between an opening and its closing mark
 
 
@@ -80,11 +81,17 @@ class Folder:
     """Folds the story of one Doc."""
 
     def __init__(
-        self, doc: Doc, blocks: list[Span], unmarked: frozenset[int] = frozenset()
+        self,
+        doc: Doc,
+        norms: list[str],
+        blocks: list[Span],
+        unmarked: frozenset[int] = frozenset(),
     ) -> None:
         self.doc = doc
+        self.norms = norms
         self.unmarked = unmarked
         self.blocks = blocks
+        self.text = doc.text  # joined anew at each call
         self.starts = [token.idx for token in doc]
         self.told = [i for i, block in enumerate(blocks) if block.label_ in SPEAKING]
         self.annotated = doc.has_annotation("SENT_START")
@@ -132,7 +139,7 @@ class Folder:
 
     def _make(self, block: Span, pair: Pair) -> Quoted | None:
         base = block.start_char
-        text = self.doc.text[base + pair.start : base + pair.end]
+        text = self.text[base + pair.start : base + pair.end]
         inner = text.strip()
         if not inner:
             return None
@@ -151,7 +158,7 @@ class Folder:
         sentence: list[Item] = []
         first = True
         for place, item in enumerate(items):
-            if sentence and self._breaks(items, place):
+            if sentence and (len(sentence) >= _LONGEST or self._breaks(items, place)):
                 yield _sentence(index, sentence, first)
                 sentence, first = [], False
             sentence.append(item)
@@ -162,13 +169,13 @@ class Folder:
         before, item = items[place - 1], items[place]
         if isinstance(before, Quoted):
             return self._breaks_after(before, items, place)
-        if self.doc[before].norm_ in (".", "!", "?", "…"):
+        if self.norms[before] in (".", "!", "?", "…"):
             return isinstance(item, Quoted) or not self.doc[item].text[:1].islower()
         return (
             self.annotated
             and not isinstance(item, Quoted)
             and self.doc[item].is_sent_start is True
-            and self.doc[before].norm_ not in (",", ":", ";")
+            and self.norms[before] not in (",", ":", ";")
         )
 
     def _breaks_after(self, before: Quoted, items: list[Item], place: int) -> bool:
@@ -186,7 +193,7 @@ class Folder:
         for offset, item in enumerate(tail):
             if isinstance(item, Quoted):
                 return False
-            if self.doc[item].norm_ == ".":
+            if self.norms[item] == ".":
                 return offset >= 2
         return len(tail) < 6
 

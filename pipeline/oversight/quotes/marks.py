@@ -66,8 +66,10 @@ def find_marks(text: str) -> list[_Mark]:
         after = text[run.end()] if run.end() < len(text) else " "
         free_left = before.isspace() or before in _BEFORE
         free_right = after.isspace() or after in _AFTER
-        for at in range(run.start(), run.end()):
-            family = _FAMILY[text[at]]
+        twice = run.group() == "''"  # a typewriter's double mark
+        first = run.end() - 1 if twice and free_left else run.start()
+        for at in range(first, first + 1 if twice else run.end()):
+            family = DOUBLE if twice else _FAMILY[text[at]]
             if family == SINGLE and _is_apostrophe(text, at, run.end(), before, after, free_left):
                 continue
             marks.append(_Mark(at, family, _role(text, at, run.end(), free_left, free_right)))
@@ -81,10 +83,13 @@ def _is_apostrophe(text: str, at: int, end: int, before: str, after: str, free_l
     if not free_left or not after.isalnum():
         return False
     word = _WORD.match(text, end)
-    # "'90s", "'em", "'til"
-    return word is not None and (
-        word.group().lower() in _elisions() or re.fullmatch(r"\d0s", word.group()) is not None
-    )
+    if word is None:
+        return False
+    # "'em", "'90s"; "in '15" but not "said: '15 children"
+    decade = re.fullmatch(r"\d0s|\d\d(?!\d)", word.group())
+    if decade is not None and not word.group().endswith("s"):
+        return at > 1 and text[at - 2].isalpha()
+    return word.group().lower() in _elisions() or decade is not None
 
 
 def _role(text: str, at: int, end: int, free_left: bool, free_right: bool) -> str:
@@ -114,7 +119,7 @@ def pair_marks(text: str, follows: bool = False) -> list[Pair]:
 
     `follows`: the next paragraph opens with a mark, so an unclosed quotation here is no slip.
     """
-    marks = _settle(find_marks(text))
+    marks = _settle(find_marks(text), follows)
     stack: list[_Mark] = []
     pairs: list[Pair] = []
     for mark in marks:
@@ -128,11 +133,15 @@ def pair_marks(text: str, follows: bool = False) -> list[Pair]:
         elif place is not None:
             pairs.append(Pair(stack[place].at + 1, mark.at, mark.family, place))
             del stack[place:]
-        elif not pairs and not stack and mark.family == DOUBLE:
+        elif not pairs and not stack and mark.family == DOUBLE and not _inches(text, mark.at):
             # Closes what an earlier paragraph opened.
             pairs.append(Pair(0, mark.at, mark.family, 0, opened=False))
     pairs += _unclosed(text, stack, pairs, follows)
     return _outermost_first(pairs)
+
+
+def _inches(text: str, at: int) -> bool:
+    return at > 0 and text[at - 1].isdigit()
 
 
 def _find_open(stack: list[_Mark], family: str) -> int | None:
@@ -142,9 +151,13 @@ def _find_open(stack: list[_Mark], family: str) -> int | None:
     return None
 
 
-def _settle(marks: list[_Mark]) -> list[_Mark]:
-    """Decide each `maybe`: an apostrophe where a sure close follows, else the close."""
-    later = ""  # role of the next single mark that is sure
+def _settle(marks: list[_Mark], follows: bool) -> list[_Mark]:
+    """Decide each `maybe`: an apostrophe where a sure close follows, else the close.
+
+    In a paragraph whose quotation goes on in the next one, no close follows and none is meant.
+    """
+    goes_on = follows and bool(marks) and marks[0].family == SINGLE
+    later = "close" if goes_on else ""  # role of the next single mark that is sure
     settled: list[_Mark] = []
     for mark in reversed(marks):
         if mark.role == "maybe":
@@ -163,6 +176,8 @@ def _unclosed(text: str, stack: list[_Mark], pairs: list[Pair], follows: bool) -
         return []
     first = stack[0]
     end = len(text.rstrip())
+    if first.at + 1 >= end:
+        return []
     head = text[: first.at].rstrip()
     inner = [pair for pair in pairs if pair.start > first.at]
     if inner and not follows and any(p.end >= end - 2 and p.family == first.family for p in inner):

@@ -59,13 +59,19 @@ class Mention:
 class Mentions:
     """The mentions of a Doc by place."""
 
-    def __init__(self, doc: Doc, sources: Finder) -> None:
-        self.items = _settle(_collect(doc, sources))
+    def __init__(self, doc: Doc, norms: list[str], sources: Finder) -> None:
+        self.norms = norms
+        self.items = _settle(_collect(doc, norms, sources))
         self.starts = [mention.start for mention in self.items]
+        self.tokens = {i for mention in self.items for i in range(mention.start, mention.end)}
         self.heads = {span.start for name in ("roles", "people") for span in group(doc, name)}
         self.in_roles = {i for span in group(doc, "roles") for i in range(span.start, span.end)} - {
             mention.start for mention in self.items if mention.kind == "ROLE"
         }
+
+    def covers(self, token: int) -> bool:
+        """Tell whether a token is part of a mention."""
+        return token in self.tokens
 
     def premodifies(self, mention: Mention) -> bool:
         """Tell whether a body only tells whose office follows: `Kirklees Council leader Ida Lund`."""
@@ -80,10 +86,11 @@ class Mentions:
         return [mention for mention in self.items[low:high] if mention.end <= end]
 
 
-def _collect(doc: Doc, sources: Finder) -> Iterable[Mention]:
+def _collect(doc: Doc, norms: list[str], sources: Finder) -> Iterable[Mention]:
     for span in group(doc, "people"):
         yield Mention(span.start, span.end, "PERSON", f"person:{span.kb_id_}")
-    documents = {start: entry.label for start, _, entry in sources(doc)}
+    found = sources(norms)
+    documents = {start: entry.label for start, _, entry in found}
     for span in group(doc, "references"):
         if len(span) == 1 and span[0].norm_ in PRONOUNS:
             continue  # whom a cue's pronoun means is told by who spoke last
@@ -101,12 +108,11 @@ def _collect(doc: Doc, sources: Finder) -> Iterable[Mention]:
     for span in group(doc, "names"):
         if span.label_ == "ORG":
             yield Mention(span.start, span.end, "ORG", f"org:{_clean(span)}")
-    for start, end, entry in sources(doc):
+    for start, end, entry in found:
         yield Mention(start, end, "SOURCE", None, entry.label)
-    for token in doc:
-        pronoun = PRONOUNS.get(token.norm_)
-        if pronoun is not None:
-            yield Mention(token.i, token.i + 1, "PRONOUN", None, pronoun)
+    for i, norm in enumerate(norms):
+        if norm in PRONOUNS:
+            yield Mention(i, i + 1, "PRONOUN", None, PRONOUNS[norm])
 
 
 def _clean(span: Span) -> str:

@@ -22,10 +22,11 @@ class Speakers:
 
     def __init__(self, doc: Doc, mentions: Mentions) -> None:
         self.doc = doc
+        self.norms = mentions.norms
         self.mentions = mentions
         self.subjects = Subjects(doc, mentions)
         self.memory = Memory(doc)
-        self.inspectorate = self._body("ofsted") or self._of_kind("inspectorate")
+        self.inspectorate = self._body("ofsted") or self._of_kind("inspectorate") or "body:ofsted"
 
     def at_cue(self, sentence: Folded, cue: Cue, inverted: bool) -> Speaker | None:
         """Return who speaks at a cue, None where the words name nobody."""
@@ -114,13 +115,24 @@ class Speakers:
         return None
 
     def _described(self, sentence: Folded, cue: Cue) -> Speaker | None:
-        """Return the person that a description without a mention means: `the Labour man`."""
-        start = max(sentence.start, cue.start - 4)
-        words = [self.doc[i].norm_ for i in range(start, cue.start)]
-        if "the" not in words or any(word in _MARKS for word in words[words.index("the") :]):
+        """Return whom words without a mention mean: `the Labour man`, `the Acme Foundation`."""
+        segment = self.subjects.words_before(sentence, cue)
+        if segment is None:
+            return None
+        start = max(segment.start, segment.end - 7)
+        words = range(start, segment.end)
+        names = [
+            i for i in words if self.doc[i].text[:1].isupper() and self.norms[i] not in STOP_WORDS
+        ]
+        if len(names) > 1 and names[-1] - names[0] < 6:
+            name = self.doc[names[0] : names[-1] + 1]
+            return Speaker(f"org:{' '.join(name.text.split())}", name.start, name.end)
+        norms = [self.norms[i] for i in words]
+        last = next((n for n in reversed(norms) if n not in STOP_WORDS), "")
+        if "the" not in norms or (last.endswith("s") and not last.endswith("ss")):
             return None
         key = self.memory.last_person()
-        return None if key is None else Speaker(key, start + words.index("the"), cue.start)
+        return None if key is None else Speaker(key, start + norms.index("the"), segment.end)
 
     def _document(self, mention: Mention, sentence: Folded) -> Speaker:
         owner = self._owner(mention, sentence) or self._by(mention, sentence)
@@ -150,17 +162,17 @@ class Speakers:
 
     def _owner(self, mention: Mention, sentence: Folded) -> Mention | None:
         """Return whose document it is: `her report`, `Ofsted's inspection report`."""
-        if mention.start and self.doc[mention.start - 1].norm_ == "whose":
+        if mention.start and self.norms[mention.start - 1] == "whose":
             return self._antecedent(mention, sentence)
-        first = self.doc[mention.start].norm_
+        first = self.norms[mention.start]
         if mention.kind == "REF" and first in POSSESSIVES:
             return Mention(mention.start, mention.start + 1, "PRONOUN", None, POSSESSIVES[first])
         low = max(sentence.start, mention.start - 6)
         for other in reversed(self.mentions.between(low, mention.start)):
-            gap = [self.doc[i].norm_ for i in range(other.end, mention.start)]
+            gap = [self.norms[i] for i in range(other.end, mention.start)]
             if any(word in _MARKS or (word in STOP_WORDS and word != "'s") for word in gap):
                 return None
-            if self.doc[other.start].norm_ in POSSESSIVES and other.end == other.start + 1:
+            if self.norms[other.start] in POSSESSIVES and other.end == other.start + 1:
                 return other
             if other.kind in _OWNERS and (gap[:1] in (["'s"], ["'"]) or other.kind == "BODY"):
                 return other
@@ -175,21 +187,19 @@ class Speakers:
     def _by(self, mention: Mention, sentence: Folded) -> Mention | None:
         """Return the author named after the document: `a letter from Mrs Lund`."""
         i = mention.end
-        if i >= sentence.end or self.doc[i].norm_ not in ("by", "from"):
+        if i >= sentence.end or self.norms[i] not in ("by", "from"):
             return None
         for other in self.mentions.between(i, min(i + 8, sentence.end)):
-            if any(
-                self.doc[k].norm_ in _MARKS or self.doc[k].is_digit for k in range(i, other.start)
-            ):
+            if any(self.norms[k] in _MARKS or self.doc[k].is_digit for k in range(i, other.start)):
                 return None
             if other.kind in _OWNERS:
                 return other
         return None
 
     def _nameless(self, mention: Mention) -> Speaker:
-        word = self.doc[mention.end - 1].norm_
+        word = self.norms[mention.end - 1]
         low = max(0, mention.start - 3)
-        definite = any(self.doc[i].norm_ == "the" for i in range(low, mention.start))
+        definite = any(self.norms[i] == "the" for i in range(low, mention.start))
         if definite and word in ("man", "woman"):
             key = self.memory.person_for("she" if word == "woman" else "he")
             if key is not None:
@@ -198,10 +208,15 @@ class Speakers:
 
     def _office(self, mention: Mention, sentence: Folded) -> Speaker:
         """Return the organisation for which an unnamed office holder speaks."""
+        if any(
+            self.norms[i] in ("one", "another")
+            for i in range(max(sentence.start, mention.start - 2), mention.start)
+        ):
+            return Speaker(None, mention.start, mention.end, nameless=True)
         person = self._holder(mention)
         if person is not None:
             return Speaker(person, mention.start, mention.end)
-        gender = _GENDERS.get(self.doc[mention.end - 1].norm_, "")
+        gender = _GENDERS.get(self.norms[mention.end - 1], "")
         low = max(sentence.start, mention.start - 8)
         near = [
             *self.mentions.between(mention.end, min(sentence.end, mention.end + 12)),
@@ -218,7 +233,7 @@ class Speakers:
         """Return the one person whose post this is: `the leader` after one leader was named."""
         if mention.kind != "ROLE" or mention.label == "spokesperson" or mention.start == 0:
             return None
-        before = [self.doc[i].norm_ for i in range(max(0, mention.start - 4), mention.start)]
+        before = [self.norms[i] for i in range(max(0, mention.start - 4), mention.start)]
         former = any(word in _FORMER for word in before)
         if "the" not in before and before[-1] != "'s":
             return None

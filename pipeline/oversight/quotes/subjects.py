@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Doc
 
 from oversight.quotes.cues import Cue
@@ -62,6 +63,7 @@ class Subjects:
 
     def __init__(self, doc: Doc, mentions: Mentions) -> None:
         self.doc = doc
+        self.norms = mentions.norms
         self.mentions = mentions
 
     def before(self, sentence: Folded, cue: Cue) -> Mention | None:
@@ -73,6 +75,9 @@ class Subjects:
             if segment.inside or segment.start >= segment.end:
                 continue
             touching = place == 0
+            inner = self._inner_clause(segment) if touching else None
+            if inner is not None:
+                return self._head(inner, touching)
             if not touching and self._subordinate(segment):
                 continue
             mention = self._head(segment, touching)
@@ -83,6 +88,14 @@ class Subjects:
                 return mention
             fallback = fallback or mention
         return fallback
+
+    def words_before(self, sentence: Folded, cue: Cue) -> Segment | None:
+        """Return the words in which a cue's subject must be, where no mention was found."""
+        for segment in self._segments_left(sentence, cue.start):
+            empty = segment.inside or segment.start >= segment.end
+            if not empty and not self._subordinate(segment):
+                return segment
+        return None
 
     def ending_at(self, sentence: Folded, end: int) -> Mention | None:
         """Return who is named right before token `end`: `Cllr Ida Lund, leader: "…"`."""
@@ -116,7 +129,7 @@ class Subjects:
     def agent(self, sentence: Folded, cue: Cue) -> Mention | None:
         """Return who follows `by`: `was described by Mrs Lund as`."""
         for i in range(cue.end, min(cue.end + 12, sentence.end)):
-            if self.doc[i].norm_ == "by":
+            if self.norms[i] == "by":
                 return self.after(sentence, i + 1)
         return None
 
@@ -147,16 +160,20 @@ class Subjects:
     def governed(self, mention: Mention) -> bool:
         """Tell whether a preposition stands before the mention's noun phrase."""
         named = mention.kind == "PERSON"
+        plain = 0 if mention.kind in ("PERSON", "BODY", "COUNCIL", "PLACE") else 2
         for i in range(mention.start - 1, max(-1, mention.start - 6), -1):
-            token = self.doc[i]
-            if token.norm_ in _PREPOSITIONS:
+            token, norm = self.doc[i], self.norms[i]
+            if norm in _PREPOSITIONS:
                 return True
             if named:
                 # "director of public health Ida Lund": only a title may stand between.
-                inner = token.norm_.rstrip(".") in honorifics()
+                inner = norm.rstrip(".") in honorifics()
             else:
-                inner = token.norm_ in _DETERMINERS or token.norm_.endswith("'s")
+                inner = norm in _DETERMINERS or norm.endswith("'s")
                 inner = inner or token.text[:1].isupper()
+            if not inner and plain and token.is_alpha and not self.mentions.covers(i):
+                # "under an improvement notice"
+                inner, plain = norm not in STOP_WORDS, plain - 1
             if not inner:
                 return False
         return False
@@ -206,21 +223,28 @@ class Subjects:
             return people[-1]
         return min(free or found, key=lambda m: (_ORDER.index(m.kind), m.start))
 
+    def _inner_clause(self, segment: Segment) -> Segment | None:
+        """Return the clause right before a cue: `on what the unions have called`."""
+        for i in range(segment.end - 1, max(segment.start - 1, segment.end - 7), -1):
+            if self.mentions.covers(i):
+                return None
+            if self.norms[i] in ("what", "that"):
+                return Segment(i + 1, segment.end) if segment.end - i > 2 else None
+        return None
+
     def _touches(self, start: int, end: int) -> bool:
-        words = [self.doc[i].norm_ for i in range(start, end)]
+        words = [self.norms[i] for i in range(start, end)]
         return len(words) <= 3 and not any(w in _PREPOSITIONS or w in _BREAKS for w in words)
 
     def _possessive(self, mention: Mention) -> bool:
-        return mention.end < len(self.doc) and self.doc[mention.end].norm_ in ("'s", "'")
+        return mention.end < len(self.doc) and self.norms[mention.end] in ("'s", "'")
 
     def _nominative(self, mention: Mention) -> bool:
-        return self.doc[mention.start].norm_ in NOMINATIVE
+        return self.norms[mention.start] in NOMINATIVE
 
     def _subordinate(self, segment: Segment) -> bool:
         """Tell whether a segment is a relative or a participle's clause."""
-        words = [
-            self.doc[i].norm_ for i in range(segment.start, min(segment.start + 5, segment.end))
-        ]
+        words = [self.norms[i] for i in range(segment.start, min(segment.start + 5, segment.end))]
         if any(word in _RELATIVE for word in words):
             return True
         # "led by", "seen by", "published last Friday"
@@ -232,7 +256,7 @@ class Subjects:
         start = self._left_limit(sentence, end)
         high, depth, count = end, 0, 0
         for i in range(end - 1, start - 1, -1):
-            word = self.doc[i].norm_
+            word = self.norms[i]
             if word not in _BREAKS:
                 continue
             if word in (":", ";") or count >= _MAX_SEGMENTS:
@@ -249,7 +273,7 @@ class Subjects:
         end = self._right_limit(sentence, start)
         low, depth = start, 0
         for i in range(start, end):
-            word = self.doc[i].norm_
+            word = self.norms[i]
             if word in _BREAKS:
                 if not depth and i > low:
                     yield Segment(low, i)

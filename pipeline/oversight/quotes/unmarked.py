@@ -34,6 +34,7 @@ class Unmarked:
 
     def __init__(self, doc: Doc, blocks: list[Span], mentions: Mentions, cues: list[Cue]) -> None:
         self.doc = doc
+        self.norms = mentions.norms
         self.blocks = blocks
         self.mentions = mentions
         self.cues = {cue.start: cue for cue in cues if cue.strong and not cue.passive}
@@ -47,7 +48,7 @@ class Unmarked:
             if block.label_ in _NAMING and (person := self._named(block)) is not None
         }
         found: set[int] = set()
-        if not any(token.norm_ in _STRONG or token.norm_ in _PLURAL for token in self.doc):
+        if not any(norm in _STRONG or norm in _PLURAL for norm in self.norms):
             return frozenset(), naming
         diary = self._is_diary()
         for place, person in naming.items():
@@ -65,9 +66,9 @@ class Unmarked:
             return None
         end = block.end
         for i in range(block.start, block.end):
-            if i in self.cues or self.doc[i].norm_ == ":":
+            if i in self.cues or self.norms[i] == ":":
                 return None
-            if self.doc[i].norm_ == "(" and end == block.end:
+            if self.norms[i] == "(" and end == block.end:
                 end = i  # the credit
         people = [m for m in self.mentions.between(block.start, end) if m.kind == "PERSON"]
         tail = people and all(self.doc[i].is_punct for i in range(people[-1].end, end))
@@ -103,7 +104,7 @@ class Unmarked:
         text = block.text
         if any(mark.family == '"' for mark in find_marks(text)) or text.rstrip().endswith(":"):
             return True
-        words = " ".join(token.norm_ for token in block)
+        words = " ".join(self.norms[block.start : block.end])
         if any(phrase in words for phrase in _reporters()):
             return True
         inside = self.mentions.between(block.start, block.end)
@@ -120,7 +121,7 @@ class Unmarked:
         return telling and not find_marks_double(block.text)
 
     def _first_person(self, run: list[int]) -> tuple[int, int]:
-        norms = [token.norm_ for at in run for token in self.blocks[at]]
+        norms = [n for at in run for n in self.norms[self.blocks[at].start : self.blocks[at].end]]
         return sum(n in _STRONG for n in norms), sum(n in _PLURAL for n in norms)
 
     def _is_diary(self) -> bool:

@@ -171,6 +171,7 @@ def test_learned_names_are_taken_into_account():
     ruler = nlp.add_pipe("entity_ruler")
     ruler.add_patterns([{"label": "PERSON", "pattern": "Qwert Zuiop"}])
     nlp.add_pipe("people")
-    text = "It was given to Qwert Zuiop in May."
+    text = "It was late when Qwert Zuiop joined."
     assert names(nlp(text)) == ["Qwert Zuiop"]
     assert names(nlp(text.replace("Zuiop", "Uiopz"))) == []
+    assert names(nlp("It was late in Qwert Zuiop.")) == []

@@ -231,7 +231,7 @@ def _is_person(name: Name, words: Words, before: bool, ground: Ground) -> bool:
     if words.norm(name.end) == "/" or words.norm(name.start - 1) == "/":
         return False  # "Picture: Ann Example/Agency" names an account, as a rule
     told = before or described(words, name.end, ground.posts_start)
-    if told or name.start in ground.learned or _is_surrounded(name, words):
+    if told or _is_surrounded(name, words) or _is_learned(name, words, ground):
         return not head.blocked and not (head.place and not head.head.given)
     if not head.head.given:
         return False
@@ -251,3 +251,16 @@ def _is_surrounded(name: Name, words: Words) -> bool:
         return True
     commas = words.norm(name.start - 1) == "," == words.norm(name.end)
     return commas and words.norm(name.end + 1) in words.lexicon.speech
+
+
+def _is_learned(name: Name, words: Words, ground: Ground) -> bool:
+    """Tell a name that the learned recogniser found and that does what people do.
+
+    Alone it is no proof: it takes constituencies and schools for people.
+    """
+    if not ground.learned.issuperset(range(name.start, name.end)):
+        return False
+    strange = any(unit.place or unit.tail.organisation for unit in name.units)
+    before, after = words.norm(name.start - 1), words.norm(name.end)
+    lexicon = words.lexicon
+    return after in lexicon.verbs_after and not strange and before not in lexicon.place_before

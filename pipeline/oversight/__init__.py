@@ -61,6 +61,6 @@ def read_events(path: Any, frame: bool = False) -> Any:
 
     With `frame=True` a pandas DataFrame, one row an event (needs the extra `frame`).
     """
-    from oversight.export.reading import read_events as read
+    from oversight.export import reading
 
-    return read(path, frame=frame)
+    return reading.read_events(path, frame=True) if frame else reading.read_events(path)

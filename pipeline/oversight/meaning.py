@@ -9,6 +9,7 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from oversight.components.vocabulary import body, is_interim, title_of
+from oversight.patterns import read_words
 from oversight.spans import group, text_of
 
 Value = dict[str, Any]
@@ -81,9 +82,7 @@ def role(span: Span) -> Value:
     }
 
 
-_BARE = frozenset(
-    "director directors interim acting new permanent joint shared temporary current the".split()
-)
+_BARE = read_words("posts/words/bare_director.txt")
 
 
 def date(span: Span, bounds: bool = False) -> Value | None:

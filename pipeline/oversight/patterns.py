@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-import spacy
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from spacy.util import registry
 
 from oversight.resources import patterns_dir
 
@@ -36,7 +37,7 @@ class Pattern(BaseModel):
     skip: list[str] = Field(default_factory=list)
 
 
-@spacy.registry.readers("oversight.patterns.v1")
+@registry.readers("oversight.patterns.v1")  # type: ignore[untyped-decorator]
 def read_patterns(path: str | Path) -> list[Pattern]:
     """Return the entries of one file, or of all `.jsonl` files below a folder.
 
@@ -78,6 +79,19 @@ def _read_entry(line: str, where: str) -> Pattern:
             f"{where}: {field}: {first['msg']}. "
             "Each entry needs label, id, pattern and match (at least one example)."
         ) from error
+
+
+@cache
+def read_words(path: str) -> frozenset[str]:
+    """Return the words of a plain list, one a line; lines that begin with # are remarks.
+
+    The path is below the project's own patterns folder. Raises PatternError where there is none.
+    """
+    place = patterns_dir() / path
+    if not place.is_file():
+        raise PatternError(f"{path}: no such word list. One word a line is wanted.")
+    lines = (line.strip() for line in place.read_text(encoding="utf-8").splitlines())
+    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def plain_first(pattern: str | list[TokenPattern]) -> list[list[TokenPattern]]:

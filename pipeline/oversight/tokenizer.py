@@ -10,22 +10,22 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
 from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
+from spacy.util import registry
 
 _ODD_SPACE = re.compile(r"[^\S\r\n ]|[\u200b\u2060\ufeff]")
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"'})
 _INVISIBLE = str.maketrans(dict.fromkeys("\u200b\u2060\ufeff\xad"))
 
 
-@spacy.registry.tokenizers("oversight.tokenizer.v1")
+@registry.tokenizers("oversight.tokenizer.v1")  # type: ignore[untyped-decorator]
 def create_tokenizer() -> Callable[[Language], "OversightTokenizer"]:
     """Return the factory that a spaCy config names as `nlp.tokenizer`."""
 
     def create(nlp: Language) -> OversightTokenizer:
-        english = spacy.util.registry.tokenizers.get("spacy.Tokenizer.v1")()(nlp)
+        english = registry.tokenizers.get("spacy.Tokenizer.v1")()(nlp)
         return OversightTokenizer(english)
 
     return create
@@ -39,6 +39,7 @@ class OversightTokenizer:
         self.vocab = english.vocab
 
     def __call__(self, text: str) -> Doc:
+        """Return the Doc of a text."""
         # One character for one: offsets into the plain text are offsets into the article.
         plain = self.english(_ODD_SPACE.sub(" ", text))
         words, spaces = _glue(plain, text)
@@ -49,7 +50,8 @@ class OversightTokenizer:
 
     def to_bytes(self, **kwargs: object) -> bytes:
         """Serialise as spaCy's tokenizer does."""
-        return self.english.to_bytes(**kwargs)
+        data: bytes = self.english.to_bytes(**kwargs)
+        return data
 
     def from_bytes(self, data: bytes, **kwargs: object) -> "OversightTokenizer":
         """Load what `to_bytes` wrote."""

@@ -29,6 +29,7 @@ class Cues:
             self.matcher.add(entry.id, plain_first(entry.pattern))
 
     def __call__(self, doc: Doc) -> Doc:
+        """Add doc.spans["cues"]."""
         strings = doc.vocab.strings
         found = []
         for key, start, end in self.matcher(doc):

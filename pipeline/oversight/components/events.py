@@ -27,6 +27,7 @@ class Events:
     """The shell of the stage; the work is done in `oversight.events`."""
 
     def __call__(self, doc: Doc) -> Doc:
+        """Add doc._.events."""
         skeleton = build_skeleton(doc, sentences(doc), left_out(doc))
         found = merge_tellings(find_candidates(doc, skeleton))
         doc._.events = [candidate.to_json() for candidate in found]

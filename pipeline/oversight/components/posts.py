@@ -13,9 +13,9 @@ from spacy.vocab import Vocab
 
 from oversight.components.sentences import sentences
 from oversight.events.frames import FrameMatcher, build_skeleton
+from oversight.patterns import read_patterns
 from oversight.posts.find import find_posts
 from oversight.posts.honorifics import left_out
-from oversight.patterns import read_patterns
 
 Doc.set_extension("posts", default=[], force=True)
 
@@ -33,6 +33,7 @@ class Posts:
         self.matcher = FrameMatcher(vocab, read_patterns("posts/posts.jsonl"))
 
     def __call__(self, doc: Doc) -> Doc:
+        """Add doc._.posts."""
         skeleton = build_skeleton(doc, sentences(doc), left_out(doc))
         found: list[dict[str, Any]] = find_posts(doc, skeleton, self.matcher)
         doc._.posts = found

@@ -1,7 +1,7 @@
 """Event families: each file finds the tellings of related event types in a Doc.
 
-A family is a function from a Doc and its skeleton to candidates. To add an event type, write its family in a file
-of its own, its patterns under patterns/events/, and name it in FAMILIES.
+A family is a function from a Doc and its skeleton to candidates. To add an event type, write its
+family in a file of its own, its patterns under patterns/events/, and name it in FAMILIES.
 """
 
 import importlib

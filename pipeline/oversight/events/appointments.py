@@ -28,6 +28,12 @@ from oversight.events.arguments import (
 )
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.frames import Frame, FrameMatcher, Skeleton
+from oversight.events.succession import (
+    Succession,
+    find_successions,
+    successor_of,
+    with_predecessor,
+)
 from oversight.patterns import read_patterns
 from oversight.spans import text_of
 from oversight.tokenizer import norm
@@ -45,6 +51,7 @@ def _matcher(vocab: Vocab) -> FrameMatcher:
 
 def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
     """Yield the tellings of appointments and departures."""
+    followed = list(find_successions(skeleton))
     for frame in _matcher(doc.vocab)(skeleton):
         actor = _actor(skeleton, frame)
         if actor is None or is_plural(actor) or _is_own_word(doc, actor):
@@ -52,9 +59,9 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
         if frame.pattern.label == "APPOINTMENT":
             candidate = _appointment(doc, skeleton, frame, actor)
         else:
-            candidate = _departure(doc, skeleton, frame, actor)
+            candidate = _departure(doc, skeleton, frame, actor, followed)
         if candidate is not None:
-            yield candidate
+            yield with_predecessor(doc, candidate, actor, followed)
 
 
 def _actor(skeleton: Skeleton, frame: Frame) -> Span | None:
@@ -114,16 +121,18 @@ def _appointment(doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span) -> Can
     return _candidate(doc, skeleton, frame, "appointment", fields)
 
 
-def _departure(doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span) -> Candidate | None:
+def _departure(
+    doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span, followed: list[Succession]
+) -> Candidate | None:
     person = person_slot(actor)
     index = meaning.person_index(actor) if person else None
     role_token = clauses.role_after(skeleton, frame.last, _others(doc, index))
-    posts = posts_of(doc, index)
+    posts = posts_of(doc, index) or posts_of(doc, successor_of(followed, index))
     post = posts[0] if posts else None
     leaving = _left_role(skeleton, frame, role_token)
-    if leaving is not None:
+    if leaving is not None and role_token is not None:
         role: Slot | None = Slot.of(meaning.role(leaving), leaving)
-        organisation = organisation_slot(clauses.organisation_of(skeleton, role_token))  # type: ignore[arg-type]
+        organisation = organisation_slot(clauses.organisation_of(skeleton, role_token))
     elif post is not None:
         role, organisation = role_of_post(doc, post), organisation_of_post(doc, post)
     elif actor.label_ == "ROLE":
@@ -183,8 +192,9 @@ def _new_role(doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span) -> Token 
         return skeleton.doc[skeleton.place_of[actor.start]]
     index = meaning.person_index(actor)
     taken = _others(doc, index) | {
-        post["role"][0] for post in posts_of(doc, index) if post["role"]
-        and post["rule"].startswith("post/person-apposition")
+        post["role"][0]
+        for post in posts_of(doc, index)
+        if post["role"] and post["rule"].startswith("post/person-apposition")
     }
     return clauses.role_after(skeleton, frame.last, taken)
 

@@ -9,24 +9,14 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from oversight.events.frames import SENTENCE_END, Skeleton
+from oversight.patterns import read_words
 
-# Closed class: what may stand between a subject and its verb.
-AUXILIARIES = frozenset(
-    "will would is are was were be been being has have had to 'll 's 'd shall should could may "
-    "might must can not n't also now since already just today recently formally then finally "
-    "officially later subsequently temporarily permanently never ought due set going expected "
-    "himself herself about still both yesterday duly did does do quickly soon all "
-    "offered refused declined agreed decided announced chosen wants wanted vowed plans planned "
-    "planning intends intended preparing prepares prepared poised likely asked forced told "
-    "resigned unexpectedly abruptly".split()
-)
+AUXILIARIES = read_words("events/words/auxiliaries.txt")
 RELATIVES = frozenset({"who", "that", "which", "and", "or", "but"})
 LINKS = frozenset({"of", "at", "for", "in", "with", "to", "on"})
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
-_BEFORE_NOUN = frozenset("'s ' own sudden early shock planned surprise imminent current".split())
-_ROLE_STOPS = frozenset(
-    "; who whose while after but because previously formerly having where when until".split()
-)
+_BEFORE_NOUN = read_words("events/words/before_noun.txt")
+_ROLE_STOPS = read_words("events/words/role_stops.txt")
 _PEOPLE = frozenset({"PERSON", "ROLE"})
 
 
@@ -190,8 +180,10 @@ def following(skeleton: Skeleton, k: int, words: frozenset[str], label: str) -> 
             armed = True
         elif armed and token.ent_type_ == label:
             return token
-        elif armed and token.ent_type_ and token.ent_type_ != "ROLE":
-            armed = False
-        elif armed and token.norm_ not in ("the", "a", "its"):
+        elif armed and not _is_passed_over(token):
             armed = False
     return None
+
+
+def _is_passed_over(token: Token) -> bool:
+    return token.ent_type_ == "ROLE" or (not token.ent_type_ and token.norm_ in ("the", "a", "its"))

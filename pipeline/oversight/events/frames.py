@@ -98,9 +98,7 @@ class Skeleton:
         return " ".join(token.ent_type_ or token.text for token in self.doc)
 
 
-def build_skeleton(
-    doc: Doc, sentences: list[Span], left_out: Collection[int] = ()
-) -> Skeleton:
+def build_skeleton(doc: Doc, sentences: list[Span], left_out: Collection[int] = ()) -> Skeleton:
     """Return the skeleton of the given sentences without the tokens `left_out`."""
     found = _claim(doc)
     words: list[str] = []
@@ -167,7 +165,8 @@ def _make_doc(
         for word, (label, value) in zip(norms, labels, strict=True)
     ]
     if rows:
-        doc.from_array([NORM, ENT_IOB, ENT_TYPE, ENT_ID], np.array(rows, dtype="uint64"))
+        values: Any = np.array(rows, dtype="uint64")
+        doc.from_array([NORM, ENT_IOB, ENT_TYPE, ENT_ID], values)
     return doc
 
 
@@ -191,7 +190,8 @@ class FrameMatcher:
         for first, last in skeleton.ranges():
             if not self._may_match(skeleton, first, last):
                 continue
-            matches = self.matcher(skeleton.doc[first:last], with_alignments=True)
+            # The stubs do not know that alignments add a fourth part.
+            matches: Any = self.matcher(skeleton.doc[first:last], with_alignments=True)
             named = [(start, strings[key], end, places) for key, start, end, places in matches]
             for start, key, end, places in sorted(named):
                 place = (first + start, first + end)
@@ -214,9 +214,7 @@ class FrameMatcher:
                 slots[name] = _join(slots.get(name), skeleton.sources[start + offset])
         sources = [span for span in skeleton.sources[start:end] if len(span)]
         sentence = skeleton.sentences[skeleton.sentence_of[start]]
-        return Frame(
-            pattern, sentence, sources[0].start, sources[-1].end, start, end - 1, slots
-        )
+        return Frame(pattern, sentence, sources[0].start, sources[-1].end, start, end - 1, slots)
 
 
 def _required(entry: Pattern) -> tuple[frozenset[str], frozenset[str]]:

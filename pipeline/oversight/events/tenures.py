@@ -42,7 +42,9 @@ def _tenure(doc: Doc, post: Post) -> Candidate:
         current=Slot(current, role.spans),
     )
     sentence = doc[slice(*post["sentence"])]
-    return Candidate("tenure", post["rule"], fields, mention(sentence), Slot("happened", role.spans))
+    return Candidate(
+        "tenure", post["rule"], fields, mention(sentence), Slot("happened", role.spans)
+    )
 
 
 def _bound(doc: Doc, post: Post, bound: str) -> Slot | None:

@@ -84,5 +84,3 @@ def is_ahead(date: dict[str, Any] | None, published: dict[str, Any] | None) -> b
         return False
     now = published["value"]
     return ".." not in now and date["first"][: len(now)] > now
-
-

@@ -8,13 +8,14 @@ from spacy.tokens import Doc, Span
 
 from oversight import meaning
 from oversight.events.frames import Frame, FrameMatcher, Skeleton
+from oversight.patterns import read_words
 from oversight.posts.homes import home_of
 
-_FORMER = frozenset({"former", "formerly", "previously", "then", "ex", "until", "retired", "onetime"})
-_FUTURE = frozenset({"next", "incoming"})
-_TIMES = _FORMER | _FUTURE | {"outgoing", "current", "new", "now", "departing"}
-_LEADS = frozenset("the a an its their 's ' own city borough county - labour tory".split())
-_PAST_VERBS = frozenset({"was", "had", "served", "worked", "spent", "chaired"})
+_FORMER = read_words("posts/words/former.txt")
+_FUTURE = read_words("posts/words/future.txt")
+_TIMES = _FORMER | _FUTURE | read_words("posts/words/times.txt")
+_LEADS = read_words("posts/words/leads.txt")
+_PAST_VERBS = read_words("posts/words/past_verbs.txt")
 
 
 def find_posts(doc: Doc, skeleton: Skeleton, matcher: FrameMatcher) -> list[dict[str, Any]]:
@@ -50,7 +51,9 @@ def with_lead(skeleton: Skeleton, frame: Frame) -> Frame:
         if token.ent_type_ in ("COUNCIL", "BODY") and "owner" not in slots:
             slots["owner"] = span
         elif token.norm_ in _TIMES:
-            slots["time"] = span if "time" not in slots else span.doc[span.start : slots["time"].end]
+            slots["time"] = (
+                span if "time" not in slots else span.doc[span.start : slots["time"].end]
+            )
         elif token.ent_type_ or token.norm_ not in _LEADS:
             break
         start = span.start

@@ -37,7 +37,7 @@ class BaseEvent(Record):
 
     identity: ClassVar[tuple[str, ...]] = ()
 
-    schema_version: Literal["1"] = SCHEMA_VERSION
+    schema_version: Literal["1"] = "1"
     id: str
     article_id: str
     status: Status
@@ -49,7 +49,9 @@ class BaseEvent(Record):
     @model_validator(mode="after")
     def _every_field_has_evidence(self) -> Self:
         cited = {item.field for item in self.evidence}
-        heads = cited | {path.split(".")[0] + "." + path.split(".")[1] for path in cited if "." in path}
+        heads = cited | {
+            path.split(".")[0] + "." + path.split(".")[1] for path in cited if "." in path
+        }
         for path in self.filled():
             if path not in heads:
                 raise ValueError(f"{path}: no evidence. Each filled field needs at least one span.")
@@ -60,7 +62,8 @@ class BaseEvent(Record):
         text = (info.context or {}).get("text")
         if text is None:
             return self
-        for item in (*self.evidence, *self.mentions):
+        places: tuple[Evidence | Mention, ...] = (*self.evidence, *self.mentions)
+        for item in places:
             if text[item.start : item.end] != item.text:
                 found = text[item.start : item.end]
                 raise ValueError(f"{item.start}:{item.end}: found {found!r}, wanted {item.text!r}.")
@@ -202,9 +205,9 @@ class ServiceTransfer(BaseEvent):
         ]
         | None
     ) = None
-    scope: Literal["children_services", "social_care", "education", "early_help", "other"] | None = (
-        None
-    )
+    scope: (
+        Literal["children_services", "social_care", "education", "early_help", "other"] | None
+    ) = None
     decided_by: Organisation | None = None
     date: Date | None = None
 

@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from oversight.events.frames import SENTENCE_END, Skeleton
-from oversight.resources import patterns_dir
+from oversight.patterns import read_words
 
 _BREAKS = frozenset({";", "but", "while", "whilst", "although", "though", "whereas", "however"})
 
@@ -69,6 +69,4 @@ def may_tell(clause: Clause) -> bool:
 @cache
 def words(name: str) -> frozenset[str]:
     """Return one of the word lists of patterns/events/inspection_words/."""
-    path = patterns_dir() / "events" / "inspection_words" / f"{name}.txt"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    return read_words(f"events/inspection_words/{name}.txt")

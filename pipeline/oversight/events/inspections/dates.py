@@ -1,4 +1,6 @@
-"""Which date a grade or a visit has, and whether it is when inspectors came or when they reported."""
+"""Which date a grade or a visit has: when inspectors came, or when they reported."""
+
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -23,7 +25,12 @@ def date_of_grade(clause: Clause, rating: Token, lower: int, upper: int) -> Toke
 def _unless_counted(date: Token) -> Token | None:
     """Return the date unless it bounds a count: "the third inadequate judgement since 2010"."""
     noun = date.nbor(-2).norm_ if date.i > 1 else ""
-    counted = date.nbor(-1).norm_ == "since" and noun in ("judgement", "judgment", "grade", "rating")
+    counted = date.nbor(-1).norm_ == "since" and noun in (
+        "judgement",
+        "judgment",
+        "grade",
+        "rating",
+    )
     return None if counted else date
 
 
@@ -72,12 +79,19 @@ def with_more(clause: Clause, date: Token | None) -> list[Token]:
     return dates
 
 
-def dated(clause: Clause, date: Token | None) -> dict[str, Slot | None]:
+class When(NamedTuple):
+    """When inspectors came, or when they reported: one of the two, or neither."""
+
+    inspected: Slot | None = None
+    published: Slot | None = None
+
+
+def dated(clause: Clause, date: Token | None) -> When:
     """Return the date as `inspected` or as `published`, by the words around it."""
     slot = None if date is None else date_slot(clause.source(date))
     if date is None or slot is None:
-        return {}
-    return {"inspected" if _is_visit(clause, date, slot) else "published": slot}
+        return When()
+    return When(inspected=slot) if _is_visit(clause, date, slot) else When(published=slot)
 
 
 def _is_visit(clause: Clause, date: Token, slot: Slot) -> bool:
@@ -91,7 +105,7 @@ def _is_visit(clause: Clause, date: Token, slot: Slot) -> bool:
             return True
         if token.ent_type_ in ("RATING", "DATE") or is_publishing(token):
             break
-    return slot.value["precision"] == "period"
+    return bool(slot.value["precision"] == "period")
 
 
 def is_publishing(token: Token) -> bool:

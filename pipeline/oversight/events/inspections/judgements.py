@@ -10,8 +10,28 @@ from oversight.meaning import organisations
 # "inadequate for safeguarding", "good in all areas": the area follows the grade.
 _LINKS = frozenset({"for", "in", "on", "regarding", "of", "across"})
 _JOINTS = frozenset(
-    {"and", ",", "both", "the", "its", "their", "as", "well", "also", "impact", "experiences",
-     "progress", "of", "for", "in", "overall", "effectiveness", "who", "children", "need"}
+    {
+        "and",
+        ",",
+        "both",
+        "the",
+        "its",
+        "their",
+        "as",
+        "well",
+        "also",
+        "impact",
+        "experiences",
+        "progress",
+        "of",
+        "for",
+        "in",
+        "overall",
+        "effectiveness",
+        "who",
+        "children",
+        "need",
+    }
 )
 _NEGATION_REACH = 5
 
@@ -39,7 +59,7 @@ def is_councils(clause: Clause, rating: Token) -> bool:
 
 
 def read_judgements(clause: Clause) -> list[Judgement]:
-    """Return the judgements of a clause: each grade with its areas, `overall` where none is told."""
+    """Return the judgements of a clause: each grade with its areas, or `overall`."""
     ratings = [token for token in clause.labelled("RATING") if is_given(clause, token)]
     ratings = [token for token in ratings if is_councils(clause, token)]
     found: list[Judgement] = []
@@ -83,7 +103,7 @@ def _areas_before(clause: Clause, rating: Token, lower: int) -> list[Token]:
     areas: list[Token] = []
     for token in clause.skeleton.doc[lower + 1 : rating.i]:
         inside = bool(areas) and token.nbor(-1).norm_ == "of"
-        if token.ent_type_ == "AREA" and not inside or is_safeguarding_board(clause, token):
+        if (token.ent_type_ == "AREA" and not inside) or is_safeguarding_board(clause, token):
             areas.append(token)
     return areas
 

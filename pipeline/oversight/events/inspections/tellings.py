@@ -15,6 +15,7 @@ from oversight.events.candidate import Slot
 from oversight.events.frames import FrameMatcher, Skeleton
 from oversight.events.inspections.clause import Clause, may_tell, split_clauses, words
 from oversight.events.inspections.dates import (
+    When,
     date_of_grade,
     date_of_visit,
     dated,
@@ -92,13 +93,15 @@ def _with_outcome(
         kind, cited_kind = named[0].ent_id_, clause.source(named[0])
     else:
         cited_kind = cited
+    when = dated(clause, date_of_visit(clause, token))
     return Telling(
         clause.sentence,
         "inspection/outcome",
         council=council_of(doc, clause, token),
         kind=Slot.of(kind, cited_kind) if kind else None,
         outcome=Slot.of(value["outcome"], cited),
-        **dated(clause, date_of_visit(clause, token)),
+        inspected=when.inspected,
+        published=when.published,
     )
 
 
@@ -133,6 +136,7 @@ def _grade(
     judgements: list[Judgement],
     earlier: bool,
 ) -> Telling:
+    when = dated(clause, date)
     return Telling(
         clause.sentence,
         "inspection/grade",
@@ -141,7 +145,8 @@ def _grade(
         judgements=list(judgements),
         earlier=earlier,
         services=_scope(clause),
-        **dated(clause, date),
+        inspected=when.inspected,
+        published=when.published,
     )
 
 
@@ -153,8 +158,8 @@ def _repeated(found: list[Telling], clause: Clause) -> Iterator[Telling]:
         if token.norm_ == "same" and token.i > found[-1].judgements[-1].rating_token.i:
             date = date_of_visit(clause, token)
             if date is not None and date.i > token.i:
-                now = found[-1]
-                if now.is_dated and dated(clause, date) == _dates_of(now):
+                now, when = found[-1], dated(clause, date)
+                if when == When(now.inspected, now.published):
                     now.inspected = now.published = None
                 yield Telling(
                     clause.sentence,
@@ -163,14 +168,10 @@ def _repeated(found: list[Telling], clause: Clause) -> Iterator[Telling]:
                     kind=now.kind,
                     judgements=list(now.judgements),
                     earlier=True,
-                    **dated(clause, date),
+                    inspected=when.inspected,
+                    published=when.published,
                 )
             return
-
-
-def _dates_of(telling: Telling) -> dict[str, Slot | None]:
-    both = {"inspected": telling.inspected, "published": telling.published}
-    return {name: slot for name, slot in both.items() if slot is not None}
 
 
 def _graded_kind(clause: Clause) -> str:
@@ -191,9 +192,7 @@ def _scope(clause: Clause) -> list[Slot]:
     ]
 
 
-def _ungraded(
-    doc: Doc, clause: Clause, graded: bool, visit: Slot | None
-) -> Iterator[Telling]:
+def _ungraded(doc: Doc, clause: Clause, graded: bool, visit: Slot | None) -> Iterator[Telling]:
     """Yield tellings of visits and inspections that the clause names without a grade."""
     kinds = clause.labelled("INSPECTION_KIND")
     for token in kinds:
@@ -203,7 +202,8 @@ def _ungraded(
             continue
         if not dates and number is None:
             continue
-        for date in dates or [None]:
+        places: list[Token | None] = [*dates] or [None]
+        for date in places:
             yield _visit(doc, clause, token, date, token.ent_id_, number)
     if not kinds and visit is not None:
         yield from _further_visits(doc, clause, str(visit.value))
@@ -215,6 +215,7 @@ def _ungraded(
 def _visit(
     doc: Doc, clause: Clause, token: Token, date: Token | None, kind: str, number: Slot | None
 ) -> Telling:
+    when = dated(clause, date)
     return Telling(
         clause.sentence,
         f"inspection/{kind}",
@@ -223,7 +224,8 @@ def _visit(
         number=number,
         services=_services(clause, kind),
         status=_status(doc, clause, token, date),
-        **dated(clause, date),
+        inspected=when.inspected,
+        published=when.published,
     )
 
 

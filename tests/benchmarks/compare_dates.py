@@ -13,6 +13,7 @@ import sys
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,18 +57,26 @@ def gold_dates(value: Any, name: str = "") -> Iterator[tuple[str, dict[str, Any]
             yield from gold_dates(inner, name)
 
 
-def component_dates(text: str, published: dict[str, Any] | None) -> list[tuple[int, int, Any]]:
-    """Run the stages that dates need; give (start, end, entry) for each."""
+@cache
+def pipeline() -> Any:
+    """The stages that dates need."""
     import spacy
 
     import oversight.components.dates
     import oversight.components.layout  # noqa: F401  (declares the factory)
     from oversight.language import CONFIG
-    from oversight.spans import offsets
 
     nlp = spacy.blank("en", config=CONFIG)
     nlp.add_pipe("layout")
     nlp.add_pipe("dates")
+    return nlp
+
+
+def component_dates(text: str, published: dict[str, Any] | None) -> list[tuple[int, int, Any]]:
+    """Give (start, end, entry of doc._.dates) for each expression."""
+    from oversight.spans import offsets
+
+    nlp = pipeline()
     doc = nlp.make_doc(text)
     doc._.published = published
     doc = nlp(doc)

@@ -29,6 +29,9 @@ class Acceptor:
             "unit": self._unit,
             "offset": self._offset,
             "quarter": self._quarter,
+            "ref": self._title_word,
+            "set": self._title_word,
+            "deictic": self._title_word,
         }
 
     def __call__(self, expression: Expression, tokens: Tokens) -> bool:
@@ -152,6 +155,8 @@ class Acceptor:
     def _part(self, expression: Expression, tokens: Tokens) -> bool:
         inner = expression.fields["inner"]
         # "later in the day" tells nothing.
+        if expression.rule == "part/first-week" and expression.fields["unit"] == "D":
+            return False
         return not (inner.fields.get("bare") and inner.fields["unit"] in ("D", "H", "MIN", "S"))
 
     def _duration(self, expression: Expression, tokens: Tokens) -> bool:
@@ -176,6 +181,16 @@ class Acceptor:
     def _quarter(self, expression: Expression, tokens: Tokens) -> bool:
         after = self._neighbour(tokens, expression.end)
         return "year" in expression.fields or after != "of"
+
+    def _title_word(self, expression: Expression, tokens: Tokens) -> bool:
+        """Refuse "Today", "Daily", "Now" as part of a name: "Halifax Courier Today"."""
+        token = tokens[expression.start]
+        if expression.end - expression.start > 1 or not token.text.istitle():
+            return True
+        if not self._neighbour(tokens, expression.start - 1).isalpha():
+            return True
+        before = tokens[expression.start - 1].text
+        return not (before[0].isupper() and token.start - tokens[expression.start - 1].end == 1)
 
     def _follows(self, tokens: Tokens, expression: Expression, start: str) -> bool:
         return self._neighbour(tokens, expression.end + 1).startswith(start)

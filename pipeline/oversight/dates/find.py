@@ -201,6 +201,10 @@ class Finder:
     def _preposition(self, tokens: Tokens, expression: Expression) -> str | None:
         if expression.kind == "then":
             return tokens[expression.end - 2].norm
+        if expression.kind == "holiday" and tokens[expression.start - 1].norm == "by":
+            # "delayed by the general election" names who did it.
+            if self.calendar.is_rare(expression.fields["name"]):
+                return None
         start = expression.start
         if tokens[start].norm in self._prepositions and expression.kind == "new_year":
             return tokens[start].norm

@@ -53,7 +53,7 @@ class Tenses:
     def __init__(self, folder: Path) -> None:
         self._classes = read_classes(folder / "tense.csv")
         self._abbreviations = read_classes(folder / "context.csv")["abbreviation"]
-        names = ("will", "would", "ahead", "had", "scheduled", "past")
+        names = ("will", "would", "ahead", "had", "scheduled", "past", "after_noun")
         self._cue_words = frozenset().union(*(self._classes[name] for name in names))
 
     def flag(self, norm: str) -> str:
@@ -92,7 +92,7 @@ class Tenses:
             before = []  # "the court on Thursday refused"
         cues = before or after[:1]
         if not cues:
-            return NO_LEAN
+            return self._weak(tokens, start)
         place, cue = cues[0]
         if cue == "present":
             return NO_LEAN
@@ -105,6 +105,17 @@ class Tenses:
             mixed=any(_other(one, tense) for _, one in cues[1:]),
             after=place >= end,
         )
+
+    def _weak(self, tokens: Tokens, start: int) -> Lean:
+        """Without a verb: "council to stop visits in March", "new chief from January"."""
+        floor = max(self.sentence(tokens, start), start - _NEAR * 2)
+        for at in range(start - 1, floor - 1, -1):
+            near = tokens[at].norm
+            if near == "from" and at == start - 1:
+                return Lean("future")
+            if near == "to" and tokens[at + 1].text.islower() and at + 1 < start:
+                return NO_LEAN if self._is(tokens[at + 1].norm, "determiner") else Lean("future")
+        return NO_LEAN
 
     def verb_between(self, tokens: Tokens, start: int, end: int) -> bool:
         """Whether a verb of either tense stands among tokens [start, end)."""
@@ -157,6 +168,8 @@ class Tenses:
             return None if noun and back != "and" else "future"
         if self._is(norm, "had"):
             return "had"
+        if self._is(norm, "after_noun"):
+            return self._afterwards(tokens, at)
         if self._is(norm, "scheduled"):
             return "future"
         if norm.endswith("ing") and self._is(back, "present_be") and len(norm) > 4:
@@ -183,6 +196,11 @@ class Tenses:
         if self._is(follower, "determiner"):
             return None
         return "had" if self._had(tokens, at - 1) else "future"
+
+    def _afterwards(self, tokens: Tokens, at: int) -> str | None:
+        """ "after an inspection in May": what follows had been."""
+        follower = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+        return "past" if self._is(follower, "article") else None
 
     def _participle(self, tokens: Tokens, at: int, back: str) -> str | None:
         if back == "be":

@@ -9,6 +9,7 @@ _REACH = 60  # lines in which a header ends
 _SURE = 3  # paragraphs after which a date belongs to something else
 _PARAGRAPH = 12  # words from which prose counts as a paragraph
 _TITLE = (3, 40)  # words
+_BESIDE = 4  # words at most beside a date without a label
 _LISTED = 12  # words at most in one of a list
 _STANDFIRST = 8  # words from which a line below the title is one
 _MARKS = {"DATELINE", "BYLINE"}
@@ -92,7 +93,10 @@ def _is_dateline(line: Line, date: DatePart) -> bool:
         return True
     if date.start == 0 or line.text[: date.start].lower() == "date ":  # a stamp before the text
         return date.numeric or not line.prose
-    return not line.prose and (bool(date.role) or line.words <= 14) and not date.prepositional
+    if line.prose or date.prepositional:
+        return False
+    # "Inspection of 12 May 2018: what it found" is a title.
+    return bool(date.role) or line.words - date.words <= _BESIDE or bool(find_byline(line.text))
 
 
 def _cut(line: Line, cuts: list[tuple[int, int, str, str]]) -> list[Line]:
@@ -183,7 +187,7 @@ def _label(page: Page, index: int, named: bool) -> str:
     if line.kind:
         return "FURNITURE"
     if not named:
-        return "STANDFIRST" if line.piece and line.words > _TITLE[1] else "FURNITURE"
+        return "STANDFIRST" if line.piece and line.words >= _STANDFIRST else "FURNITURE"
     if line.bullet and line.words >= 5:
         return "STANDFIRST"
     if page.spaced and _tied(line, before, after):

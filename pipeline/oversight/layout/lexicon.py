@@ -95,6 +95,7 @@ def date_words() -> dict[str, str]:
     return words_of("layout/date_words.json")
 
 
+@cache
 def kinds_of(path: str) -> dict[str, frozenset[str]]:
     """Read a JSON object {kind: [words]}."""
     table = json.loads((patterns_dir() / path).read_text(encoding="utf-8"))
@@ -122,3 +123,8 @@ def function_words() -> frozenset[str]:
 def common_names() -> frozenset[str]:
     """Return capitalised words that any article of the field may hold: Ofsted, Council, March."""
     return kinds_of("layout/sentence_words.json")["common_names"] | frozenset(date_words())
+
+
+def finite_verbs() -> frozenset[str]:
+    """Return verbs that headlines leave out and sentences have: "has", "was", "will"."""
+    return kinds_of("layout/sentence_words.json")["finite"]

@@ -64,12 +64,12 @@ def _header_places(text: str) -> set[int]:
     """Return where title, byline, date and story begin on the line of a whole article."""
     for date in find_dates(text[:_HEAD], limit=70):
         follows = text[date.end :].lstrip(" |,-–")
-        if not date.year or date.prepositional or not _AFTER_TITLE.match(follows):
+        name = _name_before(text[: date.labelled])
+        if not date.year or not (_AFTER_TITLE.match(follows) or name):
             continue
-        if date.words < 3 and not date.numeric:
+        if (date.prepositional and not name) or (date.words < 3 and not date.numeric):
             continue
         places = {date.labelled, date.end}
-        name = _name_before(text[: date.labelled])
         return places | ({name} if name else set())
     return set()
 

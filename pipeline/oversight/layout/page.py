@@ -69,7 +69,7 @@ def _credited(line: Line, known: LinePattern) -> bool:
     """Tell a credit from a sentence with a colon: "a bleak picture: staff were leaving"."""
     mark = known.pieces[1].strip()
     rest = line.text[line.text.lower().rfind(mark.split(":")[0]) + len(mark) :]
-    return len(rest.split()) <= _CREDIT and not (line.prose and rest.endswith(".") and _lower(rest))
+    return len(rest.split()) <= _CREDIT and not (line.ended and rest.endswith(".") and _lower(rest))
 
 
 def _lower(rest: str) -> bool:

@@ -3,6 +3,7 @@
 from oversight.layout.bylines import find_byline
 from oversight.layout.cohesion import Story
 from oversight.layout.datelines import find_dates, is_timeline
+from oversight.layout.lexicon import finite_verbs
 from oversight.layout.lines import Line
 from oversight.layout.page import Page
 
@@ -11,6 +12,7 @@ _OPENERS = {"RELATED": "OTHER_STORY", "PROMO": "FURNITURE", "COMMENTS": "COMMENT
 _LINKED = 4  # words at least in another story's headline
 _PULLED = 6  # words at least in a sentence that is printed again in large letters
 _MOST_PULLED = 40
+_SPOKEN = 10  # words from which a line with a sentence's verb is no heading
 _TELLS = {"PARAGRAPH", "CAPTION", "HEADING", "LIST_ITEM"}
 _BEGUN = 3  # paragraphs after which a headline with a byline is another story
 
@@ -103,7 +105,9 @@ def _label(page: Page, index: int) -> str:
     question = line.text.endswith("?") and line.words <= 10 and after is not None and after.gap
     if line.ended and not question:
         return "PARAGRAPH"
-    return "HEADING" if line.words <= _HEADING and not line.piece else "PARAGRAPH"
+    if line.piece or line.words > _HEADING or line.text[-1] in ",;-–—":
+        return "PARAGRAPH"
+    return "PARAGRAPH" if line.words >= _SPOKEN and sentence_like(line) else "HEADING"
 
 
 def _known_label(line: Line, before: Line | None) -> str:
@@ -191,18 +195,34 @@ def _run(page: Page, index: int) -> list[Line]:
 
 def _mark_tail(page: Page) -> None:
     """Label short lines after the last sentence as furniture: no heading ends a page."""
+    tail: list[Line] = []
     for line in reversed(page.lines[page.body :]):
         if line.label in {"PARAGRAPH", "LIST_ITEM", "BLOCK_QUOTE"}:
-            return
+            break
         if line.label == "HEADING":
-            line.label = "FURNITURE"
+            tail.append(line)
+    for line in reversed(tail):
+        # A last sentence may lack its full stop: "The council was asked to comment".
+        first = line is tail[-1] and sentence_like(line)
+        line.label = "PARAGRAPH" if first else "FURNITURE"
+
+
+def sentence_like(line: Line) -> bool:
+    """Tell whether a line without an end mark has a sentence's verb: "has", "was", "said"."""
+    words = line.text.split()
+    return len(words) >= _PULLED and any(word in finite_verbs() for word in words[1:])
 
 
 def _mark_pulled(page: Page) -> None:
-    """Label as furniture a heading that says again what a paragraph says word for word."""
-    pulled = [line for line in page.lines if line.label == "HEADING" and line.words >= _PULLED]
-    told = [line.text.casefold() for line in page.lines if line.label == "PARAGRAPH"]
+    """Label as furniture a line that says again what a paragraph says word for word."""
+    told = [line for line in page.lines if line.label == "PARAGRAPH" and line.ended]
+    pulled = [line for line in page.lines[page.body :] if _may_be_pulled(line)]
     for line in pulled[:_MOST_PULLED]:
         words = line.text.casefold().strip("\"'“”‘’ ")
-        if any(words in text for text in told):
+        if any(words in other.text.casefold() for other in told):
             line.label = "FURNITURE"
+
+
+def _may_be_pulled(line: Line) -> bool:
+    unmarked = line.label in {"HEADING", "PARAGRAPH"} and not line.ended and not line.piece
+    return unmarked and line.words >= _PULLED and not line.text.endswith(":")

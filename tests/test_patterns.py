@@ -54,6 +54,24 @@ def test_check_says_file_line_and_cure(tmp_path):
     assert "Narrow the pattern" in second
 
 
+def test_own_forms_and_changed_entries_are_run_as_they_stand(tmp_path):
+    form = {
+        "label": "COUNCIL",
+        "id": "own/parish",
+        "pattern": "{place} town parish",
+        "match": ["Kirklees Town Parish"],
+    }
+    changed = {
+        "label": "BODY",
+        "id": "body/ofsted/ofsted",
+        "pattern": "the inspectors of schools",
+        "value": "ofsted",
+        "match": ["the Inspectors of Schools"],
+    }
+    write(tmp_path, form, changed)
+    assert list(check_folder(tmp_path)) == []
+
+
 def test_an_empty_folder_and_an_entry_without_examples_are_refused(tmp_path):
     with pytest.raises(PatternError, match="no pattern files"):
         list(check_folder(tmp_path))

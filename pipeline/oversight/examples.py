@@ -8,13 +8,15 @@ spaCy's matchers on the words.
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.matcher import Matcher, PhraseMatcher
 from spacy.tokens import Doc
 
 from oversight.patterns import Pattern, PatternError, read_patterns
-from oversight.resources import patterns_dir
+
+if TYPE_CHECKING:
+    from oversight.components.vocabulary import Vocabulary
 
 Finds = Callable[[str], bool]
 
@@ -68,12 +70,12 @@ def check_entry(entry: Pattern) -> Iterator[str]:
 
 def _runners(entry: Pattern) -> tuple[Finds, Finds]:
     """Return what tells whether an entry fits a text, and whether anything comes of it there."""
-    from oversight.components.vocabulary import GROUPS, group_of
+    from oversight.components.vocabulary import group_of
 
-    if entry.label == "COUNCILS" or group_of(entry.label) in GROUPS.values():
+    if group_of(entry.label):
         return _vocabulary_runners(entry)
     if isinstance(entry.pattern, str) and entry.label in _line_labels():
-        return _same(_line_finder(entry))
+        return _line_finder(entry), _line_taker(entry)
     if isinstance(entry.pattern, list) and (entry.slots or "ENT_TYPE" in str(entry.pattern)):
         return _same(_frame_finder(entry))
     return _same(_word_finder(entry))
@@ -87,9 +89,9 @@ def _vocabulary_runners(entry: Pattern) -> tuple[Finds, Finds]:
     from oversight.components.vocabulary import Vocabulary, group_of, project_entries
     from oversight.matching import Text
 
-    known = any(entry.id == other.id for other in (*project_entries(), *_forms()))
-    stage = _project_stage() if known else Vocabulary((*project_entries(), entry))
-    group = "councils" if entry.label == "COUNCILS" else group_of(entry.label)
+    own = _project_entries().get(entry.id) != entry
+    stage = Vocabulary((*project_entries(), entry)) if own else _project_stage()
+    group = group_of(entry.label)
 
     def fits(text: str) -> bool:
         found = stage.candidates(Text(_make_doc(text)))[group]
@@ -102,25 +104,22 @@ def _vocabulary_runners(entry: Pattern) -> tuple[Finds, Finds]:
 
 
 @cache
-def _project_stage() -> "Vocabulary":  # type: ignore[name-defined]  # noqa: F821
+def _project_stage() -> "Vocabulary":
     from oversight.components.vocabulary import Vocabulary, project_entries
 
     return Vocabulary(project_entries())
 
 
 @cache
-def _forms() -> tuple[Pattern, ...]:
-    return tuple(read_patterns("councils/forms.jsonl"))
+def _project_entries() -> dict[str, Pattern]:
+    from oversight.components.vocabulary import project_entries
+
+    return {entry.id: entry for entry in (*project_entries(), *read_patterns("councils"))}
 
 
 @cache
 def _line_labels() -> frozenset[str]:
-    folder = patterns_dir() / "layout"
-    return (
-        frozenset(entry.label for entry in read_patterns("layout"))
-        if folder.is_dir()
-        else frozenset()
-    )
+    return frozenset(entry.label for entry in read_patterns("layout"))
 
 
 def _line_finder(entry: Pattern) -> Finds:
@@ -128,6 +127,17 @@ def _line_finder(entry: Pattern) -> Finds:
 
     lexicon = Lexicon([entry])
     return lambda text: lexicon.find(key_of(text)) is not None
+
+
+def _line_taker(entry: Pattern) -> Finds:
+    """Tell whether the page's reading takes a line for the entry's, its shape considered."""
+    from oversight.layout.page import read_page
+
+    def takes(text: str) -> bool:
+        known = [line.known for line in read_page(text).lines]
+        return any(pattern is not None and pattern.id == entry.id for pattern in known)
+
+    return takes
 
 
 def _frame_finder(entry: Pattern) -> Finds:

@@ -16,12 +16,19 @@ from oversight.matching import Text
 from oversight.patterns import Pattern, read_patterns
 from oversight.resources import patterns_dir
 from oversight.vocabulary import bodies, numbers, ratings, roles
-from oversight.vocabulary.councils import Councils, councils_apart, read_given_names, read_names
+from oversight.vocabulary.councils import (
+    PLACE,
+    Councils,
+    councils_apart,
+    read_given_names,
+    read_names,
+)
 from oversight.vocabulary.found import Found, longest
 from oversight.vocabulary.terms import Terms
 
 GROUPS = {
     "COUNCIL": "councils",
+    "COUNCILS": "councils",
     "PLACE": "councils",
     "BODY": "bodies",
     "ROLE": "roles",
@@ -74,10 +81,11 @@ class Vocabulary:
 
     def __init__(self, entries: tuple[Pattern, ...]) -> None:
         place = patterns_dir() / "councils"
-        forms = read_patterns("councils/forms.jsonl")
+        own = [e for e in entries if isinstance(e.pattern, str) and PLACE in e.pattern]
+        forms = [*read_patterns("councils/forms.jsonl"), *own]
         given = read_given_names(patterns_dir() / "people" / "given_names.csv")
         self._councils = Councils(read_names(place / "names.csv"), forms, given)
-        self._terms = Terms(entries)
+        self._terms = Terms([entry for entry in entries if entry not in own])
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the span groups."""

@@ -2,7 +2,7 @@
 
 import re
 
-from oversight.layout.lexicon import byline_words, function_words
+from oversight.layout.lexicon import byline_words, function_words, job_words
 
 _CUE = re.compile(
     r"(?:-\s*)?(?:Words by|Written by|Reported by|Posted by|By|by|BY|Author|Reporter|Words|Report)"
@@ -16,6 +16,7 @@ _TOKEN = re.compile(r"\S+")
 _JOINT = {"and", "&"}
 _PARTICLES = {"de", "van", "von", "der", "den", "du", "la", "le", "al", "bin", "ten"}
 _MOST = 4  # words in one name
+_JOB = 6  # words at most in a reporter's job
 
 
 def find_byline(line: str) -> tuple[int, int] | None:
@@ -25,6 +26,14 @@ def find_byline(line: str) -> tuple[int, int] | None:
         return None
     end = _names_end(line, cue.end())
     return (cue.end(), end) if end > cue.end() else None
+
+
+def find_titled_name(line: str) -> tuple[int, int] | None:
+    """Return where the name of "Ann Lee, education correspondent" stands, or None."""
+    name, comma, job = line.partition(",")
+    words = job.lower().split()
+    titled = 0 < len(words) <= _JOB and any(word in job_words() for word in words)
+    return (0, len(name)) if comma and titled and name_shaped(name) else None
 
 
 def name_shaped(text: str) -> bool:

@@ -1,6 +1,6 @@
 """What stands above the story: title, byline, dates, standfirst, navigation."""
 
-from oversight.layout.bylines import find_byline, name_shaped
+from oversight.layout.bylines import find_byline, find_titled_name, name_shaped
 from oversight.layout.datelines import DatePart, find_dates, is_timeline
 from oversight.layout.lines import Line
 from oversight.layout.page import Page
@@ -79,6 +79,8 @@ def _parts(line: Line) -> list[Line]:
         if name_shaped(before):
             begin = line.text.index(before)
             byline = (begin, begin + len(before))
+    if byline is None and not dates:
+        byline = find_titled_name(line.text)
     cuts = [(date.start, date.end, "DATELINE", date.role) for date in dates]
     if byline is not None:
         cuts.append((*byline, "BYLINE", ""))
@@ -192,7 +194,10 @@ def _label(page: Page, index: int, named: bool) -> str:
         return "STANDFIRST"
     if page.spaced and _tied(line, before, after):
         return "CAPTION"
-    return "STANDFIRST" if line.words >= _STANDFIRST else "FURNITURE"
+    if line.words >= _STANDFIRST:
+        return "STANDFIRST"
+    heads = page.spaced and line.gap and line.words >= 2 and index == page.body - 1
+    return "HEADING" if heads and after is not None and after.gap else "FURNITURE"
 
 
 def _tied(line: Line, before: Line | None, after: Line | None) -> bool:

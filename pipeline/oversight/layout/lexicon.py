@@ -119,6 +119,11 @@ def function_words() -> frozenset[str]:
     return kinds_of("layout/sentence_words.json")["function"]
 
 
+def job_words() -> frozenset[str]:
+    """Return words of reporters' jobs: editor, correspondent."""
+    return kinds_of("layout/byline_words.json")["job"]
+
+
 @cache
 def common_names() -> frozenset[str]:
     """Return capitalised words that any article of the field may hold: Ofsted, Council, March."""

@@ -40,16 +40,21 @@ def _candidates(page: Page) -> Iterator[str]:
 
 def _own_lines(page: Page) -> Iterator[str]:
     for line in page.lines[: page.body]:
-        if line.label == "FURNITURE" and line.words <= _NAME_WORDS and is_outlet(line.text):
+        short = line.label == "FURNITURE" and line.words <= _NAME_WORDS
+        # "Listen Live" ends as a newspaper's name does.
+        if short and (is_known(line.text) if line.known else is_outlet(line.text)):
             yield line.text
+
+
+def is_known(name: str) -> bool:
+    """Tell whether a name is that of a known outlet."""
+    return name.strip().lower().removeprefix("the ") in kinds_of(_PATH)["names"]
 
 
 def is_outlet(name: str) -> bool:
     """Tell whether a name is that of a known outlet, or ends as a newspaper's does."""
-    plain = name.strip().lower().removeprefix("the ")
-    table = kinds_of(_PATH)
-    words = plain.split()
-    return plain in table["names"] or (len(words) >= 2 and words[-1] in table["titles"])
+    words = name.strip().lower().removeprefix("the ").split()
+    return is_known(name) or (len(words) >= 2 and words[-1] in kinds_of(_PATH)["titles"])
 
 
 def _named(lines: list[Line], kind: str) -> Iterator[str]:

@@ -174,6 +174,8 @@ def _names_in(run: Run, words: Words, ground: Ground) -> Iterator[Name]:
         return
     if last < len(units) and units[last].tail.organisation and not units[last].tail.surname_too:
         return  # "Stephen Lawrence Inquiry"
+    if first and units[last - 1].tail.organisation and not words.starts[units[0].start]:
+        return  # "Gunton Warren High"
     name = Name(units[first].start, units[last - 1].end, tuple(units[first:last]), ())
     if _is_person(name, words, before and first == 0, ground):
         yield name
@@ -196,9 +198,8 @@ def _first(units: list[Unit], words: Words, told: bool) -> int:
     unknown = units[0]
     if first != 1 or unknown.blocked or unknown.place:
         return first
-    # "Xanthos James Example", "Apsana Begum": a rare given name before one that is known.
-    inside = not words.starts[unknown.start] and unknown.head.norm not in words.lower
-    return 0 if told or inside else first
+    # "Xanthos James Example", "Fazeela Begum": a rare given name before one that is known.
+    return 0 if told else first
 
 
 def _ends_name(units: list[Unit], first: int, k: int) -> bool:
@@ -240,8 +241,9 @@ def _is_person(name: Name, words: Words, before: bool, ground: Ground) -> bool:
         return False  # "Charlotte Street"
     if tail.tail.organisation and (located or len(name.units) > 2):
         return False  # "in Chester Hill", "Gunton Warren High"
-    if head.head.weak or head.place:
-        return not words.starts[name.start] and not tail.place and not located
+    weak = head.head.weak and not (head.double and head.tail.given)  # "Mei-Ling Chow"
+    if weak or head.place:
+        return tail.double and not words.starts[name.start] and not located
     return True
 
 

@@ -107,8 +107,8 @@ def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
     pairs = [(run("ours"), run("peer")) for _ in range(rounds)]
     print(f"\nlearned stages, median of {rounds} pairs     words/s")
-    for name, column in zip(("oversight names, syntax", "peer"), zip(*pairs, strict=True), strict=True):
-        print(f"{name:<34}{statistics.median(column):>14,.0f}")
+    for side, name in enumerate(("oversight names, syntax", "peer")):
+        print(f"{name:<34}{statistics.median(pair[side] for pair in pairs):>14,.0f}")
     print(f"{'ratio':<34}{statistics.median(a / b for a, b in pairs):>14.2f}")
 
 

@@ -126,7 +126,7 @@ SENTENCES = [
     ("2019-11-14", "the first half of next year", ["2020-40"]),
     ("2019-11-14", "early in the new year", ["2020-01"]),
     ("2019-11-14", "by next summer", ["../2020-22"]),
-    ("2019-11-14", "from September", ["2019-09"]),
+    ("2019-11-14", "from September", ["2020-09"]),
     ("2019-11-14", "will take over from September", ["2020-09"]),
     ("2019-11-14", "takes over on 1 December", ["2019-12-01"]),
     ("2019-11-14", "takes up the post on January 6", ["2020-01-06"]),

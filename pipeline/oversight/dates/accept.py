@@ -28,6 +28,7 @@ class Acceptor:
             "then": self._then,
             "unit": self._unit,
             "offset": self._offset,
+            "range": self._range,
             "quarter": self._quarter,
             "ref": self._title_word,
             "set": self._title_word,
@@ -120,6 +121,12 @@ class Acceptor:
         before = self._neighbour(tokens, expression.start - 1)
         if token.norm == "fall":
             return False
+        after = tokens[expression.end] if expression.end < len(tokens) else token
+        if token.text[0].isupper() and after.text[0].isupper() and after.norm.isalpha():
+            if after is not token and not self._is(before, "firm_before_year"):
+                return False  # "Summer School"
+            if before == "the":
+                return False
         if expression.end - expression.start == 2:
             return self._is(before, "season_before")
         return self._is(before, "season_before") and before != "the"
@@ -132,6 +139,8 @@ class Acceptor:
             return False
         if expression.rule != "weekday/bare":
             return True
+        if self._is(self._neighbour(tokens, expression.end), "paper"):
+            return False  # "the Sunday Times"
         before = self._neighbour(tokens, expression.start - 1)
         return before not in ("a", "an", "ordinary", "every", "each", "black", "super", "any")
 
@@ -155,7 +164,7 @@ class Acceptor:
     def _part(self, expression: Expression, tokens: Tokens) -> bool:
         inner = expression.fields["inner"]
         # "later in the day" tells nothing.
-        if expression.rule == "part/first-week" and expression.fields["unit"] == "D":
+        if expression.rule == "part/first-week" and expression.fields["unit"] in ("D", "Q"):
             return False
         return not (inner.fields.get("bare") and inner.fields["unit"] in ("D", "H", "MIN", "S"))
 
@@ -168,11 +177,28 @@ class Acceptor:
         # An age is no time: "16-year-old", "three years old"; nor is "£2,000 a year".
         if after in ("old", "olds") or (after == "-" and self._follows(tokens, expression, "old")):
             return False
-        return not (
-            tokens[expression.start].norm in ("a", "an") and before and before[-1].isdigit()
-        )
+        if tokens[expression.start].norm not in ("a", "an") or not before:
+            return True
+        # "£2,000 a year", "24 hours a day" tell how often.
+        return not (before[-1].isdigit() or "UNIT" in tokens.word(expression.start - 1).values)
+
+    def _range(self, expression: Expression, tokens: Tokens) -> bool:
+        """Months joined by "and" are one period only where they follow each other."""
+        fields = expression.fields
+        if "last_month" in fields:
+            first, last = int(fields["month"]), int(fields["last_month"])
+            joined = tokens[expression.at["last_month"] - 1].norm in ("and", "&", "or", "/")
+        elif expression.rule == "range/and-months":
+            first, last = (int(fields[name].fields["month"]) for name in ("first", "last"))
+            joined = True
+        else:
+            return True
+        between = tokens[expression.start].norm in ("between", "from")
+        return between or not joined or last % 12 == (first + 1) % 12
 
     def _offset(self, expression: Expression, tokens: Tokens) -> bool:
+        if expression.rule == "offset/later" and self._follows(tokens, expression, "than", 0):
+            return False  # "a year later than planned"
         if expression.rule not in ("offset/on", "offset/before"):
             return True
         # "two days on a raft", "ten days before the visit" are lengths.
@@ -192,8 +218,8 @@ class Acceptor:
         before = tokens[expression.start - 1].text
         return not (before[0].isupper() and token.start - tokens[expression.start - 1].end == 1)
 
-    def _follows(self, tokens: Tokens, expression: Expression, start: str) -> bool:
-        return self._neighbour(tokens, expression.end + 1).startswith(start)
+    def _follows(self, tokens: Tokens, expression: Expression, start: str, skip: int = 1) -> bool:
+        return self._neighbour(tokens, expression.end + skip).startswith(start)
 
     def _holiday(self, expression: Expression, tokens: Tokens) -> bool:
         capital = any(

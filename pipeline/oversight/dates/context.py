@@ -27,7 +27,8 @@ class Context:
     """What the place in the text gives to an expression.
 
     anchor: the publication date or that of the section. told: the dates told before, the last
-    one last. sentence: where the expression stands. year: a year that the same clause has named. lean: which way the verb points.
+    one last. sentence: where the expression stands. year: a year that the same clause has named;
+    narrative: that holds for days too. lean: which way the verb points.
     """
 
     calendar: Calendar
@@ -35,6 +36,7 @@ class Context:
     told: Sequence[Told] = ()
     sentence: int = -1
     year: int | None = None
+    narrative: bool = False
     lean: Lean = NO_LEAN
     style: str = "british"
 

@@ -101,7 +101,9 @@ def before(value: Value) -> Value:
         return value
     # "before the end of March" is "by March": the end is the bound itself.
     mod = None if value.mod == "end" else value.mod
-    return Value(f"../{_edge(value, -1)}", None, value.last, "period", mod)
+    # "by the start of the financial year"
+    edge = 0 if value.mod == "start" and value.precision == "period" else -1
+    return Value(f"../{_edge(value, edge)}", None, value.last, "period", mod)
 
 
 def after(value: Value) -> Value:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -126,7 +126,7 @@ class Finder:
     ) -> Iterator[Found]:
         told: list[Told] = []
         scope = _Scope()
-        for expression in expressions:
+        for index, expression in enumerate(expressions):
             start = expression.start
             # The stop of "Sept." may be the sentence's own.
             end = expression.end - (tokens[expression.end - 1].text == ".")
@@ -141,18 +141,28 @@ class Finder:
             if lean.would and told and told[-1].sentence == sentence:
                 # "announced in February this year that she would retire in April"
                 base = _seen_from(told[-1].value, base)
-            context = Context(self.calendar, base, told, sentence, year, lean, style)
+            narrative = year is not None and scope.narrative
+            context = Context(self.calendar, base, told, sentence, year, narrative, lean, style)
+            listed = _next_of_list(expressions, index, tokens)
+            if listed is not None:
+                # "in May and October 2016": the year told last holds for all.
+                last = resolve(listed, context).last
+                year = last.year if last else year
+                context = replace(context, year=year, narrative=True)
             value = resolve(expression, context)
             yield self._found(expression, end, tokens, value, context, preposition)
             if value.value is None or places.is_outside(place):
                 continue
             told.append(Told(value, sentence, lean.had))
             if preposition not in _BOUNDS and value.first and _names_year(expression):
-                scope = _Scope(sentence, end, value.first.year, value.precision != "year")
+                follows = expression.kind in ("that_unit", "offset") or "that_year" in (
+                    expression.fields
+                )
+                scope = _Scope(sentence, end, value.first.year, value.precision != "year", follows)
 
     def _holds(self, scope: "_Scope", tokens: Tokens, start: int) -> bool:
         """Whether a year named before still holds: in its clause, or in "and in July"."""
-        if not self.tenses.verb_between(tokens, scope.end, start):
+        if scope.narrative or not self.tenses.verb_between(tokens, scope.end, start):
             return True
         return scope.month and all(tokens[at].norm != "," for at in range(scope.end, start))
 
@@ -208,11 +218,13 @@ class Finder:
         start = expression.start
         if tokens[start].norm in self._prepositions and expression.kind == "new_year":
             return tokens[start].norm
-        for at in range(start - 1, max(-1, start - 3), -1):
+        for at in range(start - 1, max(-1, start - 4), -1):
             norm = tokens[at].norm
+            if norm == "at" and tokens[at + 1].norm == "least":
+                continue  # "until at least 2020"
             if norm in self._prepositions:
                 return norm
-            if norm not in ("the", "than", "about", "around", "at", "least", "late", "early"):
+            if norm not in ("the", "than", "least", "late", "early"):
                 return None
         return None
 
@@ -225,6 +237,7 @@ class _Scope:
     end: int = 0
     year: int | None = None
     month: bool = False
+    narrative: bool = False
 
     def year_at(self, sentence: int) -> int | None:
         return self.year if sentence == self.sentence else None
@@ -243,12 +256,33 @@ def _bare(expression: Expression) -> bool:
     return bool(expression.fields.get("bare")) and expression.fields["unit"] != "WE"
 
 
+def _next_of_list(
+    expressions: Sequence[Expression], index: int, tokens: Tokens
+) -> Expression | None:
+    """The dated end of a list that begins with a month or day without a year."""
+    for at in range(index, min(index + 4, len(expressions) - 1)):
+        one, follower = expressions[at], expressions[at + 1]
+        between = {tokens[i].norm for i in range(one.end, follower.start)}
+        same = one.kind == follower.kind and one.kind in ("month", "day")
+        if not same or _names_year(one) or not between <= {",", "and", "or", "&"}:
+            return None
+        if one.fields.keys() & {"numeric", "which", "that"} or one.end == follower.start:
+            return None
+        if _names_year(follower):
+            return follower
+    return None
+
+
 def _names_year(expression: Expression) -> bool:
     if expression.kind == "part":
         return _names_year(expression.fields["inner"])
     if expression.kind == "unit":
         return expression.fields["unit"] == "Y" and int(expression.fields["which"]) != 0
-    return expression.kind == "year" or bool({"year", "which_year"} & expression.fields.keys())
+    if expression.kind == "that_unit":
+        return True
+    return expression.kind == "year" or bool(
+        {"year", "which_year", "that_year"} & expression.fields.keys()
+    )
 
 
 @cache

@@ -12,7 +12,8 @@ from oversight.dates.lexicon import OTHER, Lexicon, Word
 _TOKEN = re.compile(
     r"""
     (?P<WORD>[^\W\d_]+)
-  | (?P<NUMERIC>\d{4}-\d\d?-\d\d?(?![\d-])|\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)\d{2,4}(?!\d))
+  | (?P<NUMERIC>\d{4}-\d\d?-\d\d?(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])
+        |\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)\d{2,4}(?!\d))
   | (?P<CLOCK>\d{1,2}(?::\d\d(?::\d\d)?|\.\d\d(?=\s?[ap]\.?m\b))(?!\d)(?:\s?[ap]\.?m\b\.?)?
         |\d{1,2}\s?[ap]\.?m\b\.?)
   | (?P<SPLIT>(?:19|20)\d\d[/\u2013-](?:(?:19|20)\d\d|\d\d)(?![\d/-]))

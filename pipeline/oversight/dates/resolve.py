@@ -34,6 +34,8 @@ def _day(expression: Expression, context: Context) -> Value:
         year: int | None = _which_month(context.anchor, month, expression, context)
     else:
         year = told_year(expression, context)
+    if year is None and context.narrative:
+        year = context.year
     if year is None and context.anchor is not None:
         year = year_of_day(context.anchor, month, day, context.lean)
     return NOTHING if year is None else edtf.day(edtf.safe_date(year, month, day))
@@ -52,6 +54,7 @@ def _day_of_month(expression: Expression, day: int, context: Context) -> Value:
 
 
 def _numeric(text: str, style: str) -> Value:
+    text = text.partition("t")[0]  # the time of 2016-11-25t10:00
     parts = [int(part) for part in text.replace(".", "-").replace("/", "-").split("-")]
     if len(text) > 4 and text[:4].isdigit():
         return edtf.day(edtf.safe_date(parts[0], parts[1], parts[2]))

@@ -165,6 +165,8 @@ class Tenses:
         if self._is(norm, "ahead"):
             # "the plan" lies ahead of nothing, "the planned visit in March" does.
             noun = self._is(norm, "noun_ahead") and self._is(back, "determiner")
+            if noun and at + 1 < len(tokens) and tokens[at + 1].norm in ("is", "of"):
+                return "future"  # "the deadline is Friday"
             return None if noun and back != "and" else "future"
         if self._is(norm, "had"):
             return "had"

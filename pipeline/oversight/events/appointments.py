@@ -34,13 +34,13 @@ from oversight.events.succession import (
     successor_of,
     with_predecessor,
 )
-from oversight.patterns import read_patterns
+from oversight.patterns import read_patterns, read_words
 from oversight.spans import text_of
 from oversight.tokenizer import norm
 
 _REPLACED = frozenset({"from", "of", "succeed", "succeeding", "replacing", "over"})
 _BY = frozenset({"by"})
-_INTERIM = frozenset({"interim", "acting", "temporary", "temporarily", "caretaker"})
+_ENDS_ROLE = read_words("events/words/after_role.txt")
 
 
 @lru_cache(maxsize=2)
@@ -103,9 +103,11 @@ def _appointment(doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span) -> Can
     replaces = _replaced(skeleton, frame, actor)
     role_token = _new_role(doc, skeleton, frame, actor)
     role = _role(doc, skeleton, frame, actor, role_token, replaces)
-    if role is None:
+    if role is None and (person is None or frame.value.get("needs") == "role"):
         return None
-    organisation = _organisation(doc, skeleton, frame, role_token, replaces, role, actor)
+    organisation = None
+    if role is not None:
+        organisation = _organisation(doc, skeleton, frame, role_token, replaces, role, actor)
     if person is None and organisation is None:
         return None
     reappointed = Slot.of(True, frame.words) if _again(frame) else None
@@ -140,7 +142,7 @@ def _departure(
         organisation = organisation_slot(_home_of_actor(skeleton, actor))
     else:
         role, organisation = None, organisation_slot(frame.slots.get("organisation"))
-    if role is None and organisation is None:
+    if role is None and organisation is None and person is None:
         return None
     if organisation is None and role is not None:
         organisation = home_slot(doc, role.value["kind"], actor)
@@ -219,9 +221,6 @@ def _role(
         former = _index_of(doc, replaces)
         for post in posts_of(doc, former):
             return _interim(frame, role_of_post(doc, post))
-    for post in posts_of(doc, meaning.person_index(actor)):
-        if post["time"] != "former" and not frame.value.get("interim"):
-            return role_of_post(doc, post)
     return None
 
 
@@ -317,10 +316,12 @@ def _left_role(skeleton: Skeleton, frame: Frame, token: Token | None) -> Span | 
     """Return the role that was left ("retired as director"), not the one that is taken up."""
     if token is None:
         return None
-    between = [t.norm_ for t in skeleton.doc[frame.last + 1 : token.i]]
-    if len(between) <= 4 and "as" in between and frame.value["manner"] != "moved":
-        return skeleton.sources[token.i]
-    return None
+    between = skeleton.norms[frame.last + 1 : token.i]
+    after = skeleton.norms[token.i + 1]
+    ends = bool(skeleton.labels[token.i + 1]) or after in _ENDS_ROLE
+    if frame.value["manner"] == "moved" or len(between) > 4 or "as" not in between[-3:] or not ends:
+        return None
+    return skeleton.sources[token.i]
 
 
 def _home_of_actor(skeleton: Skeleton, actor: Span) -> Span | None:

@@ -68,7 +68,10 @@ def subject_of(skeleton: Skeleton, k: int) -> Token | None:
             return token
         if token.ent_type_ == "ROLE":
             return token
-        return _head_of_noun_phrase(skeleton, token)
+        found = _head_of_noun_phrase(skeleton, token)
+        # "leaves next month to become": the infinitive has the subject of the verb before it.
+        infinitive = skeleton.norms[max(0, k - 1)] == "to"
+        return _first_person(skeleton, token.i + 1) if found is None and infinitive else found
     return None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from oversight.events.candidate import Candidate, Slot
+from oversight.events.completion import complete_posts
 from oversight.events.dating import compatible, more_precise
 
 Same = Callable[[Candidate, Candidate], bool]
@@ -19,9 +20,7 @@ _STRENGTH = {"happened": 3, "cancelled": 2, "planned": 1, "proposed": 0}
 def merge_tellings(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return the candidates, those that tell the same happening merged, tenures made to yield."""
     merged: list[Candidate] = []
-    # Those with a name first, so that "the director quits" finds whose departure it tells.
-    ordered = sorted(candidates, key=lambda candidate: _is_unnamed(candidate))
-    for candidate in ordered:
+    for candidate in sorted(candidates, key=_rank):
         same = _SAME.get(candidate.type, _same_exactly)
         for earlier in merged:
             if earlier.type == candidate.type and same(earlier, candidate):
@@ -29,11 +28,27 @@ def merge_tellings(candidates: Iterable[Candidate]) -> list[Candidate]:
                 break
         else:
             merged.append(candidate)
-    return [candidate for candidate in merged if not _yields(candidate, merged)]
+    complete_posts(merged)
+    whole = [candidate for candidate in merged if not _lacks_post(candidate)]
+    return [candidate for candidate in whole if not _yields(candidate, whole)]
 
 
-def _is_unnamed(candidate: Candidate) -> bool:
-    return candidate.type in ("appointment", "departure") and candidate.get("person") is None
+def _rank(candidate: Candidate) -> int:
+    """Order tellings: whole ones first, so that "she joined in May" finds what it belongs to."""
+    if candidate.type not in ("appointment", "departure"):
+        return 0
+    if candidate.get("person") is None:
+        return 2
+    return 0 if candidate.get("role") else 1
+
+
+def _lacks_post(candidate: Candidate) -> bool:
+    """Tell whether no post is known that was taken up or left: too little for a record."""
+    if candidate.type == "appointment":
+        return candidate.get("role") is None
+    return candidate.type == "departure" and not (
+        candidate.get("role") or candidate.get("organisation")
+    )
 
 
 def _absorb(kept: Candidate, other: Candidate) -> None:
@@ -79,12 +94,15 @@ def _same_post(a: Candidate, b: Candidate) -> bool:
     one, two = a.get("person"), b.get("person")
     if not agree(one, two) or not agree(a.get("organisation"), b.get("organisation")):
         return False
-    kinds = [role["kind"] for role in (a.get("role"), b.get("role")) if role]
-    if len(kinds) == 2 and kinds[0] != kinds[1]:
+    roles = [role for role in (a.get("role"), b.get("role")) if role]
+    if len(roles) == 2 and roles[0]["kind"] != roles[1]["kind"]:
         return False
     if one is not None and two is not None:
         return True
-    return len(kinds) == 2 and compatible(a.get("date"), b.get("date"))
+    # "The director quits": an unnamed one is the one with a name whose post it is, or who is
+    # told of without a post.
+    named_without_post = len(roles) == 1 and (a.get("role") is None) == (one is not None)
+    return (len(roles) == 2 or named_without_post) and compatible(a.get("date"), b.get("date"))
 
 
 def _same_departure(a: Candidate, b: Candidate) -> bool:

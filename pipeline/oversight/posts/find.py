@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 from oversight import meaning
 from oversight.events.frames import Frame, FrameMatcher, Skeleton
 from oversight.patterns import read_words
-from oversight.posts.homes import home_of
+from oversight.posts.homes import fits_home, home_of
 
 _FORMER = read_words("posts/words/former.txt")
 _FUTURE = read_words("posts/words/future.txt")
@@ -61,7 +61,7 @@ def with_lead(skeleton: Skeleton, frame: Frame) -> Frame:
 
 
 def _claimed(frame: Frame) -> range:
-    span = frame.slots.get("role") or frame.slots["organisation"]
+    span = frame.slots.get("role") or frame.slots.get("organisation") or frame.slots["group"]
     return range(span.start, span.end)
 
 
@@ -70,6 +70,9 @@ def _post(doc: Doc, frame: Frame) -> dict[str, Any]:
     where = frame.slots.get("organisation") or frame.slots.get("owner")
     described = meaning.role(role) if role else _unnamed_role(frame)
     found = meaning.organisations(where) if where is not None else []
+    described = _council_leader(frame, described, found)
+    if found and not fits_home(described["kind"], found[0]["kind"]):
+        found = []
     homes = [(value, where) for value in found] if where is not None else []
     homes = homes or home_of(doc, described["kind"], role or frame.words)
     home, cited = homes[0] if homes else (None, None)
@@ -90,6 +93,18 @@ def _post(doc: Doc, frame: Frame) -> dict[str, Any]:
         "end": frame.end,
         "rule": frame.pattern.id,
     }
+
+
+def _council_leader(
+    frame: Frame, described: dict[str, Any], found: list[dict[str, Any]]
+) -> dict[str, Any]:
+    """Return the role: "the council's Labour leader" leads the council, not the party's group."""
+    title = str(described["title"] or "").lower()
+    owned = "owner" in frame.slots and bool(found) and found[0]["kind"] == "council"
+    leads = title.endswith(" leader") and "group" not in title and "opposition" not in title
+    if described["kind"] == "councillor" and owned and leads:
+        return {**described, "kind": "council_leader"}
+    return described
 
 
 def _unnamed_role(frame: Frame) -> dict[str, Any]:

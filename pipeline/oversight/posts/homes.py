@@ -19,6 +19,11 @@ def _homes() -> dict[str, str]:
         return {row["kind"]: row["home"] for row in csv.DictReader(file)}
 
 
+def fits_home(kind: str, organisation: str) -> bool:
+    """Tell whether a role of this kind can be at a council: a union's branch secretary is not."""
+    return organisation != "council" or _homes().get(kind, "none") in ("council", "none")
+
+
 def home_of(doc: Doc, kind: str, place: Span) -> list[tuple[dict[str, Any], Span]]:
     """Return the organisation of a role of this kind at this place, and a span that names it."""
     home = _homes().get(kind, "none")

@@ -59,6 +59,7 @@ SENTENCES = [
     ),
     ("The mayor, Erin Hill, and Cllr Sam Young spoke.", ["Erin Hill", "Sam Young"]),
     ("Rt Hon Jo Example-Lane MP chaired it.", ["Jo Example-Lane"]),
+    ("A. K. Thistlewood and Harry F. Ward came.", ["A. K. Thistlewood", "Harry F. Ward"]),
     ("Simon White and Denise Kent were absent.", ["Simon White", "Denise Kent"]),
 ]
 

@@ -181,6 +181,11 @@ def _names_in(run: Run, words: Words, ground: Ground) -> Iterator[Name]:
         yield name
 
 
+def _begins(unit: Unit) -> bool:
+    """Tell whether a name may begin with the unit: "Ann", "J."."""
+    return bool(unit.head.given) or (unit.head.initial and unit.head.text[1:] == ".")
+
+
 def _is_kin(unit: Unit, words: Words) -> bool:
     """Tell "her son Alfie": a first name alone, behind a word of kinship."""
     named = bool(unit.head.given) and not unit.head.weak and not unit.place
@@ -189,7 +194,7 @@ def _is_kin(unit: Unit, words: Words) -> bool:
 
 def _first(units: list[Unit], words: Words, told: bool) -> int:
     """Return the unit with which a name may begin: the first given name, as a rule."""
-    first = next((k for k, unit in enumerate(units) if unit.head.given), None)
+    first = next((k for k, unit in enumerate(units) if _begins(unit)), None)
     if first is None:
         first = 0
         while first < len(units) and units[first].blocked:
@@ -234,12 +239,12 @@ def _is_person(name: Name, words: Words, before: bool, ground: Ground) -> bool:
     told = before or described(words, name.end, ground.posts_start)
     if told or _is_surrounded(name, words) or _is_learned(name, words, ground):
         return not head.blocked and not (head.place and not head.head.given)
-    if not head.head.given:
+    if not _begins(head):
         return False
     located = words.norm(name.start - 1) in words.lexicon.place_before
     if tail.tail.norm in words.lexicon.needs_proof:
         return False  # "Charlotte Street"
-    if tail.tail.organisation and (located or len(name.units) > 2):
+    if tail.tail.organisation and (located or sum(not u.head.initial for u in name.units) > 2):
         return False  # "in Chester Hill", "Gunton Warren High"
     weak = head.head.weak and not (head.double and head.tail.given)  # "Mei-Ling Chow"
     if weak or head.place:

@@ -71,6 +71,22 @@ def test_metadata_wins(nlp):
     assert (doc._.byline, doc._.outlet) == ("Staff", "Wyre Times and Journal")
 
 
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("Wyrebridge told to hurry up with plan for children - Wyre Times", "TITLE"),
+        ("Wyrebridge told to hurry up with plan for children", "TITLE"),
+        ("Minister loses patience", "STANDFIRST"),  # metadata's title stands above the text
+    ],
+)
+def test_title_from_metadata(nlp, title, label):
+    doc = nlp.make_doc(PAGE)
+    doc._.title = title
+    doc = nlp.get_pipe("layout")(doc)
+    assert doc.spans["blocks"][0].label_ == label
+    assert doc._.title == title
+
+
 def test_publication_comes_before_update(doc):
     assert [span.text for span in dateline(doc)] == [
         "2nd May 2019, 06:00 BST",

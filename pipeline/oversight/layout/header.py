@@ -2,6 +2,7 @@
 
 from oversight.layout.bylines import find_byline, find_titled_name, name_shaped
 from oversight.layout.datelines import DatePart, find_dates, is_timeline
+from oversight.layout.lexicon import key_of
 from oversight.layout.lines import Line
 from oversight.layout.page import Page
 
@@ -24,7 +25,8 @@ def mark_header(page: Page, title: str | None = None) -> None:
     page.body = _find_body(page, last)
     _mark_title(page, title)
     _mark_byline(page)
-    named = False
+    # A page whose title only the metadata gives begins below it.
+    named = bool(title) and page.title is None
     for index in range(page.body):
         line = page.lines[index]
         named = named or line.label == "TITLE"
@@ -156,16 +158,29 @@ def _mark_title(page: Page, title: str | None) -> None:
         listed = _listed(page, line, listed)
         if not listed and not line.label and not line.kind and _title_shaped(line):
             shaped.append(line)
-    best = (
-        next((line for line in shaped if title and line.text == title.strip()), None)
-        or next((line for line in shaped if line.hint in {"heading", "title"}), None)
+    best = _told_title(shaped, title) if title else _likely_title(page, shaped)
+    if best is not None and not (best.words < 5 and name_shaped(best.text)):
+        best.label = "TITLE"
+        page.title = " ".join(best.text.split())
+
+
+def _told_title(shaped: list[Line], title: str) -> Line | None:
+    """Return the line that says what metadata gives as the title, if any does."""
+    wanted = set(key_of(title).split())
+    for line in shaped:
+        words = set(line.key.split())
+        if len(words & wanted) * 2 > len(words | wanted):
+            return line
+    return None
+
+
+def _likely_title(page: Page, shaped: list[Line]) -> Line | None:
+    return (
+        next((line for line in shaped if line.hint == "heading"), None)
         or next((line for line in shaped if not page.spaced and _tells(page, line)), None)
         or next((line for line in shaped if line.words >= 5), None)
         or max(shaped, key=lambda line: line.words, default=None)
     )
-    if best is not None and not (best.words < 5 and name_shaped(best.text)):
-        best.label = "TITLE"
-        page.title = " ".join(best.text.split())
 
 
 def _tells(page: Page, line: Line) -> bool:

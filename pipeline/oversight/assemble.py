@@ -140,7 +140,7 @@ def _complete(article: Article, doc: "Doc", events: list[AnyEvent]) -> Article:
             "byline": doc._.byline,
             "outlet": doc._.outlet,
             "councils": _councils(events),
-            "in_scope": bool(events),
+            "in_scope": doc._.in_scope,
         }
     )
 

@@ -2,7 +2,8 @@
 
 Reads all earlier stages; adds doc._.events, a list of candidates as plain data
 (`oversight.events.candidate.Candidate.to_json`). Each family of event types finds its tellings
-in the article's skeleton; tellings of one happening are then merged.
+in the article's skeleton; tellings of one happening are then merged. An article that is not
+about children's social care (doc._.in_scope is False) has none.
 """
 
 from spacy.language import Language
@@ -13,11 +14,13 @@ from oversight.events import find_candidates
 from oversight.events.frames import build_skeleton
 from oversight.events.merge import merge_tellings
 from oversight.posts.honorifics import left_out
+from oversight.scope import in_scope
 
 Doc.set_extension("events", default=[], force=True)
+Doc.set_extension("in_scope", default=None, force=True)
 
 
-@Language.factory("events", assigns=["doc._.events"])
+@Language.factory("events", assigns=["doc._.events", "doc._.in_scope"])
 def make_events(nlp: Language, name: str) -> "Events":
     """Return the component."""
     return Events()
@@ -28,6 +31,10 @@ class Events:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add doc._.events."""
+        doc._.in_scope = in_scope(doc.text)
+        if not doc._.in_scope:
+            doc._.events = []
+            return doc
         skeleton = build_skeleton(doc, sentences(doc), left_out(doc))
         found = merge_tellings(find_candidates(doc, skeleton))
         doc._.events = [candidate.to_json() for candidate in found]

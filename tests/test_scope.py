@@ -1,0 +1,35 @@
+"""Which articles are about children's social care of English councils."""
+
+import pytest
+
+from oversight.scope import in_scope
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ofsted has rated Wirral's children's services inadequate, the council said.",
+        "The borough's new director of children’s services starts in May.",
+        "Social workers at the council will strike. Child protection cases pile up, says Unison. "
+        + "More words follow here. " * 60,
+    ],
+)
+def test_articles_of_the_field_are_in_scope(text):
+    assert in_scope(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "The school was rated inadequate. Pupils and teachers at the academy were shocked. The "
+        "council's children's services said it would help the school.",
+        "The council will resurface the road.",
+        "Adult social care for older people was praised by the council.",
+        "Children's services are mentioned once. " + "The bypass is late, said the council. " * 60,
+        "Scottish ministers will review children's services in Scotland and Wales; Scottish "
+        "councils agreed.",
+    ],
+)
+def test_what_borders_on_the_field_is_out(text):
+    assert not in_scope(text)

@@ -46,7 +46,6 @@ def test_what_is_no_value(text):
         ("2016", "start", "2016-01-01", "2016-05-01"),
         ("2016", "end", "2016-09-01", "2016-12-31"),
         ("2018-02", "end", "2018-02-19", "2018-02-28"),
-        ("2016-11-25", "end", "2016-11-25", "2016-11-25"),
     ],
 )
 def test_mod_narrows_to_a_third(text, mod, first, last):
@@ -57,6 +56,10 @@ def test_mod_narrows_to_a_third(text, mod, first, last):
     assert value.last is not None
     assert abs((value.first - date.fromisoformat(first)).days) <= 1
     assert abs((value.last - date.fromisoformat(last)).days) <= 1
+
+
+def test_a_day_has_no_parts():
+    assert edtf.with_mod(edtf.parse("2016-11-25"), "end") == edtf.parse("2016-11-25")
 
 
 def test_bounds():

@@ -29,6 +29,7 @@ class Acceptor:
             "unit": self._unit,
             "offset": self._offset,
             "range": self._range,
+            "lasting": self._lasting,
             "quarter": self._quarter,
             "ref": self._title_word,
             "set": self._title_word,
@@ -95,7 +96,9 @@ class Acceptor:
         before = self._neighbour(tokens, expression.start - 1)
         after = self._neighbour(tokens, expression.end)
         year = int(expression.fields["year"])
-        if self._is(after, "act") or before in ("£", "$", "€", "act", "regulations", "no", "."):
+        if expression.rule != "year/bare":
+            return True
+        if self._is(after, "act") or before in ("£", "$", "€", "act", "regulations", "no", ".", "at"):
             return False
         if self._is(before, "firm_before_year"):
             return True
@@ -181,6 +184,9 @@ class Acceptor:
             return True
         # "£2,000 a year", "24 hours a day" tell how often.
         return not (before[-1].isdigit() or "UNIT" in tokens.word(expression.start - 1).values)
+
+    def _lasting(self, expression: Expression, tokens: Tokens) -> bool:
+        return self._neighbour(tokens, expression.end) != "of"  # "the last quarter of 2017"
 
     def _range(self, expression: Expression, tokens: Tokens) -> bool:
         """Months joined by "and" are one period only where they follow each other."""

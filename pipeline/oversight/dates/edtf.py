@@ -184,6 +184,8 @@ def with_mod(value: Value, mod: str | None) -> Value:
     """Return the value with its days narrowed to the third that `mod` names."""
     if mod is None or value.value is None or value.first is None or value.last is None:
         return value
+    if value.precision == "day":
+        return value
     days = (value.last - value.first).days + 1
     first, last = value.first, value.last
     if mod == "start":

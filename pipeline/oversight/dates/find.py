@@ -132,6 +132,8 @@ class Finder:
             end = expression.end - (tokens[expression.end - 1].text == ".")
             preposition = self._preposition(tokens, expression)
             lean = self._lean(tokens, start, end, preposition)
+            if preposition == "until" and expression.kind == "day":
+                lean = replace(lean, mixed=True)  # "stayed until 6 March" may be told in January
             sentence = self.tenses.sentence(tokens, start)
             year = scope.year_at(sentence)
             if year is not None and not self._holds(scope, tokens, start):
@@ -199,7 +201,9 @@ class Finder:
             preposition,
             _BOUNDS.get(preposition or ""),
             context.lean.tense,
-            self._parts(expression, tokens, context) if expression.kind == "range" else (),
+            self._parts(expression, tokens, context)
+            if expression.kind in ("range", "year_to")
+            else (),
         )
 
     def _parts(self, expression: Expression, tokens: Tokens, context: Context) -> tuple[Found, ...]:
@@ -211,11 +215,10 @@ class Finder:
     def _preposition(self, tokens: Tokens, expression: Expression) -> str | None:
         if expression.kind == "then":
             return tokens[expression.end - 2].norm
-        if expression.kind == "holiday" and tokens[expression.start - 1].norm == "by":
-            # "delayed by the general election" names who did it.
-            if self.calendar.is_rare(expression.fields["name"]):
-                return None
         start = expression.start
+        name = expression.fields.get("name", "")
+        if start and tokens[start - 1].norm == "by" and self.calendar.is_rare(name):
+            return None  # "delayed by the general election" names who did it
         if tokens[start].norm in self._prepositions and expression.kind == "new_year":
             return tokens[start].norm
         for at in range(start - 1, max(-1, start - 4), -1):

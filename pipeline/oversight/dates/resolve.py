@@ -157,6 +157,13 @@ def _decade(expression: Expression, context: Context) -> Value:
     return edtf.span(edtf.year(first), edtf.year(first + 9)) if first % 10 == 0 else NOTHING
 
 
+def _century(expression: Expression, context: Context) -> Value:
+    which = number(expression, "ord") or 0
+    if not 10 <= which <= 21:
+        return NOTHING
+    return edtf.span(edtf.year(100 * which - 99), edtf.year(100 * which))
+
+
 def _season(expression: Expression, context: Context) -> Value:
     name = expression.fields["season"]
     year = told_year(expression, context)
@@ -264,6 +271,8 @@ def ends(expression: Expression, context: Context) -> list[tuple[Expression, Val
 
 
 def _inner_ends(expression: Expression, context: Context) -> list[tuple[Expression, Value]]:
+    if expression.kind == "year_to":
+        return _last_end(expression, context)
     unit = "day" if "last_day" in expression.fields else "month"
     value = resolve(expression, context)
     if value.first is None or value.last is None or f"last_{unit}" not in expression.at:
@@ -277,6 +286,17 @@ def _inner_ends(expression: Expression, context: Context) -> list[tuple[Expressi
         last = edtf.month(value.last.year, value.last.month)
     before = replace(expression, kind=unit, start=start, end=middle - 1)
     return [(before, first), (replace(expression, kind=unit, start=middle), last)]
+
+
+def _last_end(expression: Expression, context: Context) -> list[tuple[Expression, Value]]:
+    """The end that "the year to 31 March 2017" tells."""
+    value = resolve(expression, context)
+    if value.last is None:
+        return []
+    by_day = "day" in expression.fields
+    end = edtf.day(value.last) if by_day else edtf.month(value.last.year, value.last.month)
+    start = min(at for name, at in expression.at.items() if name in ("day", "month"))
+    return [(replace(expression, kind="day" if by_day else "month", start=start), end)]
 
 
 def _days(expression: Expression, context: Context) -> Value:
@@ -312,6 +332,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "fiscal": _fiscal,
     "year_to": _year_to,
     "decade": _decade,
+    "century": _century,
     "season": _season,
     "term": _term,
     "quarter": _quarter,

@@ -88,6 +88,8 @@ class Tenses:
         """Return the lean of the expression at tokens [start, end)."""
         before = self._before(tokens, start)
         after = self._after(tokens, end)
+        if end < len(tokens) and tokens[end].norm == "deadline":
+            return Lean("future", firm=True)
         if after and after[0][0] == end and after[0][1] in ("past", "had"):
             before = []  # "the court on Thursday refused"
         cues = before or after[:1]
@@ -102,8 +104,19 @@ class Tenses:
             would=cue == "would",
             had=cue == "had" or (cue == "past" and self._had(tokens, place)),
             firm=abs(place - start) <= _NEAR,
-            mixed=any(_other(one, tense) for _, one in cues[1:]),
+            mixed=any(_other(one, tense) for _, one in cues[1:])
+            or (tense == "past" and self._aim(tokens, place, start)),
             after=place >= end,
+        )
+
+    def _aim(self, tokens: Tokens, place: int, start: int) -> bool:
+        """Whether an infinitive stands between: "summoned him to testify on 10 February"."""
+        return any(
+            tokens[at].norm == "to"
+            and tokens[at + 1].norm.isalpha()
+            and tokens[at + 1].text.islower()
+            and not self._is(tokens[at + 1].norm, "determiner")
+            for at in range(place + 1, start - 1)
         )
 
     def _weak(self, tokens: Tokens, start: int) -> Lean:
@@ -215,8 +228,10 @@ class Tenses:
             return None
         return "past"
 
-    def _auxiliary(self, tokens: Tokens, at: int) -> str:
+    def _auxiliary(self, tokens: Tokens, at: int) -> str | None:
         before = [tokens[i].norm for i in range(max(0, at - 3), at)]
+        if "could" in before:
+            return None
         return "would" if "would" in before else "future"
 
 

@@ -48,8 +48,16 @@ def timex_of(expression: Expression, value: Value, context: Context) -> Timex:
         return Timex("DATE", expression.fields["ref"])
     if kind == "time" or expression.fields.get("part") or _by_the_hour(expression):
         return Timex("TIME", _time_value(expression, value))
-    if kind == "range" and value.first and value.last:
+    if kind == "century" and value.first:
+        return Timex("DATE", str(value.first.year // 100))
+    if kind in ("range", "year_to") and value.first and value.last:
         return Timex("DURATION", _length(value))
+    inner = expression.fields.get("inner")
+    if kind == "part" and isinstance(inner, Expression) and inner.kind == "time":
+        return timex_of(inner, value, context)
+    if kind == "offset" and value.value is None and "n" in expression.fields:
+        vague = not expression.fields["n"] and expression.fields["anchor"] == "published"
+        return Timex("DATE", "PAST_REF" if vague else None)
     mod = _MODS.get(value.mod or "")
     return Timex("DATE", date_value(value), mod)
 

@@ -47,6 +47,7 @@ LINES = [
     "He left. | (He had been asked to.) | She stayed on for a year.",
     "Was it safe? | No! | Is it now? | Perhaps.",
     "A spokesman said: 'Where councils fail we will act.'",
+    "The notice under s. 497A of the Act was issued. | It cites R v. Wyrebridge and para. 3.",
     "Wait… | The council has more to say on this.",
 ]
 

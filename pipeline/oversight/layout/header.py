@@ -4,14 +4,16 @@ from oversight.layout.bylines import find_byline, find_titled_name, name_shaped
 from oversight.layout.datelines import DatePart, find_dates, is_timeline
 from oversight.layout.lexicon import key_of
 from oversight.layout.lines import Line
-from oversight.layout.page import Page
+from oversight.layout.page import Page, captioned
 
-_REACH = 60  # lines in which a header ends
+_REACH = 200  # lines in which a header ends
 _SURE = 3  # paragraphs after which a date belongs to something else
 _PARAGRAPH = 12  # words from which prose counts as a paragraph
 _TITLE = (3, 40)  # words
 _BESIDE = 4  # words at most beside a date without a label
+_CROWDED = 6  # lines that may be the title, from which the story tells which
 _LISTED = 12  # words at most in one of a list
+_BEFORE_OUTLET = 5  # words at least in a title that the outlet's name follows
 _STANDFIRST = 8  # words from which a line below the title is one
 _MARKS = {"DATELINE", "BYLINE"}
 _UPDATED = {"updated", "modified"}
@@ -127,7 +129,7 @@ def _find_body(page: Page, last: int) -> int:
         line = page.lines[index]
         if line.label or line.kind or not line.prose:
             continue
-        if not _question(page, index) and not _labelled_caption(page, index):
+        if not _question(page, index) and not captioned(page.before(index), line):
             return index
     return _first_words(page, last + 1)
 
@@ -143,11 +145,6 @@ def _question(page: Page, index: int) -> bool:
     """Tell whether a line with a question mark may be the title."""
     line = page.lines[index]
     return index < 3 and line.text.endswith("?") and line.words <= 20
-
-
-def _labelled_caption(page: Page, index: int) -> bool:
-    before = page.before(index)
-    return before is not None and before.kind == "CAPTION_LABEL"
 
 
 def _mark_title(page: Page, title: str | None) -> None:
@@ -175,9 +172,10 @@ def _told_title(shaped: list[Line], title: str) -> Line | None:
 
 
 def _likely_title(page: Page, shaped: list[Line]) -> Line | None:
+    crowded = not page.spaced or len(shaped) > _CROWDED
     return (
         next((line for line in shaped if line.hint == "heading"), None)
-        or next((line for line in shaped if not page.spaced and _tells(page, line)), None)
+        or (next((line for line in shaped if _tells(page, line)), None) if crowded else None)
         or next((line for line in shaped if line.words >= 5), None)
         or max(shaped, key=lambda line: line.words, default=None)
     )
@@ -194,12 +192,15 @@ def _title_shaped(line: Line) -> bool:
     low, high = _TITLE
     if not low <= line.words <= high or line.bullet or line.text.endswith((".", ":", ",", "…")):
         return False
-    return not any(mark in line.text for mark in (" | ", " > ", " » ", " / ", "   "))
+    first = line.text
+    for mark in (" | ", " > ", " » ", " / ", "   "):
+        first = first.split(mark, 1)[0]
+    return first == line.text or len(first.split()) >= _BEFORE_OUTLET  # "Title | Wyre Times"
 
 
 def _label(page: Page, index: int, named: bool) -> str:
     line, before, after = page.lines[index], page.before(index), page.after(index)
-    if line.kind == "CAPTION" or _labelled_caption(page, index):
+    if line.kind == "CAPTION" or captioned(before, line):
         return "CAPTION"
     if line.kind:
         return "FURNITURE"

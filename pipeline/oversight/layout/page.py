@@ -9,10 +9,12 @@ from oversight.layout.lines import Line, split_lines
 
 Hints = Sequence[Sequence[Any]]
 
+_SHORT_KINDS = {"RELATED", "PROMO", "NOTES", "CAPTION_LABEL"}  # no sentence is one
 _CREDIT = 8  # words at most after "Picture:"
 _LINK = 30  # words at most in a link to another story
 _PIECE = 25  # words at most in a known line cut out of a longer one, whose end is a guess
 _SHORT = 12  # the same in a link: "Here's the full story."
+_CAPTION = 40  # words at most in a caption
 _COVER = 0.8  # of a line that a hint has to cover
 
 
@@ -37,6 +39,13 @@ class Page:
         return self.lines[index - 1] if index else None
 
 
+def captioned(before: Line | None, line: Line) -> bool:
+    """Tell whether the line before says that this one is a caption."""
+    if before is None or before.kind != "CAPTION_LABEL" or line.words > _CAPTION:
+        return False
+    return "caption" in before.key or not line.prose
+
+
 def read_page(text: str, hints: Hints = ()) -> Page:
     """Return the text's lines; `hints` are [start, end, kind] in characters."""
     lines = split_lines(text)
@@ -56,13 +65,17 @@ def recognise(line: Line) -> LinePattern | None:
         return None
     if known.label == "CAPTION" and known.pieces[0] == "" and len(known.pieces) > 1:
         return known if _credited(line, known) else None
-    if known.label in {"RELATED", "PROMO", "NOTES", "CAPTION_LABEL"} and line.prose:
+    if line.prose and (known.label in _SHORT_KINDS or _mere_comments(known)):
         return None
     if known.label == "LINK" and line.prose and line.words > _LINK:
         return None
     if line.piece and line.ended and len(known.pieces) > 1:
         return known if line.words <= (_SHORT if known.label == "LINK" else _PIECE) else None
     return known
+
+
+def _mere_comments(known: LinePattern) -> bool:
+    return known.label == "COMMENTS" and "#" not in known.needle
 
 
 def _credited(line: Line, known: LinePattern) -> bool:

@@ -5,7 +5,7 @@ from oversight.layout.cohesion import Story
 from oversight.layout.datelines import find_dates, is_timeline
 from oversight.layout.lexicon import finite_verbs
 from oversight.layout.lines import Line
-from oversight.layout.page import Page
+from oversight.layout.page import Page, captioned
 
 _HEADING = 14  # words at most
 _OPENERS = {"RELATED": "OTHER_STORY", "PROMO": "FURNITURE", "COMMENTS": "COMMENT"}
@@ -113,7 +113,7 @@ def _label(page: Page, index: int) -> str:
 def _known_label(line: Line, before: Line | None) -> str:
     if line.kind == "SHARE":
         return "FURNITURE"
-    if before is not None and before.kind == "CAPTION_LABEL" and line.words <= 40:
+    if captioned(before, line):
         return "CAPTION"
     if before is not None and before.kind == "LINK" and _bare(before) and not line.prose:
         return "OTHER_STORY"

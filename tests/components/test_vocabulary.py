@@ -101,6 +101,7 @@ COUNCILS = [
     ("St. Helens and St Helens", [("St. Helens", "st-helens"), ("St Helens", "st-helens")]),
     ("Isle of Wight Council", [("Isle of Wight Council", "isle-of-wight")]),
     ("Cardiff Council", [("Cardiff Council", "cardiff")]),
+    ("Liverpool City Councillor Ada Lovell", [("Liverpool City", "liverpool")]),
     ("Dudley told to improve", [("Dudley", "dudley")]),
     ("Dudley Told To Improve", [("Dudley", "dudley")]),
 ]
@@ -178,6 +179,8 @@ ROLES = [
     ("children's services boss", "director_childrens_services"),
     ("children’s services chief", "director_childrens_services"),
     ("head of children's services", "director_childrens_services"),
+    ("Executive Director – Children and Young People", "director_childrens_services"),
+    ("Strategic Director Children’s and Education Service", "director_childrens_services"),
     ("corporate director of people", "director_other"),
     ("director of adult social care and health", "director_other"),
     ("Executive Director (People)", "director_other"),
@@ -249,6 +252,9 @@ def test_roles(find, title, kind):
         ("school leaders, community leaders and strong leadership", []),
         ("Ada Lovell MP", ["MP"]),
         ("a former director of people", ["director of people"]),
+        ("the interim director of Kirklees children's services", ["interim director"]),
+        ("was appointed commissioner", ["commissioner"]),
+        ("(Chair of the Improvement Board)", ["Chair of the Improvement Board"]),
     ],
 )
 def test_where_roles_begin_and_end(find, text, wanted):
@@ -301,6 +307,12 @@ RATINGS = [
     ("children's services in Devon remain inadequate", ["inadequate"]),
     ("with good capacity for improvement", ["good"]),
     ("rated children's services in Kent as good, then", ["good"]),
+    ("described by Ofsted as inadequate", ["inadequate"]),
+    ("the other was branded ‘improvement required’", ["requires_improvement"]),
+    ("a service that required improvement to be good", ["requires_improvement"]),
+    ("nine were rated inadequate, while 25 were adequate", ["inadequate", "adequate"]),
+    ("before services can be considered good", []),
+    ("children's homes were rated inadequate", []),
     ("inspectors found good practice", []),
     ("a good example, good news and a good day", []),
     ("services were not good enough", []),
@@ -360,6 +372,13 @@ def test_no_bodies(find, text):
             "areas",
             ["help_and_protection", "adoption", "care_leavers"],
         ),
+        ("how well it protects young people at home", "areas", ["help_and_protection"]),
+        (
+            "children who need help, and youngsters in its care",
+            "areas",
+            ["help_and_protection", "in_care"],
+        ),
+        ("the LSCB was weak", "areas", ["safeguarding_board"]),
         ("the leadership team left", "areas", []),
         (
             "a focused visit, then a monitoring visit",

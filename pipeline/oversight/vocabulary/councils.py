@@ -29,12 +29,16 @@ class Name(NamedTuple):
 
 
 class Form(NamedTuple):
-    """A form with its words before and after the place; capitals are wanted where printed."""
+    """A form with its words before and after the place; capitals are wanted where printed.
+
+    `context` must follow too, but is no part of the name: "{place} City | councillor".
+    """
 
     label: str
     id: str
     before: tuple[str, ...]
     after: tuple[str, ...]
+    context: tuple[str, ...]
 
 
 def read_names(path: Path) -> list[Name]:
@@ -110,8 +114,10 @@ class Councils:
             forms += self._before.get(text.norms[start - 1], ())
         for form in forms:
             first = start - len(form.before)
-            if _agree(text, first, form.before) and _agree(text, end, form.after):
-                yield Found(first, end + len(form.after), form.label, form.id, name.key)
+            last = end + len(form.after)
+            wanted = form.after + form.context
+            if _agree(text, first, form.before) and _agree(text, end, wanted):
+                yield Found(first, last, form.label, form.id, name.key)
 
 
 def _is_surname(token: Token) -> bool:
@@ -136,8 +142,10 @@ def _several(
 
 
 def _read_form(pattern: Pattern) -> Form:
-    before, _, after = str(pattern.pattern).partition(PLACE)
-    return Form(pattern.label, pattern.id, tuple(before.split()), tuple(after.split()))
+    before, _, rest = str(pattern.pattern).partition(PLACE)
+    after, _, context = rest.partition("|")
+    parts = [tuple(part.split()) for part in (before, after, context)]
+    return Form(pattern.label, pattern.id, *parts)
 
 
 def _agree(text: Text, start: int, words: Sequence[str]) -> bool:

@@ -19,14 +19,15 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "extract", "load", "pipe", "read_events"]
 
 
-def load(patterns: str | None = None) -> "Language":
+def load(patterns: str | None = None, model: str | None = None) -> "Language":
     """Return the pipeline, the same object at each call (building it takes about a second).
 
-    `patterns` is a folder of pattern files of your own, read after the project's.
+    `patterns` is a folder of pattern files of your own, read after the project's. `model` is an
+    installed spaCy pipeline, by name or path, whose PERSON and ORG entities replace our own.
     """
     from oversight.language import shared
 
-    return shared(patterns)
+    return shared(patterns, model)
 
 
 def extract(text: str, published: str | None = None) -> "tuple[Article, list[AnyEvent]]":

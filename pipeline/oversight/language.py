@@ -1,7 +1,6 @@
 """The pipeline: one spaCy Language with oversight's stages in their order."""
 
 import importlib
-import importlib.util
 from functools import cache
 
 import spacy
@@ -32,20 +31,23 @@ CONFIG = {"nlp": {"tokenizer": {"@tokenizers": "oversight.tokenizer.v1"}}}
 MAX_LENGTH = 20_000_000
 
 
-def build(patterns: str | None = None) -> Language:
-    """Return a new pipeline with all stages; `patterns` is a folder of the caller's own entries."""
+def build(patterns: str | None = None, model: str | None = None) -> Language:
+    """Return a new pipeline with all stages.
+
+    `patterns` is a folder of the caller's own entries; `model` an installed spaCy pipeline, by
+    name or path, whose names of people and bodies are used in place of ours.
+    """
+    settings = {"vocabulary": {"patterns": patterns}, "names": {"model": model}}
     nlp = spacy.blank("en", config=CONFIG)
     nlp.max_length = MAX_LENGTH
     for name in STAGES:
-        module = f"oversight.components.{name}"
-        if importlib.util.find_spec(module) is None:
-            continue  # TODO(lead): remove when all stages are there
-        importlib.import_module(module)
-        nlp.add_pipe(name, config={"patterns": patterns} if name == "vocabulary" else {})
+        # So that a checkout's own stage is used, whatever entry points are installed.
+        importlib.import_module(f"oversight.components.{name}")
+        nlp.add_pipe(name, config=settings.get(name, {}))
     return nlp
 
 
 @cache
-def shared(patterns: str | None = None) -> Language:
-    """Return the process's one pipeline with these patterns."""
-    return build(patterns)
+def shared(patterns: str | None = None, model: str | None = None) -> Language:
+    """Return the process's one pipeline with these settings."""
+    return build(patterns, model)

@@ -5,7 +5,6 @@ family in a file of its own, its patterns under patterns/events/, and name it in
 """
 
 import importlib
-import importlib.util
 from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc
@@ -27,7 +26,5 @@ FAMILIES = {
 def find_candidates(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
     """Yield the tellings that all families find, family by family."""
     for name in FAMILIES:
-        if importlib.util.find_spec(f"{__name__}.{name}") is None:
-            continue  # TODO(lead): remove when all families are there
         module = importlib.import_module(f"{__name__}.{name}")
         yield from module.find(doc, skeleton)

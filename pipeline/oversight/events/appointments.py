@@ -34,6 +34,7 @@ from oversight.events.succession import (
     successor_of,
     with_predecessor,
 )
+from oversight.events.syntax import subject_of_words
 from oversight.patterns import read_patterns, read_words
 from oversight.spans import text_of
 from oversight.tokenizer import norm
@@ -70,7 +71,7 @@ def _actor(skeleton: Skeleton, frame: Frame) -> Span | None:
     if where == "slot":
         return frame.slots.get("person")
     if where == "subject":
-        return source(skeleton, clauses.subject_of(skeleton, frame.first))
+        return _subject(skeleton, frame)
     if where == "possessor":
         return source(skeleton, clauses.possessor_of(skeleton, frame.first))
     return frame.slots.get("role") or source(skeleton, clauses.object_of(skeleton, frame.last))
@@ -96,6 +97,18 @@ def _is_own_word(doc: Doc, actor: Span) -> bool:
         for quote in doc._.quotes
         for start, end in quote["spans"]
     )
+
+
+def _subject(skeleton: Skeleton, frame: Frame) -> Span | None:
+    """Return the person or role that is the subject: by the parse, else by the order of words."""
+    head = subject_of_words(frame.words)
+    k = None if head is None else skeleton.place_of.get(head.i)
+    label = "" if k is None else skeleton.labels[k]
+    if k is not None and label in ("PERSON", "ROLE") and not clauses.is_possessed(skeleton.doc[k]):
+        return skeleton.sources[k]
+    if label in ("COUNCIL", "BODY"):
+        return None
+    return source(skeleton, clauses.subject_of(skeleton, frame.first))
 
 
 def _appointment(doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span) -> Candidate | None:

@@ -91,6 +91,24 @@ STORIES = [
         "The report",
         [],
     ),
+    (
+        "Officers read the report, by the academic Tom Dean. It said children wait.",
+        "It",
+        ["Dean"],
+    ),
+    ("Ofsted came to Bury. In its letter, Ofsted said no. But it added more.", "it", ["ofsted"]),
+    (
+        "Minister Karen Holt was clear. In a letter to leader Petra Lund, she said no.",
+        "she",
+        ["Holt"],
+    ),
+    ("Karen Holt said Petra Lund had been removed from her post.", "her", ["Lund"]),
+    (
+        "Bury, Leeds, Luton and Hull were praised.\n\nThe service at Bury was good. The council is glad."
+        "\n\nSupport at Leeds was good too, for children and for staff. The council is glad.",
+        "The council",
+        ["bury", "leeds"],
+    ),
     ("The Department for Education wrote. The department was clear.", "The department", ["dfe"]),
     ("The department's troubles began in Bury.", "The department", []),
     ("Unison balloted its members. The union wants talks.", "The union", ["unison"]),

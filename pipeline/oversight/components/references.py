@@ -125,6 +125,7 @@ def _resolve_rest(scene: Scene, expressions: list[Expression], found: Found) -> 
     sources = Sources(scene, found.ends, found.starts, inspectorate_of(scene))
     for one, value in resolve_bodies(expressions, scene, sources):
         found.add(one.start, one.end, value, one.rule)
+        found.things[one.start] = (one.end, value)  # a person's report is spoken of as "it"
     for i, value in resolve_things(scene, found.things):
         found.add(i, i + 1, value, "pronoun")
 

@@ -14,8 +14,10 @@ from oversight.vocabulary.terms import read_table
 _TOPIC = 8
 _LEAD = 3
 # A second council that is named so often beside the main one is a subject of its own.
-_ESTABLISHED = 0.4
+_ESTABLISHED = 0.5
 _OFTEN = 3
+# With a smaller share of all mentions the main council is only one of several.
+_MAIN = 0.4
 
 
 @dataclass(slots=True)
@@ -38,7 +40,10 @@ def find_focus(scene: Scene) -> Focus:
     sections = _sections(scene.sentences)
     if len(set(sections.values())) < 2:
         sections = {}
-    established = _established(scene.sentences, main)
+    counts = Counter(m.key for s in scene.sentences for m in s.councils if not m.background)
+    several = len(counts) > 2 and counts[main or ""] < _MAIN * counts.total()
+    least = 1 if several else max(_OFTEN, _ESTABLISHED * counts[main or ""])
+    established = frozenset(key for key, count in counts.items() if count >= least)
     focus = Focus(main, [], [], [])
     current, quiet, paragraph, place = main, 0, -1, (-1, -1)
     for sentence in scene.sentences:
@@ -52,7 +57,7 @@ def find_focus(scene: Scene) -> Focus:
             current = anchor
         focus.anchors.append(anchor)
         focus.before.append(current)
-        topic = _topic(sentence, anchor, established, scene)
+        topic = _topic(sentence, anchor, established, several, scene)
         if topic is not None:
             current, quiet = topic, 1
         focus.after.append(topic or _aside(sentence) or current)
@@ -70,12 +75,6 @@ def _main(sentences: Sequence[Sentence]) -> str | None:
             base = 1.5 if mention.kind == "COUNCIL" else 1.0
             weights[mention.key] += (0.3 if mention.background else base) + bonus
     return max(weights, key=lambda key: weights[key]) if weights else None
-
-
-def _established(sentences: Sequence[Sentence], main: str | None) -> frozenset[str]:
-    counts = Counter(m.key for s in sentences for m in s.councils if not m.background)
-    least = max(_OFTEN, _ESTABLISHED * counts[main or ""])
-    return frozenset(key for key, count in counts.items() if count >= least)
 
 
 def _sections(sentences: Sequence[Sentence]) -> dict[int, str]:
@@ -97,9 +96,16 @@ def _anchor(sentence: Sentence, main: str | None, sections: dict[int, str]) -> s
 
 
 def _topic(
-    sentence: Sentence, anchor: str | None, established: frozenset[str], scene: Scene
+    sentence: Sentence,
+    anchor: str | None,
+    established: frozenset[str],
+    several: bool,
+    scene: Scene,
 ) -> str | None:
-    """Return the council that a sentence turns to; None where it stays with the one before."""
+    """Return the council that a sentence turns to; None where it stays with the one before.
+
+    `established`: councils that may be a subject beside the main one; `several`: none is main.
+    """
     strong = [m for m in sentence.councils if not m.background or m.key == anchor]
     if not strong:
         return None
@@ -107,9 +113,11 @@ def _topic(
         return anchor
     first = strong[0]
     topical = first.start - sentence.start <= _TOPIC
-    if anchor is None or (topical and first.key in established):
+    if anchor is None:
         return first.key if topical else None
     helping = _is_helping(sentence, scene)
+    if topical and first.key in established and (several or not helping):
+        return first.key
     if sentence.judged and not helping and len({m.key for m in strong}) == 1:
         return first.key
     return None

@@ -50,7 +50,7 @@ class Sources:
     def author(self, one: Expression) -> str | None:
         """Return whose document an expression means: that of its noun that was told of last."""
         noun = self._scene.norms[one.end - 1]
-        place = bisect_left(self._places[noun], one.start) - 1
+        place = bisect_left(self._places[noun], one.end) - 1
         if place >= 0:
             return self._authors[noun][place] or None
         if noun != "report" or self._inspectorate is None or self._about_review:
@@ -92,7 +92,9 @@ def _by(i: int, scene: Scene, sentence: Sentence, starts: Mapping[int, str]) -> 
                 if place in starts:
                     return starts[place]
             return _of_others(ahead + 1, scene)
-        if scene.norms[ahead] in (".", ",", "that"):
+        if scene.norms[ahead] in (".", "that"):
+            break
+        if scene.norms[ahead] == "," and scene.norm(ahead + 1) != "by":
             break
     if scene.norm(sentence.start) != "in" or i - sentence.start > _BEHIND:
         return None

@@ -59,6 +59,9 @@ class Pronouns:
             if not suited:
                 continue
             best = self._best(suited, i)
+            if back == n and self._is_aside(best, i):
+                fallback = fallback or best
+                continue
             if self.genders.get(best.key) is None and best.kind == "PERSON" and n - back > 1:
                 fallback = fallback or best
                 continue
@@ -111,6 +114,11 @@ class Pronouns:
         while any(self.scene.norm(i) in some for some in before):
             i -= 1
         return self.scene.norm(i) in words()["governing"]
+
+    def _is_aside(self, mention: Mention, i: int) -> bool:
+        """Tell "In a letter to Hart, she said": she is whom the story was about before."""
+        at_start = self.scene.norm(self.scene.sentences[self.scene.at(i)].start) in ("in", "at")
+        return at_start and self.scene.norm(i) in ("he", "she") and self._governed(mention)
 
     def _learn(self, best: Mention, suited: Sequence[Mention], female: bool) -> None:
         if len({m.key for m in suited}) == 1 and best.key in self.genders:
@@ -185,17 +193,28 @@ def _spoken_of(
     referents: Mapping[int, tuple[int, str]],
     starts: Sequence[int],
 ) -> str | None:
-    """Return the subject of the sentence, else of the one before in the paragraph."""
+    """Return the subject of the sentence, else of the one before."""
+    lists, speech = words(), lexicon().speech
     here = scene.sentences[n]
     for back in (n, n - 1):
-        if back < 0 or scene.sentences[back].paragraph < here.paragraph - (1 if plural else 0):
+        sentence = scene.sentences[max(back, 0)]
+        far = sentence.paragraph != here.paragraph and i - here.start > 1
+        if (
+            back < 0
+            or sentence.post != here.post
+            or far
+            or sentence.label in _SKIPPED - {here.label}
+        ):
             return None
-        sentence = scene.sentences[back]
         low, high = bisect_left(starts, sentence.start), bisect_left(starts, min(i, sentence.end))
         known = [k for k in starts[low:high] if referents[k][0] <= i]
         known = [k for k in known if _is_plural(scene, k, referents) is plural]
+        known = [k for k in known if scene.norm(referents[k][0]) not in lists["modified"]]
+        if back == n and known and scene.norm(i - 1) == "of" and referents[known[-1]][0] == i - 1:
+            return referents[known[-1]][1]  # "strip the council of its powers"
         for k in known:
-            if k - sentence.start <= 3 and scene.norm(k - 1) not in words()["governing"]:
+            told = k - sentence.start <= 3 or scene.norm(referents[k][0]) in speech
+            if told and scene.norm(k - 1) not in lists["governing"]:
                 return referents[k][1]
         if back == n and known and scene.norms[i] in ("its", "their"):
             return referents[known[-1]][1]

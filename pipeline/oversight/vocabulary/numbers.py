@@ -99,7 +99,7 @@ def find_quantities(text: Text, taken: Set[int]) -> list[Found]:
     """Return counts and percentages outside the tokens `taken`, with values like "79 percent"."""
     values, found, last = _values(), list[Found](), 0
     for i, norm in enumerate(text.norms):
-        if i >= last and (norm in values or norm[0].isdigit()) and i not in taken:
+        if i >= last and (norm in values or norm[:1].isdigit()) and i not in taken:
             one = _quantity(text.norms, i)
             if one is not None:
                 last = one.end

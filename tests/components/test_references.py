@@ -104,7 +104,8 @@ STORIES = [
     ),
     ("Karen Holt said Petra Lund had been removed from her post.", "her", ["Lund"]),
     (
-        "Bury, Leeds, Luton and Hull were praised.\n\nThe service at Bury was good. The council is glad."
+        "Bury, Leeds, Luton and Hull were praised."
+        "\n\nThe service at Bury was good. The council is glad."
         "\n\nSupport at Leeds was good too, for children and for staff. The council is glad.",
         "The council",
         ["bury", "leeds"],

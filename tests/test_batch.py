@@ -1,5 +1,6 @@
 """Many inputs: each by itself, and a run's files written whole or not at all."""
 
+import importlib
 import json
 
 import pytest
@@ -9,15 +10,12 @@ from spacy.tokens import Doc
 
 import oversight.assemble
 from oversight.batch import Counts, OutputFolder, Result, extract_paths, to_line
+from oversight.language import STAGES
 from oversight.read import ArticleError
 from oversight.records import Article
 
-for name in ("published", "published_default", "title", "byline", "outlet"):
-    if not Doc.has_extension(name):
-        Doc.set_extension(name, default=None)
-for name in ("events", "markup"):
-    if not Doc.has_extension(name):
-        Doc.set_extension(name, default=[])
+for stage in STAGES:  # each declares what it adds to a Doc
+    importlib.import_module(f"oversight.components.{stage}")
 
 
 @Language.component("test_raises")

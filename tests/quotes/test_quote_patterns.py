@@ -15,11 +15,15 @@ def nlp():
     return spacy.blank("en", config=CONFIG)
 
 
+def norms(nlp, text):
+    return [token.norm_ for token in nlp.make_doc(text)]
+
+
 @pytest.mark.parametrize("file", FILES)
 def test_examples_match_and_skip(nlp, file):
     for entry in read_patterns(file):
         finder = Finder([entry])
         for example in entry.match:
-            assert finder([token.norm_ for token in nlp.make_doc(example)]), f"{entry.id}: not in {example!r}"
+            assert finder(norms(nlp, example)), f"{entry.id}: not in {example!r}"
         for example in entry.skip:
-            assert not finder([token.norm_ for token in nlp.make_doc(example)]), f"{entry.id}: found in {example!r}"
+            assert not finder(norms(nlp, example)), f"{entry.id}: found in {example!r}"

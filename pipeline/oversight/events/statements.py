@@ -34,9 +34,7 @@ def _candidate(doc: Doc, quote: dict[str, Any], spans: list[Span]) -> Candidate:
         quote=[Slot.of(text_of(span), span) for span in spans],
         cue=None if cue is None else Slot.of(text_of(cue), cue),
     )
-    status = Slot("happened", fields["cue"].spans if isinstance(fields.get("cue"), Slot) else ())
-    if not status.spans:
-        status = Slot.of("happened", spans[0])
+    status = Slot.of("happened", spans[0] if cue is None else cue)
     mentions = mention_of(doc[start:end] for start, end in quote["sentences"])
     return Candidate("statement", quote["rule"], fields, mentions, status)
 

@@ -3,11 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from spacy.matcher import Matcher, PhraseMatcher
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
-
-from oversight.patterns import Pattern, plain_first
+from oversight.patterns import Pattern, PatternError
 
 # A passive's helpers: "members were told" names who hears, not who speaks.
 _PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be", "get", "got"})

@@ -93,8 +93,13 @@ class Folder:
         self.blocks = blocks
         self.text = doc.text  # joined anew at each call
         self.starts = [token.idx for token in doc]
-        self.told = [i for i, block in enumerate(blocks) if block.label_ in SPEAKING]
+        self.told = [i for i, block in enumerate(blocks) if self._speaks(block)]
         self.annotated = doc.has_annotation("SENT_START")
+
+    def _speaks(self, block: Span) -> bool:
+        # "What the leader said:" may be set as a heading, and is a cue all the same.
+        colon = block.label_ == "HEADING" and self.norms[block.end - 1] == ":"
+        return block.label_ in SPEAKING or colon
 
     def sentences(self) -> Iterator[Folded]:
         """Yield folded sentences in order."""

@@ -74,7 +74,7 @@ class Mentions:
         return token in self.tokens
 
     def premodifies(self, mention: Mention) -> bool:
-        """Tell whether a body only tells whose office follows: `Kirklees Council leader Ida Lund`."""
+        """Tell whether a body only tells whose office follows: `Leeds Council leader Ida Lund`."""
         if mention.kind not in ("BODY", "COUNCIL", "PLACE", "REF", "ORG"):
             return False
         return mention.end in self.heads or mention.start in self.in_roles

@@ -268,7 +268,8 @@ class Speakers:
 
     def _of_kind(self, kind: str) -> str | None:
         for mention in self.mentions.items:
-            if mention.kind == "BODY" and mention.key is not None:
-                if body(mention.key.partition(":")[2])["kind"] == kind:
-                    return mention.key
+            if mention.kind != "BODY" or mention.key is None:
+                continue
+            if body(mention.key.partition(":")[2])["kind"] == kind:
+                return mention.key
         return None

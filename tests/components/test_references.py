@@ -2,6 +2,7 @@
 
 import pytest
 import spacy
+from spacy.tokens import Doc
 
 import oversight.components.layout
 import oversight.components.people
@@ -203,6 +204,24 @@ def test_resolve_tells_what_a_span_stands_for(nlp):
 def test_pronouns_teach_the_gender(nlp):
     doc, _ = read(nlp, "Robin Holt spoke to staff. She said no.")
     assert [person["female"] for person in doc._.people] == [True]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "She", "Mr", "“", "The council.", "It said. They did."]
+)
+def test_odd_texts_break_nothing(nlp, text):
+    doc = nlp(text)
+    assert [span.kb_id_ for span in doc.spans["references"]] == []
+
+
+def test_works_in_any_pipeline():
+    nlp = spacy.blank("en")
+    nlp.add_pipe("people")
+    nlp.add_pipe("references")
+    doc = nlp("“It is late,” said Gwilym Oyelaran. He left. Mr Oyelaran’s bag stayed.")
+    assert [(s.text, s.kb_id_) for s in doc.spans["references"]] == [("He", "person:0")]
+    again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    assert again._.council_focus == doc._.council_focus
 
 
 PATTERNS = read_patterns("references/expressions.jsonl")

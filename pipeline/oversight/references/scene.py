@@ -137,7 +137,7 @@ def _sentences(doc: Doc, starts: Sequence[int]) -> list[Sentence]:
     """Return the story's sentences, cut at block borders."""
     blocks = list(doc.spans.get("blocks", ()))
     if not blocks:
-        ends = [*starts[1:], len(doc)]
+        ends = [*starts[1:], len(doc)] if starts else []
         return [
             Sentence(start, end, "PARAGRAPH", 0, 0, 0)
             for start, end in zip(starts, ends, strict=True)

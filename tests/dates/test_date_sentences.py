@@ -1,218 +1,15 @@
 """What sentences say, resolved: the value of each expression with its bound, in order."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from oversight.dates.find import find_dates, with_bound
 
-# Publication date, sentence, values.
 SENTENCES = [
-    ("2019-02-14", "The director will leave in June.", ["2019-06"]),
-    ("2019-02-14", "The director left in June.", ["2018-06"]),
-    ("2019-02-14", "Ofsted inspectors visited in November and found progress.", ["2018-11"]),
-    ("2019-11-14", "A full inspection is expected in the spring.", ["2020-21"]),
-    ("2019-11-14", "He retires in March.", ["2020-03"]),
-    ("2019-11-14", "She joined from Surrey in 2012.", ["2012"]),
-    ("2019-11-14", "The report, published today, says so.", ["2019-11-14"]),
-    (
-        "2019-11-14",
-        "The report was published on Tuesday (12 November).",
-        ["2019-11-12", "2019-11-12"],
-    ),
-    ("2019-11-14", "Cabinet will discuss it on Tuesday.", ["2019-11-19"]),
-    ("2019-11-14", "Cabinet meets next Wednesday, November 20, to decide.", ["2019-11-20"]),
-    ("2019-11-14", "The strike on 3, 4 and 5 December will go ahead.", ["2019-12-03/2019-12-05"]),
-    ("2019-11-14", "Between January and March this year 40 staff left.", ["2019-01/2019-03"]),
-    ("2019-11-14", "since the start of the year", ["2019/.."]),
-    ("2019-11-14", "in the year to March 2019", ["2018-04/2019-03"]),
-    ("2019-11-14", "At the end of 2018 there were 300.", ["2018"]),
-    ("2019-11-14", "by the end of next month", ["../2019-12"]),
-    ("2019-11-14", "Ten years ago it was rated good.", ["2009"]),
-    ("2019-11-14", "It was last inspected three years ago.", ["2016"]),
-    ("2019-11-14", "two weeks ago inspectors arrived", ["2019-10-28/2019-11-03"]),
-    ("2019-11-14", "He resigned a month ago.", ["2019-10"]),
-    ("2019-11-14", "He resigned last month.", ["2019-10"]),
-    ("2019-11-14", "It was agreed earlier this month.", ["2019-11"]),
-    ("2019-11-14", "It was agreed earlier this week.", ["2019-11-11/2019-11-17"]),
-    ("2019-11-14", "It was agreed late last year.", ["2018"]),
-    ("2019-11-14", "It was agreed in late October.", ["2019-10"]),
-    ("2019-11-14", "a report due in mid-January", ["2020-01"]),
-    ("2019-11-14", "the summer of 2018", ["2018-22"]),
-    ("2019-11-14", "over the summer 12 people left", ["2019-22"]),
-    ("2019-11-14", "last winter 12 people left", ["2018-24"]),
-    ("2019-11-14", "this winter will be hard", ["2019-24"]),
-    ("2019-11-14", "In 2014-15 the council spent more.", ["2014-04-01/2015-03-31"]),
-    ("2019-11-14", "from 2013 to 2017 he led", ["2013/2017"]),
-    ("2019-11-14", "between 2013 and 2017 he led", ["2013/2017"]),
-    ("2019-11-14", "the 2017/18 academic year", ["2017-09/2018-08"]),
-    ("2019-11-14", "in the last financial year it overspent", ["2018-04-01/2019-03-31"]),
-    ("2019-11-14", "next year's budget", ["2020"]),
-    ("2019-11-14", "PUBLISHED: 10:04 21 November 2014", ["2014-11-21"]),
-    ("2019-11-14", "Page last updated at 16:42 GMT, Friday, 5 February 2010", ["2010-02-05"]),
-    ("2019-11-14", "13th Dec 2023", ["2023-12-13"]),
-    ("2019-11-14", "29.01.18", ["2018-01-29"]),
-    ("2019-11-14", "1/06/2015", ["2015-06-01"]),
-    ("2019-11-14", "6 Sep 17", ["2017-09-06"]),
-    ("2019-11-14", "Published 3:52 pm Thursday, 2nd May 2013", ["2013-05-02"]),
-    ("2019-11-14", "05 Mar 2020", ["2020-03-05"]),
-    ("2019-11-14", "Sept. 4, 2018", ["2018-09-04"]),
-    ("2019-11-14", "4 September, 2018", ["2018-09-04"]),
-    ("2019-11-14", "on Thursday 7 November", ["2019-11-07"]),
-    (
-        "2019-11-14",
-        "He was appointed on 1 April 2016 and left on 31 March this year.",
-        ["2016-04-01", "2019-03-31"],
-    ),
-    ("2019-11-14", "a two-week inspection in July", [None, "2019-07"]),
-    ("2019-11-14", "48 hours of strikes", [None]),
-    ("2019-11-14", "Mrs May said the councils may go. Cllr March agreed. A march took place.", []),
-    (
-        "2019-11-14",
-        "aged 14 and 17, 12 of 40 cases, one in 10, section 47, £2016, 2,014 cases, the 1989 Act, "
-        "the Children Act 1989",
-        [],
-    ),
-    ("2019-11-14", "April Jones and June Smith spoke to Jan Brown and Mark August.", []),
-    ("2019-11-14", "She had a second chance; the third quarter of staff, the first half.", []),
-    ("2019-11-14", "The 2018 report", ["2018"]),
-    ("2019-11-14", "Its predecessor was rated good in 2008 and in 2011.", ["2008", "2011"]),
-    ("2019-11-14", "the following month he was sacked", [None]),
-    (
-        "2019-11-14",
-        "In May 2015 he was suspended. The following month he was sacked.",
-        ["2015-05", "2015-06"],
-    ),
-    (
-        "2019-11-14",
-        "In May 2015 he was suspended. Two months later he was sacked.",
-        ["2015-05", None],
-    ),
-    (
-        "2019-11-14",
-        "In May 2015 he was suspended. He was sacked that July.",
-        ["2015-05", "2015-07"],
-    ),
-    (
-        "2019-11-14",
-        "In May 2015 he was suspended. He was sacked in July of that year.",
-        ["2015-05", "2015-07"],
-    ),
-    (
-        "2019-11-14",
-        "In May 2015 he was suspended and in July he was sacked.",
-        ["2015-05", "2015-07"],
-    ),
-    ("2019-11-14", "no later than 31 January", ["2020-01-31"]),
-    ("2019-11-14", "The council has until 31 January to respond.", ["../2020-01-31"]),
-    ("2019-11-14", "The council was given until 31 January to respond.", ["../2020-01-31"]),
-    ("2019-11-14", "He ran the service until January.", ["../2019-01"]),
-    ("2019-11-14", "must be ready before Christmas", ["../2019-12-25"]),
-    ("2019-11-14", "before the end of the year", ["../2019"]),
-    ("2019-11-14", "in the new year", ["2020-01"]),
-    ("2019-11-14", "He will start in the new year.", ["2020-01"]),
-    ("2019-11-14", "over Easter staff worked", ["2019-04-21"]),
-    ("2019-11-14", "after this year's local elections", ["2019-05-02/.."]),
-    ("2018-01-14", "last year's general election", ["2017-06-08"]),
-    ("2019-11-14", "within six months", [None]),
-    ("2019-11-14", "in six months' time", ["2020-05"]),
-    ("2019-11-14", "in three weeks' time", ["2019-12-02/2019-12-08"]),
-    ("2019-11-14", "every six months", [None]),
-    ("2019-11-14", "the autumn term", ["2019-23"]),
-    ("2019-11-14", "over the weekend", ["2019-11-09/2019-11-10"]),
-    ("2019-11-14", "last weekend", ["2019-11-09/2019-11-10"]),
-    ("2019-11-14", "on Monday last week", ["2019-11-04"]),
-    ("2019-11-14", "yesterday morning", ["2019-11-13"]),
-    ("2019-11-14", "on Wednesday evening councillors voted", ["2019-11-13"]),
-    ("2019-11-14", "the first quarter of 2018", ["2018-33"]),
-    ("2019-11-14", "the first half of next year", ["2020-40"]),
-    ("2019-11-14", "early in the new year", ["2020-01"]),
-    ("2019-11-14", "by next summer", ["../2020-22"]),
-    ("2019-11-14", "from September", ["2020-09"]),
-    ("2019-11-14", "will take over from September", ["2020-09"]),
-    ("2019-11-14", "takes over on 1 December", ["2019-12-01"]),
-    ("2019-11-14", "takes up the post on January 6", ["2020-01-06"]),
-    ("2019-11-14", "has been in post since June", ["2019-06/.."]),
-    ("2019-11-14", "The council set up the board in 2017", ["2017"]),
-    ("2019-11-14", "Inspectors came on 20 and 21 February", ["2019-02-20/2019-02-21"]),
-    ("2019-11-14", "June 28 to July 9", ["2019-06-28/2019-07-09"]),
-    ("2019-11-14", "4-22 July", ["2019-07-04/2019-07-22"]),
-    ("2019-11-14", "28 November - 2 December", ["2019-11-28/2019-12-02"]),
-    ("2019-11-14", "the inspection of 9 to 20 September 2019", ["2019-09-09/2019-09-20"]),
-    ("2019-11-14", "the week beginning 4 November", ["2019-11-04/2019-11-10"]),
-    ("2019-11-14", "the week of 4 November", ["2019-11-04/2019-11-10"]),
-    ("2019-11-14", "in the 1990s", ["1990/1999"]),
-    ("2019-11-14", "a decade ago", ["2009"]),
-    ("2019-11-14", "last September", ["2019-09"]),
-    ("2019-11-14", "last December", ["2018-12"]),
-    ("2019-11-14", "this September", ["2019-09"]),
-    ("2019-11-14", "next September", ["2020-09"]),
-    ("2019-11-14", "the previous year's inspection", [None]),
-    ("2019-11-14", "In 2015 it was good. The previous year it was inadequate.", ["2015", "2014"]),
-    (
-        "2019-11-14",
-        "it was due to report in October but will now report in December",
-        ["2019-10", None, "2019-12"],
-    ),
-    ("2019-11-14", "She was due to start in January but has withdrawn.", ["2020-01"]),
-    ("2019-11-14", "Inspectors are due to return in January.", ["2020-01"]),
-    (
-        "2019-11-14",
-        "Inspectors had been due to return in April but the visit was cancelled.",
-        ["2019-04"],
-    ),
-    ("2019-11-14", "Unison members are to be balloted in December", ["2019-12"]),
-    ("2019-11-14", "The consultation closes on 6 January.", ["2020-01-06"]),
-    ("2019-11-14", "A judge ruled in January that it was unlawful.", ["2019-01"]),
-    (
-        "2019-11-14",
-        "He said in January the council would improve by June.",
-        ["2019-01", "../2019-06"],
-    ),
-    ("2019-11-14", "Ofsted said in a letter dated 5 November", ["2019-11-05"]),
-    ("2019-11-14", "11 Nov 2019 at 09:15", ["2019-11-11"]),
-    ("2019-11-14", "Q3 2018", ["2018-35"]),
-    ("2019-11-14", "the 12 months to the end of August", ["2018-09/2019-08"]),
-    ("2019-11-14", "mid-2017", ["2017"]),
-    ("2019-11-14", "in early-to-mid 2017", ["2017"]),
-    ("2019-11-14", "some time in 2020", ["2020"]),
-    ("2019-11-14", "at the turn of the year", ["2019"]),
-    ("2019-11-14", "in around 2016", ["2016"]),
-    ("2019-11-14", "the May 2018 inspection", ["2018-05"]),
-    ("2019-11-14", "the May inspection", ["2019-05"]),
-    ("2019-11-14", "Last May inspectors found", ["2019-05"]),
-    ("2019-11-14", "In March Ofsted found; May saw another visit.", ["2019-03"]),
-    ("2019-11-14", "March 2018's report", ["2018-03"]),
-    ("2019-11-14", "spending in 2018 and 2019", ["2018", "2019"]),
-    ("2019-11-14", "in both 2013 and 2016", ["2013", "2016"]),
-    ("2019-11-14", "Tuesday's cabinet meeting heard", ["2019-11-12"]),
-    ("2019-11-14", "at next Tuesday's meeting", ["2019-11-19"]),
-    ("2019-11-14", "at a meeting on Monday night", ["2019-11-11"]),
-    ("2019-11-14", "in the coming months", [None]),
-    ("2019-11-14", "for the first time since 2010", ["2010/.."]),
-    ("2019-11-14", "the 2010-15 coalition government", ["2010/2015"]),
-    ("2019-11-14", "the week ending 8 November", ["2019-11-04/2019-11-10"]),
-    ("2019-11-14", "until further notice", []),
-    ("2019-11-14", "on the 14th of last month", ["2019-10-14"]),
-    ("2019-11-14", "August 2018 to July 2019", ["2018-08/2019-07"]),
-    ("2019-11-14", "Between 25 November 2018 and 3 February 2019", ["2018-11-25/2019-02-03"]),
-    ("2019-01-14", "an inspection between 12 November and 6 December", ["2018-11-12/2018-12-06"]),
-    ("2019-01-14", "an inspection between 12 December and 6 January", ["2018-12-12/2019-01-06"]),
-    ("2019-01-14", "in November and December", ["2018-11/2018-12"]),
-    ("2019-01-14", "The service was judged inadequate in December", ["2018-12"]),
-    ("2019-01-14", "this month", ["2019-01"]),
-    ("2019-01-14", "last autumn", ["2018-23"]),
-    ("2019-01-14", "in the autumn staff were told", ["2018-23"]),
-    ("2019-11-14", "Last year's inspection", ["2018"]),
-    ("2019-11-14", "on the first of May", ["2019-05-01"]),
-    ("2019-11-14", "on May 1st, 2018", ["2018-05-01"]),
-    ("2019-11-14", "1st–5th May 2018", ["2018-05-01/2018-05-05"]),
-    ("2019-11-14", "at 10am on 5 May 2017", ["2017-05-05"]),
-    ("2019-11-14", "2018’s inspection", ["2018"]),
-    ("2019-11-14", "since 1 April, when the trust was set up", ["2019-04-01/.."]),
-    ("2019-11-14", "from April 1 next year", ["2020-04-01"]),
-    ("2019-11-14", "in April next year", ["2020-04"]),
-    ("2019-11-14", "from next April", ["2020-04"]),
-    ("2019-11-14", "in April 2020, the trust will be wound up", ["2020-04"]),
-    ("2019-11-14", "Monday to Friday", ["2019-11-04/2019-11-08"]),
+    json.loads(line)
+    for line in (Path(__file__).parent / "sentences.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 
 
@@ -220,6 +17,30 @@ def values(text: str, published: str | None) -> list[str | None]:
     return [with_bound(one.value, one.bound).value for one in find_dates(text, published)]
 
 
-@pytest.mark.parametrize(("published", "sentence", "expected"), SENTENCES)
-def test_values(published, sentence, expected):
-    assert values(sentence, published) == expected
+@pytest.mark.parametrize("case", SENTENCES, ids=lambda case: case["text"][:40])
+def test_values(case):
+    assert values(case["text"], case["published"]) == case["values"]
+
+
+KNOWN = [
+    # The day of "the new direction" is told by another expression of the article.
+    (
+        "2018-07-24",
+        "It was issued last Thursday. It came out the same day as the direction.",
+        1,
+        "2018-07-19",
+    ),
+    # "said they would look" governs the looking, not the ruling.
+    (
+        "2000-01-07",
+        "They said they would look for ways around Wednesday's ruling.",
+        0,
+        "2000-01-05",
+    ),
+]
+
+
+@pytest.mark.parametrize(("published", "sentence", "place", "expected"), KNOWN)
+@pytest.mark.xfail(strict=True, reason="known: needs syntax or the story's other tellings")
+def test_known_failures(published, sentence, place, expected):
+    assert values(sentence, published)[place] == expected

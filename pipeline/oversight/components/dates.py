@@ -24,7 +24,8 @@ from spacy.tokens import Doc, Span
 from oversight.components.layout import dateline
 from oversight.dates import edtf
 from oversight.dates.edtf import NOTHING, Value
-from oversight.dates.find import Found, Places, find_dates
+from oversight.dates.find import Found, find_dates
+from oversight.dates.places import Places
 from oversight.dates.publication import comment_bound, header_date, inferred, line_date
 
 for _name in ("published", "published_default", "dates"):
@@ -82,7 +83,7 @@ def label(found: Found) -> str:
     """Return DATE, DURATION, SET or DATE_REF."""
     if found.kind == "ref":
         return "DATE_REF"
-    if found.kind == "range":
+    if found.kind in ("range", "year_to"):
         return "DATE"  # for TIMEX3 a DURATION between two dates
     return _LABELS.get(found.timex.type, "DATE")
 

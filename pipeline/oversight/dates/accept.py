@@ -98,7 +98,16 @@ class Acceptor:
         year = int(expression.fields["year"])
         if expression.rule != "year/bare":
             return True
-        if self._is(after, "act") or before in ("£", "$", "€", "act", "regulations", "no", ".", "at"):
+        if self._is(after, "act") or before in (
+            "£",
+            "$",
+            "€",
+            "act",
+            "regulations",
+            "no",
+            ".",
+            "at",
+        ):
             return False
         if self._is(before, "firm_before_year"):
             return True
@@ -145,7 +154,7 @@ class Acceptor:
         if self._is(self._neighbour(tokens, expression.end), "paper"):
             return False  # "the Sunday Times"
         before = self._neighbour(tokens, expression.start - 1)
-        return before not in ("a", "an", "ordinary", "every", "each", "black", "super", "any")
+        return not self._is(before, "any_weekday")
 
     def _day(self, expression: Expression, tokens: Tokens) -> bool:
         if expression.rule == "day/nth":
@@ -167,7 +176,10 @@ class Acceptor:
     def _part(self, expression: Expression, tokens: Tokens) -> bool:
         inner = expression.fields["inner"]
         # "later in the day" tells nothing.
-        if expression.rule == "part/first-week" and expression.fields["unit"] in ("D", "Q"):
+        if expression.fields.get("unit") in ("D", "Q"):
+            return False
+        last = expression.fields.get("last")
+        if last is not None and last.fields["which"] != "-1":
             return False
         return not (inner.fields.get("bare") and inner.fields["unit"] in ("D", "H", "MIN", "S"))
 

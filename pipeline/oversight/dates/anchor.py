@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from oversight.dates import edtf
 from oversight.dates.tense import Lean
 
+_BEGUN = 21  # days
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -107,4 +109,6 @@ def year_of_season(anchor: Anchor, name: str, which: int | None, lean: Lean) -> 
         return year if first > now and now.month >= 9 else year + 1
     if lean.tense == "future":
         return year if last >= now else year + 1
-    return year if first <= now else year - 1
+    # Told as past, a season has been on for a while.
+    begun = _BEGUN if lean.tense == "past" else 0
+    return year if (now - first).days >= begun else year - 1

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from oversight.dates.edtf import Value
-from oversight.dates.find import Found, Places, find_dates, with_bound
+from oversight.dates.find import Found, find_dates, with_bound
+from oversight.dates.places import Places
 from oversight.dates.tml import Mark
 
 Row = dict[str, Any]

@@ -28,7 +28,8 @@ class Context:
 
     anchor: the publication date or that of the section. told: the dates told before, the last
     one last. sentence: where the expression stands. year: a year that the same clause has named;
-    narrative: that holds for days too. lean: which way the verb points.
+    narrative: that holds for days too;
+    month: the month named with it. lean: which way the verb points.
     """
 
     calendar: Calendar
@@ -37,6 +38,7 @@ class Context:
     sentence: int = -1
     year: int | None = None
     narrative: bool = False
+    month: int | None = None
     lean: Lean = NO_LEAN
     style: str = "british"
 
@@ -80,6 +82,11 @@ def told_year(expression: Expression, context: Context) -> int | None:
         told = context.last_told().first
         return None if told is None else told.year + step(fields["that_year"])
     return None
+
+
+def points_back(expression: Expression) -> bool:
+    """Whether an expression counts from a date told before: "of that year"."""
+    return "that_year" in expression.fields
 
 
 def step(that: str) -> int:

@@ -1,7 +1,6 @@
 """Text in, dates out: the words are parsed, each expression is resolved in its place."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -10,11 +9,13 @@ from oversight.dates import edtf
 from oversight.dates.accept import Acceptor
 from oversight.dates.anchor import Anchor, anchor_of
 from oversight.dates.calendar import Calendar
-from oversight.dates.context import FUTURE, PAST, Context, Told
+from oversight.dates.context import PAST, Context, Told
 from oversight.dates.edtf import Value
 from oversight.dates.lex import Tokens
 from oversight.dates.parse import Expression, Parser
+from oversight.dates.places import Places
 from oversight.dates.resolve import ends, resolve
+from oversight.dates.telling import Scope, end_of_list, scope_of, seen_from
 from oversight.dates.tense import Lean, Tenses, read_classes
 from oversight.dates.timex import Timex, timex_of
 from oversight.resources import patterns_dir
@@ -27,6 +28,7 @@ _BOUNDS = {
     "since": "after",
     "after": "after",
 }
+_DUE = Lean("future")
 _DEADLINES = frozenset({"by", "before", "until", "till"})
 
 
@@ -50,36 +52,6 @@ class Found:
     parts: tuple["Found", ...] = ()
 
 
-class Places:
-    """What the layout tells of places in the text, by characters.
-
-    anchors: (start, end, EDTF) of sections with a date of their own. outside: (start, end) of
-    what is not the story, whose dates the story does not point back to.
-    """
-
-    def __init__(
-        self,
-        anchors: Iterable[tuple[int, int, str]] = (),
-        outside: Iterable[tuple[int, int]] = (),
-    ) -> None:
-        self._anchors = sorted(anchors)
-        self._outside = sorted(outside)
-        self._anchor_starts = [start for start, _, _ in self._anchors]
-        self._outside_starts = [start for start, _ in self._outside]
-
-    def anchor(self, place: int, default: Anchor | None) -> Anchor | None:
-        """Return the anchor of the section that holds a place, else the default."""
-        at = bisect_right(self._anchor_starts, place) - 1
-        if at >= 0 and place < self._anchors[at][1]:
-            return anchor_of(self._anchors[at][2]) or default
-        return default
-
-    def is_outside(self, place: int) -> bool:
-        """Whether a place is no part of the story."""
-        at = bisect_right(self._outside_starts, place) - 1
-        return at >= 0 and place < self._outside[at][1]
-
-
 class Finder:
     """Finds and resolves by one folder of word lists and rules."""
 
@@ -94,7 +66,7 @@ class Finder:
         text: str,
         published: str | None = None,
         style: str = "british",
-        places: "Places | None" = None,
+        places: Places | None = None,
     ) -> list[Found]:
         """Return the time expressions of a text in order."""
         tokens, expressions = self.read(text)
@@ -111,7 +83,7 @@ class Finder:
         tokens: Tokens,
         anchor: Anchor | None = None,
         style: str = "british",
-        places: "Places | None" = None,
+        places: Places | None = None,
     ) -> list[Found]:
         """Return what each expression of a text means."""
         return list(self._resolved(expressions, tokens, anchor, style, places or Places()))
@@ -122,78 +94,63 @@ class Finder:
         tokens: Tokens,
         anchor: Anchor | None,
         style: str,
-        places: "Places",
+        places: Places,
     ) -> Iterator[Found]:
         told: list[Told] = []
-        scope = _Scope()
+        scope = Scope()
         for index, expression in enumerate(expressions):
-            start = expression.start
-            # The stop of "Sept." may be the sentence's own.
-            end = expression.end - (tokens[expression.end - 1].text == ".")
             preposition = self._preposition(tokens, expression)
-            lean = self._lean(tokens, start, end, preposition)
-            if preposition == "until" and expression.kind == "day":
-                lean = replace(lean, mixed=True)  # "stayed until 6 March" may be told in January
-            sentence = self.tenses.sentence(tokens, start)
-            year = scope.year_at(sentence)
-            if year is not None and not self._holds(scope, tokens, start):
-                year = None
-            place = tokens[start].start
-            base = places.anchor(place, anchor)
-            if lean.would and told and told[-1].sentence == sentence:
-                # "announced in February this year that she would retire in April"
-                base = _seen_from(told[-1].value, base)
-            narrative = year is not None and scope.narrative
-            context = Context(self.calendar, base, told, sentence, year, narrative, lean, style)
-            listed = _next_of_list(expressions, index, tokens)
-            if listed is not None:
-                # "in May and October 2016": the year told last holds for all.
-                last = resolve(listed, context).last
-                year = last.year if last else year
-                context = replace(context, year=year, narrative=True)
+            sentence = self.tenses.sentence(tokens, expression.start)
+            place = tokens[expression.start].start
+            context = Context(
+                self.calendar,
+                places.anchor(place, anchor),
+                told,
+                sentence,
+                scope.year_at(sentence, expression.start, tokens, self.tenses),
+                scope.narrative,
+                scope.of_month,
+                self._lean(tokens, expression, preposition),
+                style,
+            )
+            context = _placed(context, expressions, index, tokens)
             value = resolve(expression, context)
-            yield self._found(expression, end, tokens, value, context, preposition)
+            yield self._found(expression, tokens, value, context, preposition)
             if value.value is None or places.is_outside(place):
                 continue
-            told.append(Told(value, sentence, lean.had))
-            if preposition not in _BOUNDS and value.first and _names_year(expression):
-                follows = expression.kind in ("that_unit", "offset") or "that_year" in (
-                    expression.fields
-                )
-                scope = _Scope(sentence, end, value.first.year, value.precision != "year", follows)
+            told.append(Told(value, sentence, context.lean.had))
+            if preposition not in _BOUNDS:
+                end = _end(expression, tokens)
+                scope = scope_of(expression, value, sentence, end) or scope
 
-    def _holds(self, scope: "_Scope", tokens: Tokens, start: int) -> bool:
-        """Whether a year named before still holds: in its clause, or in "and in July"."""
-        if scope.narrative or not self.tenses.verb_between(tokens, scope.end, start):
-            return True
-        return scope.month and all(tokens[at].norm != "," for at in range(scope.end, start))
-
-    def _lean(self, tokens: Tokens, start: int, end: int, preposition: str | None) -> Lean:
+    def _lean(self, tokens: Tokens, expression: Expression, preposition: str | None) -> Lean:
         if preposition == "since":
             return PAST
-        lean = self.tenses.lean(tokens, start, end)
+        start = expression.start
+        lean = self.tenses.lean(tokens, start, _end(expression, tokens))
         if preposition not in _DEADLINES or lean.had or lean.would:
             return lean
-        if lean.tense is None or (
-            preposition == "by" and not (lean.after and lean.tense == "past")
-        ):
-            return FUTURE
+        told_after = lean.after and lean.tense == "past"
+        if lean.tense is None or (preposition == "by" and not told_after):
+            return _DUE
         if preposition == "until" and self.tenses.is_given(tokens, start):
-            return FUTURE
-        return lean
+            return _DUE
+        # "stayed until 6 March" may be told in January.
+        wide = preposition == "until" and expression.kind == "day"
+        return replace(lean, mixed=True) if wide else lean
 
     def _found(
         self,
         expression: Expression,
-        end: int,
         tokens: Tokens,
         value: Value,
         context: Context,
-        preposition: str | None,
+        preposition: str | None = None,
     ) -> Found:
+        parts = ends(expression, context) if expression.kind in ("range", "year_to") else []
         return Found(
             tokens[expression.start].start,
-            tokens[end - 1].end,
+            tokens[_end(expression, tokens) - 1].end,
             expression.kind,
             expression.rule,
             value,
@@ -201,15 +158,7 @@ class Finder:
             preposition,
             _BOUNDS.get(preposition or ""),
             context.lean.tense,
-            self._parts(expression, tokens, context)
-            if expression.kind in ("range", "year_to")
-            else (),
-        )
-
-    def _parts(self, expression: Expression, tokens: Tokens, context: Context) -> tuple[Found, ...]:
-        return tuple(
-            self._found(inner, inner.end, tokens, value, context, None)
-            for inner, value in ends(expression, context)
+            tuple(self._found(inner, tokens, worth, context) for inner, worth in parts),
         )
 
     def _preposition(self, tokens: Tokens, expression: Expression) -> str | None:
@@ -232,60 +181,28 @@ class Finder:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
-    """A year that a sentence names, which holds for the bare months in the rest of its clause."""
-
-    sentence: int = -1
-    end: int = 0
-    year: int | None = None
-    month: bool = False
-    narrative: bool = False
-
-    def year_at(self, sentence: int) -> int | None:
-        return self.year if sentence == self.sentence else None
+def _end(expression: Expression, tokens: Tokens) -> int:
+    """The token after the expression, without the stop of "Sept." that may end the sentence."""
+    return expression.end - (tokens[expression.end - 1].text == ".")
 
 
-def _seen_from(told: Value, anchor: Anchor | None) -> Anchor | None:
-    if told.last is None or told.precision not in ("day", "month"):
-        return anchor
-    if anchor is not None and told.last >= anchor.day:
-        return anchor
-    return Anchor(told.last, told.precision)
+def _placed(
+    context: Context, expressions: Sequence[Expression], index: int, tokens: Tokens
+) -> Context:
+    """The context with what the sentence's other dates give."""
+    if context.lean.would and context.told and context.told[-1].sentence == context.sentence:
+        # "announced in February this year that she would retire in April"
+        context = replace(context, anchor=seen_from(context.told[-1].value, context.anchor))
+    listed = end_of_list(expressions, index, tokens)
+    last = resolve(listed, context).last if listed is not None else None
+    if last is not None:
+        context = replace(context, year=last.year, narrative=True, month=None)
+    return context
 
 
 def _bare(expression: Expression) -> bool:
     """Whether an expression means nothing by itself: "the year", but not "the weekend"."""
     return bool(expression.fields.get("bare")) and expression.fields["unit"] != "WE"
-
-
-def _next_of_list(
-    expressions: Sequence[Expression], index: int, tokens: Tokens
-) -> Expression | None:
-    """The dated end of a list that begins with a month or day without a year."""
-    for at in range(index, min(index + 4, len(expressions) - 1)):
-        one, follower = expressions[at], expressions[at + 1]
-        between = {tokens[i].norm for i in range(one.end, follower.start)}
-        same = one.kind == follower.kind and one.kind in ("month", "day")
-        if not same or _names_year(one) or not between <= {",", "and", "or", "&"}:
-            return None
-        if one.fields.keys() & {"numeric", "which", "that"} or one.end == follower.start:
-            return None
-        if _names_year(follower):
-            return follower
-    return None
-
-
-def _names_year(expression: Expression) -> bool:
-    if expression.kind == "part":
-        return _names_year(expression.fields["inner"])
-    if expression.kind == "unit":
-        return expression.fields["unit"] == "Y" and int(expression.fields["which"]) != 0
-    if expression.kind == "that_unit":
-        return True
-    return expression.kind == "year" or bool(
-        {"year", "which_year", "that_year"} & expression.fields.keys()
-    )
 
 
 @cache

@@ -2,11 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 
-from oversight.dates import edtf, relative
-from oversight.dates.anchor import Anchor, nearest, year_of_day, year_of_month, year_of_season
-from oversight.dates.context import PAST, Context, count, full_year, number, step, told_year
+from oversight.dates import edtf, periods, relative
+from oversight.dates.anchor import Anchor, year_of_day, year_of_month, year_of_season
+from oversight.dates.context import (
+    PAST,
+    Context,
+    full_year,
+    number,
+    points_back,
+    step,
+    told_year,
+)
 from oversight.dates.edtf import NOTHING, Value
 from oversight.dates.parse import Expression
 
@@ -34,6 +41,8 @@ def _day(expression: Expression, context: Context) -> Value:
         year: int | None = _which_month(context.anchor, month, expression, context)
     else:
         year = told_year(expression, context)
+    if year is None and points_back(expression):
+        return NOTHING
     if year is None and context.narrative:
         year = context.year
     if year is None and context.anchor is not None:
@@ -71,11 +80,22 @@ def _month(expression: Expression, context: Context) -> Value:
     if "which" in expression.fields and context.anchor:
         return edtf.month(_which_month(context.anchor, month, expression, context), month)
     year = told_year(expression, context)
+    if year is None and points_back(expression):
+        return NOTHING
     if year is None:
-        year = context.year
+        year = _clause_year(month, context)
     if year is None and context.anchor is not None:
         year = year_of_month(context.anchor, month, context.lean)
     return NOTHING if year is None else edtf.month(year, month)
+
+
+def _clause_year(month: int, context: Context) -> int | None:
+    """The year that the clause has named; "in October 2020 and February" goes on to the next."""
+    year = context.year
+    if year is None or context.month is None or month >= context.month:
+        return year
+    now = context.anchor.day if context.anchor else None
+    return year + 1 if now and (year + 1, month) <= (now.year, now.month) else year
 
 
 def _that_month(month: int, that: str, context: Context) -> Value:
@@ -103,70 +123,11 @@ def _year(expression: Expression, context: Context) -> Value:
     return edtf.year(number(expression, "year") or 0)
 
 
-def _split(expression: Expression, context: Context) -> Value:
-    left, end, short = split_years(expression)
-    if (end == left + 1 and short) or expression.rule != "year/split":
-        return _twelve_months(left, bool(expression.fields.get("school")))
-    return edtf.span(edtf.year(left), edtf.year(end))
-
-
-def split_years(expression: Expression) -> tuple[int, int, bool]:
-    """Return both years of "2016/17" and whether the second one is shortened."""
-    text = str(expression.fields.get("split") or expression.fields.get("split_after"))
-    left, right = int(text[:4]), text[5:]
-    return left, int(right) if len(right) == 4 else left // 100 * 100 + int(right), len(right) == 2
-
-
-def _twelve_months(start: int, school: bool) -> Value:
-    if school:
-        return edtf.span(edtf.month(start, 9), edtf.month(start + 1, 8))
-    return edtf.parse(f"{start:04}-04-01/{start + 1:04}-03-31")
-
-
-def _fiscal(expression: Expression, context: Context) -> Value:
-    if context.anchor is None:
-        return NOTHING
-    school = bool(expression.fields.get("school"))
-    now = context.anchor.day
-    start = now.year if now.month >= (9 if school else 4) else now.year - 1
-    return _twelve_months(start + (number(expression, "which") or 0), school)
-
-
-def _year_to(expression: Expression, context: Context) -> Value:
-    """Resolve "the year to 31 March 2017", "the six months to September"."""
-    month, day = number(expression, "month") or 0, number(expression, "day")
-    year = number(expression, "year")
-    if year is None and context.anchor is not None:
-        year = year_of_month(context.anchor, month, PAST)
-    months = int(count(expression) or 12)
-    if year is None or not 0 < months <= 120:
-        return NOTHING
-    if day is None:
-        begin = edtf.shift_month(year, month, 1 - months)
-        return edtf.span(edtf.month(*begin), edtf.month(year, month))
-    last = edtf.safe_date(year, month, day)
-    first = edtf.shift(last + timedelta(days=1), "M", -months) if last else None
-    return edtf.span(edtf.day(first), edtf.day(last))
-
-
-def _decade(expression: Expression, context: Context) -> Value:
-    digits = "".join(char for char in expression.fields["decade"] if char.isdigit())
-    first = int(digits) if len(digits) == 4 else full_year(int(digits))
-    if len(digits) == 2 and first > 2020:
-        first -= 100
-    return edtf.span(edtf.year(first), edtf.year(first + 9)) if first % 10 == 0 else NOTHING
-
-
-def _century(expression: Expression, context: Context) -> Value:
-    which = number(expression, "ord") or 0
-    if not 10 <= which <= 21:
-        return NOTHING
-    return edtf.span(edtf.year(100 * which - 99), edtf.year(100 * which))
-
-
 def _season(expression: Expression, context: Context) -> Value:
     name = expression.fields["season"]
     year = told_year(expression, context)
+    if year is None and points_back(expression):
+        return NOTHING
     if year is None and "that" in expression.fields:
         told = context.last_told().first
         year = told.year if told else None
@@ -183,52 +144,6 @@ def _term(expression: Expression, context: Context) -> Value:
 
 def _renamed(expression: Expression, old: str, new: str) -> dict[str, object]:
     return {new if key == old else key: value for key, value in expression.fields.items()}
-
-
-def _quarter(expression: Expression, context: Context) -> Value:
-    which, year = number(expression, "ord"), told_year(expression, context)
-    if which is None or not 1 <= which <= 4:
-        return NOTHING
-    if year is None and context.anchor is not None:
-        # The quarter is that of its first month.
-        year = year_of_month(context.anchor, 3 * which - 2, context.lean)
-    return NOTHING if year is None else edtf.quarter(year, which)
-
-
-def _half(expression: Expression, context: Context) -> Value:
-    which, year = number(expression, "ord"), told_year(expression, context)
-    if year is None and context.anchor is not None:
-        year = context.anchor.day.year
-    if year is None or which not in (1, 2):
-        return NOTHING
-    return edtf.half(year, which)
-
-
-def _holiday(expression: Expression, context: Context) -> Value:
-    name = str(expression.fields["name"])
-    year = told_year(expression, context)
-    if year is not None:
-        return edtf.day(context.calendar.day(name, year))
-    anchor = context.anchor
-    if anchor is None:
-        return NOTHING
-    which = number(expression, "which")
-    if which == 0:
-        return edtf.day(context.calendar.day(name, anchor.day.year))
-    days = [context.calendar.day(name, anchor.day.year + by) for by in range(-5, 6)]
-    known = [day for day in days if day]
-    if which is not None:
-        known = [day for day in known if (day > anchor.day) == (which > 0)]
-    return edtf.day(nearest(anchor, known, context.lean))
-
-
-def _new_year(expression: Expression, context: Context) -> Value:
-    """Resolve "in the new year": a January, not a day."""
-    if context.anchor is None:
-        return NOTHING
-    now = context.anchor.day
-    ahead = context.lean.tense != "past" or now.month >= 10
-    return edtf.month(now.year + (1 if ahead and now.month > 1 else 0), 1)
 
 
 def _week_of(expression: Expression, context: Context) -> Value:
@@ -328,17 +243,17 @@ _RESOLVERS: dict[str, Resolver] = {
     "day": _day,
     "month": _month,
     "year": _year,
-    "split": _split,
-    "fiscal": _fiscal,
-    "year_to": _year_to,
-    "decade": _decade,
-    "century": _century,
+    "split": periods.split,
+    "fiscal": periods.fiscal,
+    "year_to": periods.year_to,
+    "decade": periods.decade,
+    "century": periods.century,
     "season": _season,
     "term": _term,
-    "quarter": _quarter,
-    "half": _half,
-    "holiday": _holiday,
-    "new_year": _new_year,
+    "quarter": periods.quarter,
+    "half": periods.half,
+    "holiday": periods.holiday,
+    "new_year": periods.new_year,
     "week_of": _week_of,
     "weekday": relative.weekday,
     "deictic": relative.deictic,

@@ -62,7 +62,7 @@ class Tenses:
             return "."
         if len(norm) > 1 and (norm.endswith(("ed", "ing")) or norm in self._cue_words):
             return "v"
-        return "v" if norm == "to" else "-"
+        return "v" if norm in ("to", "set") else "-"
 
     def ends(self, tokens: Tokens, at: int) -> bool:
         """Whether a new sentence begins after the token."""
@@ -175,6 +175,8 @@ class Tenses:
             return "would"
         if self._is(norm, "will") and tokens[at].text != "May":
             return "future"
+        if self._is(norm, "ahead") and self._is(back, "once"):
+            return "past"  # "originally planned for June"
         if self._is(norm, "ahead"):
             # "the plan" lies ahead of nothing, "the planned visit in March" does.
             noun = self._is(norm, "noun_ahead") and self._is(back, "determiner")
@@ -189,7 +191,15 @@ class Tenses:
             return "future"
         if norm.endswith("ing") and self._is(back, "present_be") and len(norm) > 4:
             return "future"
-        return self._participle(tokens, at, back) if self._past_form(tokens[at]) else None
+        if self._past_form(tokens[at]) or self._set_up(tokens, at):
+            return self._participle(tokens, at, back)
+        return None
+
+    def _set_up(self, tokens: Tokens, at: int) -> bool:
+        """ "set" tells no tense by itself; "the board, set up in January" does."""
+        follower = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+        before = tokens[at - 1].norm if at else ""
+        return tokens[at].norm == "set" and follower == "up" and before not in ("to", "will")
 
     def _past_form(self, token: Token) -> bool:
         norm = token.norm

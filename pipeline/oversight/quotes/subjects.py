@@ -202,9 +202,8 @@ class Subjects:
         people = [m for m in people if not self._possessive(m)]
         people = [m for m in people if first or not self.governed(m)]
         source = next((m for m in found if m.kind == "SOURCE" or m.label in DOCUMENTS), None)
-        heads = first and source is not None and source.label != "NAMELESS"
-        if heads and (not people or people[0].start > source.start):
-            return source
+        if first and source is not None and source.label != "NAMELESS":
+            return min([source, *people[:1]], key=lambda m: m.start)
         return people[0] if people else None
 
     def _head(self, segment: Segment, touching: bool) -> Mention | None:

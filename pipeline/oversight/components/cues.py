@@ -5,35 +5,36 @@ cue stands; a cue by itself tells nothing.
 """
 
 from spacy.language import Language
-from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span
-from spacy.vocab import Vocab
 
-from oversight.patterns import plain_first, read_patterns
+from oversight.matching import AnchoredMatcher, Text
+from oversight.patterns import Pattern, PatternError, TokenPattern, read_patterns
 
 
 @Language.factory("cues", assigns=["doc.spans"])
 def make_cues(nlp: Language, name: str) -> "Cues":
     """Return the component."""
-    return Cues(nlp.vocab)
+    return Cues()
 
 
 class Cues:
-    """One Matcher over the patterns of all event types."""
+    """One matcher over the patterns of all event types."""
 
-    def __init__(self, vocab: Vocab) -> None:
-        self.labels: dict[str, str] = {}
-        self.matcher = Matcher(vocab, validate=False)
-        for entry in read_patterns("cues"):
-            self.labels[entry.id] = entry.label
-            self.matcher.add(entry.id, plain_first(entry.pattern))
+    def __init__(self) -> None:
+        self.entries = read_patterns("cues")
+        self.matcher = AnchoredMatcher([_tokens(entry) for entry in self.entries])
 
     def __call__(self, doc: Doc) -> Doc:
         """Add doc.spans["cues"]."""
-        strings = doc.vocab.strings
         found = []
-        for key, start, end in self.matcher(doc):
-            rule = strings[key]
-            found.append(Span(doc, start, end, label=self.labels[rule], span_id=rule))
+        for match in self.matcher(Text(doc)):
+            entry = self.entries[match.rule]
+            found.append(Span(doc, match.start, match.end, label=entry.label, span_id=entry.id))
         doc.spans["cues"] = sorted(found, key=lambda span: (span.start, span.end, span.id_))
         return doc
+
+
+def _tokens(entry: Pattern) -> list[TokenPattern]:
+    if isinstance(entry.pattern, str):
+        raise PatternError(f"{entry.id}: a phrase. Here a list of token descriptions is wanted.")
+    return entry.pattern

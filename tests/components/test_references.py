@@ -132,6 +132,12 @@ STORIES = [
     ("Petra Lund will replace Karen Holt when she retires.", "she", ["Holt"]),
     ("Robin Holt spoke to staff. She said no. Robin left.", "She", ["Holt"]),
     ("Karen Holt left. A spokeswoman for Ofsted said she was sorry.", "she", ["ofsted"]),
+    ("Karen Holt spoke to Her Majesty's Inspector.", "Her", []),
+    (
+        "Karen Holt left. A spokesman for Bury said so. He added that her post is vacant.",
+        "her",
+        ["Holt"],
+    ),
     ("Karen Holt left.\n\nA mother of two said she was glad.", "she", []),
     ("Ann Lee spoke. “Petra Lund is ill,” she said.", "she", ["Lee"]),
     ("Karen Holt said: “Ann Lee is good and she stays.”", "she", ["Lee"]),

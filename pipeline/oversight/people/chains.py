@@ -141,7 +141,8 @@ def gender_of(name: Name, words: Words) -> str:
         told = words.lexicon.honorifics[words.words[i].norm]
         if told:
             return told
-    given = name.units[0].head.given if name.full else ""
+    head = name.units[0].head
+    given = head.given if name.full and not head.weak else ""
     return given if given in ("f", "m") else ""
 
 

@@ -37,12 +37,17 @@ class Pronouns:
         for n, sentence in enumerate(self.scene.sentences):
             for i in range(sentence.start, sentence.end):
                 norm = self.scene.norms[i]
-                if norm in lists["female"] or norm in lists["male"]:
-                    found = self._antecedent(i, n, norm in lists["female"])
-                    if found is not None and found.key:
-                        yield i, found.key
-                        self._known[n].append(Mention(i, i + 1, found.key, "PERSON"))
-                        self._known[n].sort(key=lambda m: m.start)
+                female = norm in lists["female"]
+                if not female and norm not in lists["male"]:
+                    continue
+                if self.scene.norm(i + 1) in lists["majesty"]:
+                    continue
+                found = self._antecedent(i, n, female)
+                if found is not None and found.key:
+                    yield i, found.key
+                    again = Mention(i, i + 1, found.key, found.kind, found.background)
+                    self._known[n].append(again)
+                    self._known[n].sort(key=lambda m: m.start)
 
     def _antecedent(self, i: int, n: int, female: bool) -> Mention | None:
         here = self.scene.sentences[n]

@@ -46,9 +46,9 @@ class Acceptor:
 
     def _capital(self, expression: Expression, tokens: Tokens, name: str) -> bool:
         """Whether the first token that is such a word is written with a capital."""
-        for token in tokens[expression.start : expression.end]:
-            if name in token.word.values:
-                return token.text[0].isupper()
+        for at in range(expression.start, expression.end):
+            if name in tokens.word(at).values:
+                return tokens[at].text[0].isupper()
         return True
 
     def _month(self, expression: Expression, tokens: Tokens) -> bool:
@@ -241,7 +241,7 @@ class Acceptor:
 
     def _holiday(self, expression: Expression, tokens: Tokens) -> bool:
         capital = any(
-            token.text[0].isupper() for token in tokens[expression.start : expression.end]
+            tokens[at].text[0].isupper() for at in range(expression.start, expression.end)
         )
         after = self._neighbour(tokens, expression.end)
         if expression.fields["name"] in ("christmas", "easter"):

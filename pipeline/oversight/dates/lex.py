@@ -1,9 +1,8 @@
 """Text to tokens: words, numbers with their shapes, punctuation, line ends."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import overload
 
 from oversight.dates.lexicon import OTHER, Lexicon, Word
 
@@ -69,7 +68,7 @@ def unwrapped(text: str) -> str:
     return _LINE_END.sub(blank, text)
 
 
-class Tokens(Sequence[Token]):
+class Tokens:
     """The tokens of a text; each is made when it is first asked for.
 
     `symbols` and `flags` hold one character for each token.
@@ -91,14 +90,8 @@ class Tokens(Sequence[Token]):
         """Return a token's word without making the token."""
         return self._words[at][0]
 
-    @overload
-    def __getitem__(self, at: int) -> Token: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[Token]: ...
-    def __getitem__(self, at: int | slice) -> Token | list[Token]:
-        """Return one token or the list of several."""
-        if isinstance(at, slice):
-            return [self[i] for i in range(*at.indices(len(self)))]
+    def __getitem__(self, at: int) -> Token:
+        """Return a token by its place, which is not negative."""
         token = self._made.get(at)
         if token is None:
             found = self._matches[at]

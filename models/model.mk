@@ -12,10 +12,14 @@ CORPUS := --paths.train $(BUILD)/train.spacy --paths.dev $(BUILD)/dev.spacy
 
 model: $(READY)  ## Train models/en_oversight anew: make model TREEBANKS=DIR
 	$(TRAIN).prepare $(abspath $(TREEBANKS)) ../patterns/names/augment $(BUILD)
-	$(TRAIN).train config.cfg $(BUILD)/syntax $(CORPUS)
+	$(TRAIN).train config.cfg $(BUILD)/syntax $(CORPUS) \
+	  --nlp.pipeline '["tok2vec","tagger","parser","lemmatizer"]'
+	$(TRAIN).train config.cfg $(BUILD)/borders $(CORPUS) --nlp.pipeline '["senter"]' \
+	  --training.max_steps 1200 --training.batcher.augmenter.alone 0
 	$(TRAIN).train names.cfg $(BUILD)/recogniser --paths.train $(BUILD)/names \
 	  --paths.dev $(BUILD)/dev.spacy --paths.start $(BUILD)/syntax/model-last
-	$(TRAIN).assemble $(BUILD)/syntax/model-last $(BUILD)/recogniser/model-last en_oversight
+	$(TRAIN).assemble $(BUILD)/syntax/model-last $(BUILD)/borders/model-last \
+	  $(BUILD)/recogniser/model-last en_oversight
 
 model-scores: $(READY)  ## Score the trained pipeline on the treebanks' test files
 	PYTHONPATH=pipeline $(BIN)/python models/scores.py $(TREEBANKS)

@@ -1,6 +1,6 @@
 """Put the trained parts together as models/en_oversight.
 
-python -m training.assemble SYNTAX NAMES OUT
+python -m training.assemble SYNTAX BORDERS NAMES OUT
 """
 
 import sys
@@ -14,7 +14,7 @@ from spacy.language import Language
 from training.tokens import keep_runs
 
 # Sentence borders first: the parser keeps those that it finds.
-STAGES = ("senter", "tok2vec", "tagger", "parser", "lemmatizer")
+STAGES = ("tok2vec", "tagger", "parser", "lemmatizer")
 META = {
     "lang": "en",
     "name": "oversight",
@@ -29,10 +29,11 @@ META = {
 }
 
 
-def assemble(syntax: Language, names: Language, version: str) -> Language:
-    """Return one pipeline with the syntax pipeline's stages and the other's recogniser."""
+def assemble(syntax: Language, borders: Language, names: Language, version: str) -> Language:
+    """Return one pipeline with the stages of all three."""
     nlp = spacy.blank("en")
     keep_runs(nlp)
+    nlp.add_pipe("senter", source=borders)
     for stage in STAGES:
         nlp.add_pipe(stage, source=syntax)
     nlp.add_pipe("ner", source=names)
@@ -62,9 +63,9 @@ def flat(value: object) -> Iterator[int]:
             yield from flat(part)
 
 
-def main(syntax: str, names: str, out: str, version: str = "0.1.0") -> None:
-    """Read two pipelines, write one."""
-    nlp = assemble(spacy.load(syntax), spacy.load(names), version)
+def main(syntax: str, borders: str, names: str, out: str, version: str = "0.1.0") -> None:
+    """Read three pipelines, write one."""
+    nlp = assemble(*map(spacy.load, (syntax, borders, names)), version=version)
     nlp.to_disk(Path(out))
 
 

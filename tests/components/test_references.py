@@ -142,6 +142,7 @@ STORIES = [
     ("Ann Lee spoke. “Petra Lund is ill,” she said.", "she", ["Lee"]),
     ("Karen Holt said: “Ann Lee is good and she stays.”", "she", ["Lee"]),
     ("Bury was inspected. It was rated good. It is raining.", "It", ["bury"]),
+    ("Bury council met. It was decided to wait. It has since emerged that it was late.", "It", []),
     ("Ofsted visited Bury. Its report is out.", "Its report", ["ofsted"]),
     ("Inspectors from Ofsted came. They praised managers.", "They", ["ofsted"]),
 ]

@@ -183,11 +183,24 @@ def resolve_things(
             plural = norm in lists["plural"]
             if not plural and norm not in lists["thing"]:
                 continue
-            if norm == "it" and scene.norm(i + 1) not in lists["after_it"]:
+            if norm == "it" and (scene.norm(i + 1) not in lists["after_it"] or _is_empty(scene, i)):
                 continue
             value = _spoken_of(scene, n, i, plural, referents, starts)
             if value is not None:
                 yield i, value
+
+
+def _is_empty(scene: Scene, i: int) -> bool:
+    """Tell "it was decided that", "it has since emerged": nothing is meant."""
+    lists, being = words(), False
+    for k in range(i + 1, i + 6):
+        norm = scene.norm(k)
+        if norm in lists["expletive"]:
+            return being or norm == "emerged"
+        if norm not in lists["auxiliaries"] and norm != "since":
+            return False
+        being = being or norm in lists["being"]
+    return False
 
 
 def _spoken_of(

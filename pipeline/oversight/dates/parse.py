@@ -76,51 +76,70 @@ class Parser:
             if self._levels[1].telling.search(symbols, run.start(), run.end()) is None:
                 continue
             pieces = [_Piece(i, i + 1, tokens.word(i)) for i in range(run.start(), run.end())]
-            for level in self._levels:
-                pieces = self._reduce(pieces, level, tokens)
-            found += [p.expression for p in pieces if p.expression is not None]
+            found += self._read(pieces, run.group(), tokens)
         return [expression for expression in found if expression.kind != "number"]
 
-    def _reduce(self, pieces: list[_Piece], level: _Level, tokens: Tokens) -> list[_Piece]:
-        symbols = "".join([piece.word.symbol for piece in pieces])
-        if level.telling.search(symbols) is None:
-            return pieces
+    def _read(self, pieces: list[_Piece], symbols: str, tokens: Tokens) -> list[Expression]:
+        for level in self._levels:
+            if level.telling.search(symbols) is None:
+                continue
+            reduced = self._reduce(pieces, symbols, level, tokens)
+            if reduced is not None:
+                pieces = reduced
+                symbols = "".join([piece.word.symbol for piece in pieces])
+        return [piece.expression for piece in pieces if piece.expression is not None]
+
+    def _reduce(
+        self, pieces: list[_Piece], symbols: str, level: _Level, tokens: Tokens
+    ) -> list[_Piece] | None:
+        """Return the pieces with what the level's rules find as one; None where they find none."""
         result: list[_Piece] = []
         at = 0
-        while at < len(pieces):
-            piece, width = self._best(pieces, symbols, at, level, tokens)
+        changed = False
+        for place, symbol in enumerate(symbols):
+            if place < at:
+                continue
+            rules = level.by_first.get(symbol)
+            piece = self._best(pieces, symbols, place, rules, tokens) if rules else None
+            if piece is None:
+                result.append(pieces[place])
+                continue
+            changed = True
             result.append(piece)
-            at += width
-        return result
+            while at < len(pieces) and pieces[at].end <= piece.end:
+                at += 1
+        return result if changed else None
 
     def _best(
         self,
         pieces: list[_Piece],
         symbols: str,
         at: int,
-        level: _Level,
+        rules: Sequence[Compiled],
         tokens: Tokens,
-    ) -> tuple[_Piece, int]:
-        rules = level.by_first.get(symbols[at])
-        if rules is None:
-            return pieces[at], 1
+    ) -> _Piece | None:
         found = []
         for order, compiled in enumerate(rules):
             match = compiled.regex.match(symbols, at)
             if match is not None:
                 found.append((-match.end(), order, match, compiled))
-        for negative_end, _, match, compiled in sorted(found, key=lambda one: one[:2]):
-            end = -negative_end
-            expression = _build(compiled, match, pieces, at, end)
+        if len(found) > 1:
+            found.sort(key=_longest_first)
+        for negative_end, _, match, compiled in found:
+            expression = _build(compiled, match, pieces, at, -negative_end)
             if self._accept(expression, tokens):
-                return self._piece(expression), end - at
-        return pieces[at], 1
+                return self._piece(expression)
+        return None
 
     def _piece(self, expression: Expression) -> _Piece:
         word = self._kinds.get(expression.kind)
         if word is None:
             word = self._lexicon.word({"NUM": _number(expression.fields)})
         return _Piece(expression.start, expression.end, word, expression)
+
+
+def _longest_first(found: tuple[int, int, re.Match[str], Compiled]) -> tuple[int, int]:
+    return found[:2]
 
 
 def _number(fields: dict[str, Any]) -> str:

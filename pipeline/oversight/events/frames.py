@@ -7,6 +7,7 @@ stand as they are, honorifics are left out, and each sentence ends with the toke
 `slots` are ordinary spaCy Matcher patterns, run once over the skeleton.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -171,38 +172,52 @@ def _make_doc(
 
 
 class FrameMatcher:
-    """Run frame patterns over skeletons. Built once for a set of patterns."""
+    """Run frame patterns over skeletons. Built once for a set of patterns.
+
+    Each pattern has a Matcher of its own, which sees only the sentences that hold what the pattern
+    cannot do without: most patterns have nothing to find in most sentences.
+    """
 
     def __init__(self, vocab: Vocab, patterns: Iterable[Pattern]) -> None:
         self.patterns = {entry.id: entry for entry in patterns}
-        self.matcher = Matcher(vocab, validate=False)
-        self.words: set[str] = set()
-        self.labels: set[str] = set()
+        self.matchers: dict[str, Matcher] = {}
+        self.by_word: dict[str, list[str]] = defaultdict(list)
+        self.by_label: dict[str, list[str]] = defaultdict(list)
+        self.anywhere: list[str] = []
         for entry in self.patterns.values():
-            self.matcher.add(entry.id, plain_first(entry.pattern), greedy="LONGEST")
-            words, labels = _required(entry)
-            self.words |= words
-            self.labels |= labels
+            matcher = self.matchers[entry.id] = Matcher(vocab, validate=False)
+            matcher.add(entry.id, plain_first(entry.pattern), greedy="LONGEST")
+            self._index(entry)
+
+    def _index(self, entry: Pattern) -> None:
+        words, labels = _required(entry)
+        for word in words:
+            self.by_word[word].append(entry.id)
+        for label in labels:
+            self.by_label[label].append(entry.id)
+        if not words and not labels:
+            self.anywhere.append(entry.id)
 
     def __call__(self, skeleton: Skeleton) -> Iterator[Frame]:
         """Yield the frames in order of their place, then of their pattern's id."""
-        strings = skeleton.doc.vocab.strings
         for first, last in skeleton.ranges():
-            if not self._may_match(skeleton, first, last):
-                continue
-            # The stubs do not know that alignments add a fourth part.
-            matches: Any = self.matcher(skeleton.doc[first:last], with_alignments=True)
-            named = [(start, strings[key], end, places) for key, start, end, places in matches]
+            named = []
+            for key in self._fitting(skeleton, first, last):
+                # The stubs do not know that alignments add a fourth part.
+                matches: Any = self.matchers[key](skeleton.doc[first:last], with_alignments=True)
+                named += [(start, key, end, places) for _, start, end, places in matches]
             for start, key, end, places in sorted(named):
                 place = (first + start, first + end)
                 yield self._frame(skeleton, self.patterns[key], *place, places)
 
-    def _may_match(self, skeleton: Skeleton, first: int, last: int) -> bool:
-        """Tell whether a sentence holds a word, or a label, that some pattern cannot do without."""
-        return not (
-            self.words.isdisjoint(skeleton.norms[first:last])
-            and self.labels.isdisjoint(skeleton.labels[first:last])
-        )
+    def _fitting(self, skeleton: Skeleton, first: int, last: int) -> set[str]:
+        """Return the patterns whose required word, or label, stands in a sentence."""
+        found = set(self.anywhere)
+        for word in set(skeleton.norms[first:last]):
+            found.update(self.by_word.get(word, ()))
+        for label in set(skeleton.labels[first:last]):
+            found.update(self.by_label.get(label, ()))
+        return found
 
     def _frame(
         self, skeleton: Skeleton, pattern: Pattern, start: int, end: int, places: list[int]

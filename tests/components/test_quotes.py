@@ -223,3 +223,49 @@ def test_quotes_alone_in_any_pipeline():
     nlp.add_pipe("quotes")
     doc = nlp('"We will mend every one of these," said the report.')
     assert len(doc._.quotes) == 1
+
+
+LEAD = "The council met on Monday night to talk about the report of its inspectors.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "count"),
+    [
+        (
+            "Simon Ashby, leader of Leeds City Council, says it was late.\n\n"
+            "In my view we ought to have known about all of this a year ago.",
+            "Simon Ashby",
+            1,
+        ),
+        (
+            "Simon Ashby has given his reaction. He posted on Facebook:\n\n"
+            "I know that many of you will be worried by what you have read.\n\n"
+            "We will work with the commissioner to put it right.",
+            "Simon Ashby",
+            2,
+        ),
+    ],
+)
+def test_words_in_the_first_person_need_no_marks(quotes, text, speaker, count):
+    [(found, spans)] = quotes(LEAD + text)
+    assert found == speaker
+    assert len(spans) == count
+
+
+def test_a_reporter_who_says_we_is_not_quoted(quotes):
+    text = "Simon Ashby says it was late.\n\nWe have asked the council what it means to do."
+    assert quotes(LEAD + text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f'A report by Ida Lund, a former director, found that it "{SAID}".', "Ida Lund"),
+        (f'The letter, signed by Lord Dunmore, states: "{SAID}."', "Dunmore"),
+        (f'Ofsted came. Its report listed what it called "{SAID}".', "body:ofsted"),
+        (f'Simon Ashby would not comment on what the unions called "{SAID}".', None),
+        (f'Ida Lund left. One director said: "{SAID}."', None),
+    ],
+)
+def test_who_is_meant(quotes, text, speaker):
+    assert speakers(quotes(LEAD + text)) == [speaker]

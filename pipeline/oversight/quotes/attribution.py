@@ -145,6 +145,9 @@ class Attribution:
                 self.list_cue = found if listing else None
                 return found
         speaker = self.speakers.about(sentence)
+        if listing:
+            author = self.speakers.source_in(sentence)
+            self.list_cue = None if author is None else Statement(author, None, "quote/list")
         person = speaker is not None and speaker.person
         self.told = Statement(speaker, None, "quote/subject") if person else None
         self.idle = True

@@ -16,6 +16,7 @@ from oversight.spans import group
 # Blocks that can hold a statement; headings reword, comments are other people's.
 SPEAKING = frozenset({"STANDFIRST", "CAPTION", "PARAGRAPH", "LIST_ITEM", "BLOCK_QUOTE"})
 _LONGEST = 300  # items of a sentence; what has more is no sentence
+_SCARE = 5  # words up to which marks only distance the writer
 _LOOKAHEAD = 4  # paragraphs without marks that may lie between an opening and its closing mark
 
 
@@ -96,6 +97,15 @@ class Folder:
         self.told = [i for i, block in enumerate(blocks) if self._speaks(block)]
         self.annotated = doc.has_annotation("SENT_START")
 
+    def _quotes_inside(self, block: Span, pairs: list[Pair]) -> bool:
+        """Tell whether a block said to be a quotation has marks of its own that matter."""
+        text = block.text
+        return any(
+            pair.start <= 1
+            or (pair.family == DOUBLE and count_words(text[pair.start : pair.end]) > _SCARE)
+            for pair in pairs
+        )
+
     def _speaks(self, block: Span) -> bool:
         # "What the leader said:" may be set as a heading, and is a cue all the same.
         colon = block.label_ == "HEADING" and self.norms[block.end - 1] == ":"
@@ -107,7 +117,7 @@ class Folder:
         for index in self.told:
             block = self.blocks[index]
             whole = index in self.unmarked or (
-                block.label_ == "BLOCK_QUOTE" and not (pairs[index] and pairs[index][0].start <= 1)
+                block.label_ == "BLOCK_QUOTE" and not self._quotes_inside(block, pairs[index])
             )
             quoted = [self._whole(block)] if whole else self._quoted(block, pairs[index])
             items = _fold(block, quoted)

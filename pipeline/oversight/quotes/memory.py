@@ -37,6 +37,7 @@ class Memory:
     subject: Speaker | None = None  # who the last sentence was about
     topic: Speaker | None = None  # the body or document that it, they may mean
     organisation: str | None = None
+    council: str | None = None
     speaker: Speaker | None = None
     authors: dict[str, str] = field(default_factory=dict)
 
@@ -77,9 +78,9 @@ class Memory:
     def meet(self, people: Iterable[str], bodies: Iterable[str]) -> None:
         """Take in the people and bodies named in a sentence."""
         self.people = (self.people + list(people))[-_RECENT:]
-        for key in bodies:
-            self.organisation = key
-            break
+        found = list(bodies)
+        self.organisation = found[0] if found else self.organisation
+        self.council = next((key for key in found if key.startswith("council:")), self.council)
 
     def leave(self) -> None:
         """Forget what the last post was about: the next one starts anew."""

@@ -109,6 +109,8 @@ def _collect(doc: Doc, norms: list[str], sources: Finder) -> Iterable[Mention]:
         if span.label_ == "ORG":
             yield Mention(span.start, span.end, "ORG", f"org:{_clean(span)}")
     for start, end, entry in found:
+        if entry.label == "NAMELESS" and start and doc[start].text[0].isupper():
+            continue  # "National Union of Foster Workers"
         yield Mention(start, end, "SOURCE", None, entry.label)
     for i, norm in enumerate(norms):
         if norm in PRONOUNS:

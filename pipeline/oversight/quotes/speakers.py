@@ -7,13 +7,25 @@ from oversight.quotes.cues import Cue
 from oversight.quotes.fold import Folded
 from oversight.quotes.memory import Memory, Speaker
 from oversight.quotes.mentions import DOCUMENTS, POSSESSIVES, Mention, Mentions
-from oversight.quotes.subjects import Subjects
+from oversight.quotes.subjects import Segment, Subjects
 from oversight.vocabulary.bodies import body
 
 _NAMED = ("PERSON", "BODY", "COUNCIL", "PLACE", "ORG")
 _OWNERS = ("PERSON", "BODY", "COUNCIL", "PLACE", "REF", "ORG")
 _MARKS = frozenset({'"', "'", ",", ";", ":", "(", ")"})
 _FORMER = frozenset({"former", "ex", "outgoing", "then", "previous"})
+_SIGNED = frozenset({",", "signed", "written", "sent", "drafted", "penned"})
+# Posts of which a council has one.
+_SINGLE = frozenset(
+    {
+        "chief_executive",
+        "council_leader",
+        "mayor",
+        "director_childrens_services",
+        "commissioner",
+        "chief_inspector",
+    }
+)
 _GENDERS = {"spokesman": "he", "spokeswoman": "she", "spokesperson": "they"}
 
 
@@ -49,6 +61,13 @@ class Speakers:
         """Return whom or what a sentence is about."""
         mention = self.subjects.first(sentence)
         return None if mention is None else self.resolve(mention, sentence)
+
+    def source_in(self, sentence: Folded) -> Speaker | None:
+        """Return the author of a document that a sentence speaks of, wherever it stands."""
+        for mention in self.subjects.outside(sentence):
+            if mention.kind == "SOURCE" and mention.label not in ("NAMELESS", "SPOKESPERSON"):
+                return self.resolve(mention, sentence)
+        return None
 
     def meet(self, sentence: Folded, speaker: Speaker | None) -> None:
         """Take a sentence into memory."""
@@ -116,23 +135,36 @@ class Speakers:
 
     def _described(self, sentence: Folded, cue: Cue) -> Speaker | None:
         """Return whom words without a mention mean: `the Labour man`, `the Acme Foundation`."""
-        segment = self.subjects.words_before(sentence, cue)
-        if segment is None:
+        segments = self.subjects.words_before(sentence, cue)
+        for segment in segments:
+            name = self._name_in(segment)
+            if name is not None:
+                return name
+        if not segments:
             return None
+        segment = segments[0]
         start = max(segment.start, segment.end - 7)
         words = range(start, segment.end)
-        names = [
-            i for i in words if self.doc[i].text[:1].isupper() and self.norms[i] not in STOP_WORDS
-        ]
-        if len(names) > 1 and names[-1] - names[0] < 6:
-            name = self.doc[names[0] : names[-1] + 1]
-            return Speaker(f"org:{' '.join(name.text.split())}", name.start, name.end)
         norms = [self.norms[i] for i in words]
         last = next((n for n in reversed(norms) if n not in STOP_WORDS), "")
         if "the" not in norms or (last.endswith("s") and not last.endswith("ss")):
             return None
         key = self.memory.last_person()
         return None if key is None else Speaker(key, start + norms.index("the"), segment.end)
+
+    def _name_in(self, segment: Segment) -> Speaker | None:
+        """Return a body that no list knows, by its capitals: `the Acme Foundation`."""
+        names = [
+            i
+            for i in range(max(segment.start, segment.end - 8), segment.end)
+            if self.doc[i].text[:1].isupper() and self.norms[i] not in STOP_WORDS
+        ]
+        if len(names) < 2 or names[-1] - names[0] > 6:
+            return None
+        name = self.doc[names[0] : names[-1] + 1]
+        if any(self.mentions.covers(i) for i in range(name.start, name.end)):
+            return None
+        return Speaker(f"org:{' '.join(name.text.split())}", name.start, name.end)
 
     def _document(self, mention: Mention, sentence: Folded) -> Speaker:
         owner = self._owner(mention, sentence) or self._by(mention, sentence)
@@ -187,6 +219,8 @@ class Speakers:
     def _by(self, mention: Mention, sentence: Folded) -> Mention | None:
         """Return the author named after the document: `a letter from Mrs Lund`."""
         i = mention.end
+        while i < min(sentence.end, mention.end + 3) and self.norms[i] in _SIGNED:
+            i += 1
         if i >= sentence.end or self.norms[i] not in ("by", "from"):
             return None
         for other in self.mentions.between(i, min(i + 8, sentence.end)):
@@ -225,6 +259,9 @@ class Speakers:
         for other in near:
             if other.key is not None and not other.person:
                 return Speaker(other.key, mention.start, mention.end, gender=gender)
+        if "council" in self.norms[low : mention.end] and self.memory.council is not None:
+            # "a council spokesman"
+            return Speaker(self.memory.council, mention.start, mention.end, gender=gender)
         topic = self.memory.topic
         key = topic.key if topic is not None and not topic.person else self.memory.organisation
         return Speaker(key, mention.start, mention.end, nameless=key is None, gender=gender)
@@ -243,7 +280,7 @@ class Speakers:
             for post in posts
             if post.get("kind") == mention.label and post.get("person") is not None
         }
-        if len(holders) == 1:
+        if len(holders) == 1 and mention.label in _SINGLE:
             return f"person:{holders.pop()}"
         return self.memory.last_person() if former else None
 

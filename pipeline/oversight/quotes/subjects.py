@@ -45,6 +45,7 @@ _RELATIVE = frozenset({"who", "whose", "which", "whom", "where", "when"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "one", "our"})
 _BREAKS = frozenset({",", ";", ":", "–", "—", "(", ")", "[", "]"})
 _ORDER = ("SOURCE", "REF", "BODY", "COUNCIL", "ROLE", "ORG", "PLACE", "PRONOUN", "PERSON")
+_AUTHORS = DOCUMENTS | {"INSPECTORS", "INSPECTION"}
 _MAX_SEGMENTS = 10
 _MAX_TOKENS = 90
 
@@ -83,19 +84,21 @@ class Subjects:
             mention = self._head(segment, touching)
             if mention is None:
                 continue
-            named = mention.kind in ("PERSON", "PRONOUN", "REF")
+            named = mention.kind in ("PERSON", "PRONOUN", "REF") or mention.label in _AUTHORS
             if touching or (named and not self.governed(mention)):
                 return mention
-            fallback = fallback or mention
+            # "A report by Ida Lund, a former director, found": an apposition's role is no subject
+            if fallback is None or fallback.kind == "ROLE":
+                fallback = mention
         return fallback
 
-    def words_before(self, sentence: Folded, cue: Cue) -> Segment | None:
-        """Return the words in which a cue's subject must be, where no mention was found."""
-        for segment in self._segments_left(sentence, cue.start):
-            empty = segment.inside or segment.start >= segment.end
-            if not empty and not self._subordinate(segment):
-                return segment
-        return None
+    def words_before(self, sentence: Folded, cue: Cue) -> list[Segment]:
+        """Return where a cue's subject may be, nearest first, if no mention was found."""
+        return [
+            segment
+            for segment in self._segments_left(sentence, cue.start)
+            if not segment.inside and segment.start < segment.end and not self._subordinate(segment)
+        ]
 
     def ending_at(self, sentence: Folded, end: int) -> Mention | None:
         """Return who is named right before token `end`: `Cllr Ida Lund, leader: "…"`."""
@@ -217,6 +220,7 @@ class Subjects:
         if close and (len(found) == 1 or not self.governed(last)):
             return last
         free = [m for m in found if not self.governed(m)]
+        free = [m for m in free if not self.mentions.premodifies(m)] or free
         people = [m for m in free if m.person or m.kind == "PRONOUN"]
         if people:
             return people[-1]

@@ -19,6 +19,7 @@ from oversight.spans import group
 _STRONG = frozenset({"i", "my", "me", "myself", "mine"})
 _PLURAL = frozenset({"we", "our", "us", "ours"})
 _NAMING = frozenset({"CAPTION", "HEADING", "PARAGRAPH"})
+_TELLING = frozenset({"PARAGRAPH", "STANDFIRST"})
 _LONGEST_NAMING = 16  # tokens of a line that only says who speaks
 _DIARY = 0.4  # share of paragraphs in the first person from which the whole piece is
 
@@ -38,6 +39,7 @@ class Unmarked:
         self.blocks = blocks
         self.mentions = mentions
         self.cues = {cue.start: cue for cue in cues if cue.strong and not cue.passive}
+        self.likely = {c.start for c in cues if c.label == "SAY_LIKELY"} | set(self.cues)
         self.posted = _tokens_of(group(doc, "posts"))
 
     def find(self) -> tuple[frozenset[int], dict[int, Mention]]:
@@ -56,8 +58,8 @@ class Unmarked:
                 found.update(self._after_name(place, person))
         if not diary:
             for place, block in enumerate(self.blocks[:-1]):
-                if block.label_ == "PARAGRAPH" and place not in found and self._tells(block):
-                    found.update(self._after_cue(place))
+                if block.label_ in _TELLING and place not in found and self._tells(block):
+                    found.update(self._after_cue(place, self.norms[block.end - 1] == ":"))
         return frozenset(found), naming
 
     def _named(self, block: Span) -> Mention | None:
@@ -89,13 +91,13 @@ class Unmarked:
         posted = self.blocks[place].start in self.posted
         return run if strong or (posted and plural) else []
 
-    def _after_cue(self, place: int) -> Iterator[int]:
+    def _after_cue(self, place: int, colon: bool) -> Iterator[int]:
         for at in range(place + 1, len(self.blocks)):
             block = self.blocks[at]
             if block.label_ != "PARAGRAPH" or self._from_outside(block, None):
                 return
             strong, plural = self._first_person([at])
-            if not (strong or (plural and at > place + 1)):
+            if not (strong or (plural and (colon or at > place + 1))):
                 return
             yield at
 
@@ -115,10 +117,16 @@ class Unmarked:
 
     def _tells(self, block: Span) -> bool:
         """Tell whether a paragraph reports somebody's speech, without quoting it."""
+        if find_marks_double(block.text):
+            return False
         inside = self.mentions.between(block.start, block.end)
         ends = {m.end for m in inside if m.person or m.label in ("he", "she")}
-        telling = any(i in self.cues and i in ends for i in range(block.start, block.end))
-        return telling and not find_marks_double(block.text)
+        cues = self.likely if self.norms[block.end - 1] == ":" else self.cues
+        # "Ida Lund said", "Ida Lund, leader of the council, said"
+        return any(
+            i in cues and (i in ends or (self.norms[i - 1] == "," and min(ends, default=i) < i))
+            for i in range(block.start, block.end)
+        )
 
     def _first_person(self, run: list[int]) -> tuple[int, int]:
         norms = [n for at in run for n in self.norms[self.blocks[at].start : self.blocks[at].end]]

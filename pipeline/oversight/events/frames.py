@@ -8,10 +8,10 @@ stand as they are, honorifics are left out, and each sentence ends with the toke
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, overload
 
 import numpy as np
 from spacy.attrs import ENT_ID, ENT_IOB, ENT_TYPE, NORM
@@ -19,7 +19,7 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from oversight.patterns import Pattern, plain_first
+from oversight.patterns import Pattern, PatternError
 from oversight.spans import group
 from oversight.tokenizer import norm
 
@@ -70,12 +70,40 @@ class Frame:
         return self.pattern.value or {}
 
 
+class Sources(Sequence[Span]):
+    """The span of the article that each token of a skeleton stands for, made when asked for."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.places: list[tuple[int, int]] = []
+        self.found: dict[int, Span] = {}
+
+    def add(self, start: int, end: int, span: Span | None = None) -> None:
+        """Add the next token: tokens [start, end) of the article, or a span with its label."""
+        if span is not None:
+            self.found[len(self.places)] = span
+        self.places.append((start, end))
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @overload
+    def __getitem__(self, k: int) -> Span: ...
+    @overload
+    def __getitem__(self, k: slice) -> list[Span]: ...
+    def __getitem__(self, k: int | slice) -> Span | list[Span]:
+        if isinstance(k, slice):
+            return [self[j] for j in range(*k.indices(len(self)))]
+        span = self.found.get(k)
+        return self.doc[slice(*self.places[k])] if span is None else span
+
+
 @dataclass
 class Skeleton:
     """The reduced Doc and, for each of its tokens, the span it stands for and its sentence."""
 
     doc: Doc
-    sources: list[Span]
+    sources: Sources
     sentence_of: list[int]
     sentences: list[Span]
     norms: list[str]
@@ -84,7 +112,8 @@ class Skeleton:
     @cached_property
     def place_of(self) -> dict[int, int]:
         """Return the skeleton token for each token of the article."""
-        return {i: k for k, span in enumerate(self.sources) for i in range(span.start, span.end)}
+        places = self.sources.places
+        return {i: k for k, place in enumerate(places) for i in range(*place)}
 
     def ranges(self) -> Iterator[tuple[int, int]]:
         """Yield the tokens [first, last) of each sentence, its end mark among them."""
@@ -101,9 +130,9 @@ class Skeleton:
 
 def build_skeleton(doc: Doc, sentences: list[Span], left_out: Collection[int] = ()) -> Skeleton:
     """Return the skeleton of the given sentences without the tokens `left_out`."""
-    found = _claim(doc)
+    found, texts = _claim(doc), [token.text for token in doc]
     words: list[str] = []
-    sources: list[Span] = []
+    sources = Sources(doc)
     labels: list[tuple[str, str]] = []
     of: list[int] = []
     for number, sentence in enumerate(sentences):
@@ -111,18 +140,21 @@ def build_skeleton(doc: Doc, sentences: list[Span], left_out: Collection[int] = 
         while i < sentence.end:
             span = None if i in left_out else found.get(i)
             if span is not None and span.end <= sentence.end:
-                word, label, i = _word(span.text), _label(span), span.end
-            else:
-                span, label, i = doc[i : i + 1], ("", ""), i + 1
-                if span.start in left_out or span.text.isspace():
-                    continue
-                word = span.text.strip()
-            words.append(word)
-            sources.append(span)
-            labels.append(label)
-            of.append(number)
+                words.append(" ".join(span.text.split()))
+                sources.add(span.start, span.end, span)
+                labels.append(_label(span))
+                of.append(number)
+                i = span.end
+                continue
+            word = texts[i].strip()
+            if word and i not in left_out:
+                words.append(word)
+                sources.add(i, i + 1)
+                labels.append(("", ""))
+                of.append(number)
+            i += 1
         words.append(SENTENCE_END)
-        sources.append(doc[sentence.end : sentence.end])
+        sources.add(sentence.end, sentence.end)
         labels.append(("", ""))
         of.append(number)
     norms = [norm(word) for word in words]
@@ -141,10 +173,6 @@ def _claim(doc: Doc) -> dict[int, Span]:
                 taken.update(tokens)
                 first[span.start] = span
     return first
-
-
-def _word(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _label(span: Span) -> tuple[str, str]:
@@ -174,50 +202,35 @@ def _make_doc(
 class FrameMatcher:
     """Run frame patterns over skeletons. Built once for a set of patterns.
 
-    Each pattern has a Matcher of its own, which sees only the sentences that hold what the pattern
-    cannot do without: most patterns have nothing to find in most sentences.
+    Each pattern is tried only in sentences with a word (or a label) that it cannot do without.
     """
 
     def __init__(self, vocab: Vocab, patterns: Iterable[Pattern]) -> None:
         self.patterns = {entry.id: entry for entry in patterns}
         self.matchers: dict[str, Matcher] = {}
-        self.by_word: dict[str, list[str]] = defaultdict(list)
-        self.by_label: dict[str, list[str]] = defaultdict(list)
-        self.anywhere: list[str] = []
+        self.by_key: dict[str, set[str]] = defaultdict(set)
         for entry in self.patterns.values():
-            matcher = self.matchers[entry.id] = Matcher(vocab, validate=False)
-            matcher.add(entry.id, plain_first(entry.pattern), greedy="LONGEST")
-            self._index(entry)
-
-    def _index(self, entry: Pattern) -> None:
-        words, labels = _required(entry)
-        for word in words:
-            self.by_word[word].append(entry.id)
-        for label in labels:
-            self.by_label[label].append(entry.id)
-        if not words and not labels:
-            self.anywhere.append(entry.id)
+            matcher = Matcher(vocab, validate=False)
+            matcher.add(entry.id, [entry.pattern], greedy="LONGEST")
+            self.matchers[entry.id] = matcher
+            for key in _required(entry):
+                self.by_key[key].add(entry.id)
 
     def __call__(self, skeleton: Skeleton) -> Iterator[Frame]:
         """Yield the frames in order of their place, then of their pattern's id."""
         for first, last in skeleton.ranges():
-            named = []
-            for key in self._fitting(skeleton, first, last):
+            keys = {*skeleton.norms[first:last], *skeleton.labels[first:last]}
+            tried = {name for key in keys & self.by_key.keys() for name in self.by_key[key]}
+            if not tried:
+                continue
+            sentence, found = skeleton.doc[first:last], []
+            for name in tried:
                 # The stubs do not know that alignments add a fourth part.
-                matches: Any = self.matchers[key](skeleton.doc[first:last], with_alignments=True)
-                named += [(start, key, end, places) for _, start, end, places in matches]
-            for start, key, end, places in sorted(named):
+                matches: Any = self.matchers[name](sentence, with_alignments=True)
+                found += [(start, name, end, places) for _, start, end, places in matches]
+            for start, name, end, places in sorted(found):
                 place = (first + start, first + end)
-                yield self._frame(skeleton, self.patterns[key], *place, places)
-
-    def _fitting(self, skeleton: Skeleton, first: int, last: int) -> set[str]:
-        """Return the patterns whose required word, or label, stands in a sentence."""
-        found = set(self.anywhere)
-        for word in set(skeleton.norms[first:last]):
-            found.update(self.by_word.get(word, ()))
-        for label in set(skeleton.labels[first:last]):
-            found.update(self.by_label.get(label, ()))
-        return found
+                yield self._frame(skeleton, self.patterns[name], *place, places)
 
     def _frame(
         self, skeleton: Skeleton, pattern: Pattern, start: int, end: int, places: list[int]
@@ -232,17 +245,20 @@ class FrameMatcher:
         return Frame(pattern, sentence, sources[0].start, sources[-1].end, start, end - 1, slots)
 
 
-def _required(entry: Pattern) -> tuple[frozenset[str], frozenset[str]]:
+def _required(entry: Pattern) -> frozenset[str]:
     """Return the words, or else the labels, one of which each match of a pattern has.
 
     Of several tokens with word lists the one with the fewest and longest words tells most.
+    Labels are in capitals and words are not, so that the two cannot be taken for each other.
     """
     tokens = [token for token in entry.pattern if isinstance(token, dict) and "OP" not in token]
     words = [found for token in tokens if (found := _plain(token.get("NORM")))]
-    labels = [found for token in tokens if (found := _plain(token.get("ENT_TYPE")))]
     if words:
-        return min(words, key=lambda found: sum(20 if len(w) < 5 else 1 for w in found)), _NONE
-    return _NONE, min(labels, key=len) if labels else _NONE
+        return min(words, key=lambda found: sum(20 if len(w) < 5 else 1 for w in found))
+    labels = [found for token in tokens if (found := _plain(token.get("ENT_TYPE")))]
+    if not labels:
+        raise PatternError(f"{entry.id}: every token is optional. One must be a word or a label.")
+    return min(labels, key=len)
 
 
 _NONE: frozenset[str] = frozenset()

@@ -7,9 +7,9 @@ Offsets = tuple[int, int]
 
 def offsets(span: Span) -> Offsets:
     """Return (start, end) in characters of the Doc's text, without white space at the ends."""
-    raw = span.text
-    left = len(raw) - len(raw.lstrip())
-    return span.start_char + left, span.start_char + max(left, len(raw.rstrip()))
+    first, last = span[0], span[-1]
+    start = first.idx + len(first.text) - len(first.text.lstrip())
+    return start, max(start, last.idx + len(last.text.rstrip()))
 
 
 def text_of(span: Span) -> str:

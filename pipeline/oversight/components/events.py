@@ -9,12 +9,10 @@ about children's social care (doc._.in_scope is False) has none.
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from oversight.components.sentences import sentences
 from oversight.events import find_candidates
-from oversight.events.frames import build_skeleton
 from oversight.events.merge import merge_tellings
-from oversight.posts.honorifics import left_out
 from oversight.scope import in_scope
+from oversight.story import skeleton_of
 
 Doc.set_extension("events", default=[], force=True)
 Doc.set_extension("in_scope", default=None, force=True)
@@ -35,7 +33,7 @@ class Events:
         if not doc._.in_scope:
             doc._.events = []
             return doc
-        skeleton = build_skeleton(doc, sentences(doc), left_out(doc))
+        skeleton = skeleton_of(doc)
         found = merge_tellings(find_candidates(doc, skeleton))
         doc._.events = [candidate.to_json() for candidate in found]
         return doc

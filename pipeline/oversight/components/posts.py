@@ -11,11 +11,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from oversight.components.sentences import sentences
-from oversight.events.frames import FrameMatcher, build_skeleton
+from oversight.events.frames import FrameMatcher
 from oversight.patterns import read_patterns
 from oversight.posts.find import find_posts
-from oversight.posts.honorifics import left_out
+from oversight.story import skeleton_of
 
 Doc.set_extension("posts", default=[], force=True)
 
@@ -34,7 +33,7 @@ class Posts:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add doc._.posts."""
-        skeleton = build_skeleton(doc, sentences(doc), left_out(doc))
+        skeleton = skeleton_of(doc)
         found: list[dict[str, Any]] = find_posts(doc, skeleton, self.matcher)
         doc._.posts = found
         return doc

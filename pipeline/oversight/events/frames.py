@@ -211,6 +211,8 @@ class FrameMatcher:
         self.by_key: dict[str, set[str]] = defaultdict(set)
         for entry in self.patterns.values():
             matcher = Matcher(vocab, validate=False)
+            if isinstance(entry.pattern, str):
+                raise PatternError(f"{entry.id}: a phrase. A list of tokens is wanted here.")
             matcher.add(entry.id, [entry.pattern], greedy="LONGEST")
             self.matchers[entry.id] = matcher
             for key in _required(entry):

@@ -2,7 +2,8 @@
 
 Reads doc.spans["blocks"], doc.spans["people"], doc.spans["references"], doc.spans["bodies"],
 doc.spans["councils"], doc.spans["roles"]; sets doc._.quotes, a list of
-{"spans": [[start, end], …], "speaker": "person:3" | "body:ofsted" | "council:kirklees" | None,
+{"spans": [[start, end], …], "speaker": "person:3" | "body:ofsted" | "council:kirklees" | "org:Name as
+printed" | None,
 "speaker_span": [start, end] | None, "cue": [start, end] | None, "marks": bool, "rule": id,
 "sentences": [[start, end], …]}, all of it in tokens. Spans lie within the marks.
 """

@@ -7,6 +7,9 @@ from oversight.patterns import Pattern, PatternError
 
 # A passive's helpers: "members were told" names who hears, not who speaks.
 _PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be", "get", "got"})
+_OWNERS = frozenset(
+    {"the", "a", "his", "her", "their", "its", "these", "those", "'s", "our", "my", "no", "any"}
+)
 _BETWEEN = frozenset({"also", "later", "then", "once"})
 
 
@@ -81,7 +84,13 @@ def find_cues(norms: list[str], finder: Finder) -> list[Cue]:
     return [
         Cue(start, end, entry.label, entry.id, _is_passive(norms, start))
         for start, end, entry in finder(norms)
+        if not (entry.id.startswith("quote/say/noun-") and _is_noun(norms, start))
     ]
+
+
+def _is_noun(norms: list[str], start: int) -> bool:
+    """Tell whether a word that may be a noun is one here: `calling her remarks "cheap"`."""
+    return start > 0 and norms[start - 1] in _OWNERS
 
 
 def _is_passive(norms: list[str], start: int) -> bool:

@@ -111,12 +111,15 @@ class Acceptor:
             return False
         if self._is(before, "firm_before_year"):
             return True
+        if before == "-" and self._is(self._neighbour(tokens, expression.start - 2), "before_year"):
+            return True  # "mid-2018"
         # "of 2010 people": a number of something.
-        counts = after.isalpha() and ((after[-1] == "s" and len(after) > 3) or self._counted(after))
+        counts = after.isalpha() and self._counted(after)
         return not counts and (self._is(before, "before_year") or 1900 <= year <= 2100)
 
     def _counted(self, norm: str) -> bool:
-        return self._is(norm, "counted")
+        plural = norm[-1] == "s" and len(norm) > 3 and not self._is(norm, "not_counted")
+        return plural or self._is(norm, "counted")
 
     def _split(self, expression: Expression, tokens: Tokens) -> bool:
         text = str(expression.fields.get("split") or expression.fields.get("split_after") or "")

@@ -174,6 +174,8 @@ class Finder:
             norm = tokens[at].norm
             if norm == "at" and tokens[at + 1].norm == "least":
                 continue  # "until at least 2020"
+            if norm == "to" and at and tokens[at - 1].norm == "prior":
+                return "before"
             if norm in self._prepositions:
                 return norm
             if norm not in ("the", "than", "least", "late", "early"):

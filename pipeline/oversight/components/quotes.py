@@ -2,10 +2,11 @@
 
 Reads doc.spans["blocks"], doc.spans["people"], doc.spans["references"], doc.spans["bodies"],
 doc.spans["councils"], doc.spans["roles"]; sets doc._.quotes, a list of
-{"spans": [[start, end], …], "speaker": "person:3" | "body:ofsted" | "council:kirklees" | "org:Name as
-printed" | None,
-"speaker_span": [start, end] | None, "cue": [start, end] | None, "marks": bool, "rule": id,
-"sentences": [[start, end], …]}, all of it in tokens. Spans lie within the marks.
+{"spans": [[start, end], …], "speaker": key | None, "speaker_span": [start, end] | None, "cue":
+[start, end] | None, "marks": bool, "rule": id, "sentences": [[start, end], …]}, all of it in
+tokens. Spans lie within the marks. A speaker's key is "person:3" (into doc._.people),
+"body:ofsted", "council:kirklees" or, where no list knows the name, "org:Name As Printed"; None
+where the speaker has neither name nor office.
 """
 
 from spacy.language import Language

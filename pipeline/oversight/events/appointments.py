@@ -7,6 +7,7 @@ it needs to count (`needs`: a role or a post nearby), and what it tells (`manner
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -16,6 +17,7 @@ from spacy.vocab import Vocab
 from oversight import meaning
 from oversight.events import clauses, timing
 from oversight.events.arguments import (
+    Post,
     date_slot,
     home_slot,
     mention,
@@ -27,7 +29,7 @@ from oversight.events.arguments import (
     source,
 )
 from oversight.events.candidate import Candidate, Slot, filled
-from oversight.events.frames import Frame, FrameMatcher, Skeleton
+from oversight.events.frames import SENTENCE_END, Frame, FrameMatcher, Skeleton
 from oversight.events.succession import (
     Succession,
     find_successions,
@@ -36,11 +38,13 @@ from oversight.events.succession import (
 )
 from oversight.events.syntax import subject_of_words
 from oversight.patterns import read_patterns, read_words
-from oversight.spans import text_of
+from oversight.spans import group, offsets, text_of
 from oversight.tokenizer import norm
 
 _REPLACED = frozenset({"from", "of", "succeed", "succeeding", "replacing", "over"})
 _BY = frozenset({"by"})
+# "has appointed" is active, "was chosen as director" is not: other patterns read that.
+_ACTIVE = read_words("events/words/active.txt")
 _ENDS_ROLE = read_words("events/words/after_role.txt")
 
 
@@ -54,7 +58,7 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
     """Yield the tellings of appointments and departures."""
     followed = list(find_successions(skeleton))
     for frame in _matcher(doc.vocab)(skeleton):
-        actor = _actor(skeleton, frame)
+        actor = _by_name(doc, _actor(skeleton, frame))
         if actor is None or is_plural(actor) or _is_own_word(doc, actor):
             continue
         if frame.pattern.label == "APPOINTMENT":
@@ -63,6 +67,7 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
             candidate = _departure(doc, skeleton, frame, actor, followed)
         if candidate is not None:
             yield with_predecessor(doc, candidate, actor, followed)
+            yield from _shared(skeleton, frame, candidate)
 
 
 def _actor(skeleton: Skeleton, frame: Frame) -> Span | None:
@@ -74,7 +79,24 @@ def _actor(skeleton: Skeleton, frame: Frame) -> Span | None:
         return _subject(skeleton, frame)
     if where == "possessor":
         return source(skeleton, clauses.possessor_of(skeleton, frame.first))
+    if frame.first and skeleton.norms[frame.first - 1] in clauses.AUXILIARIES - _ACTIVE:
+        return None
     return frame.slots.get("role") or source(skeleton, clauses.object_of(skeleton, frame.last))
+
+
+def _by_name(doc: Doc, actor: Span | None) -> Span | None:
+    """Return the person whose role the actor is, where the article says whose."""
+    if actor is not None and actor.label_ == "ROLE":
+        for post in doc._.posts:
+            if post["role"] == [actor.start, actor.end]:
+                return _named(doc, post)
+    return actor
+
+
+def _named(doc: Doc, post: Post) -> Span | None:
+    start, end = post["person_span"]
+    spans = [*group(doc, "people"), *group(doc, "references")]
+    return next((span for span in spans if (span.start, span.end) == (start, end)), None)
 
 
 def is_plural(actor: Span) -> bool:
@@ -134,6 +156,22 @@ def _appointment(doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span) -> Can
         reappointed=reappointed,
     )
     return _candidate(doc, skeleton, frame, "appointment", fields)
+
+
+def _shared(skeleton: Skeleton, frame: Frame, candidate: Candidate) -> Iterator[Candidate]:
+    """Yield the same appointment at the other body of a shared post: "for Leeds and Kirklees"."""
+    first = candidate.fields.get("organisation")
+    if candidate.type != "appointment" or not isinstance(first, Slot):
+        return
+    for k in range(frame.first, len(skeleton.norms) - 2):
+        if skeleton.norms[k] == SENTENCE_END:
+            return
+        joined = skeleton.norms[k + 1] == "and" and skeleton.labels[k + 2] == "COUNCIL"
+        if joined and offsets(skeleton.sources[k]) in first.spans:
+            other = organisation_slot(skeleton.sources[k + 2])
+            if other is not None and other.value != first.value:
+                fields = {**candidate.fields, "organisation": other}
+                yield replace(candidate, fields=fields, mentions=list(candidate.mentions))
 
 
 def _departure(

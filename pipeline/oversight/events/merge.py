@@ -22,15 +22,26 @@ def merge_tellings(candidates: Iterable[Candidate]) -> list[Candidate]:
     merged: list[Candidate] = []
     for candidate in sorted(candidates, key=_rank):
         same = _SAME.get(candidate.type, _same_exactly)
-        for earlier in merged:
-            if earlier.type == candidate.type and same(earlier, candidate):
-                _absorb(earlier, candidate)
-                break
+        fitting = [m for m in merged if m.type == candidate.type and same(m, candidate)]
+        if fitting:
+            _absorb(_nearest(fitting, candidate) if _rank(candidate) else fitting[0], candidate)
         else:
             merged.append(candidate)
     complete_posts(merged)
     whole = [candidate for candidate in merged if not _lacks_post(candidate)]
     return [candidate for candidate in whole if not _yields(candidate, whole)]
+
+
+def _nearest(fitting: list[Candidate], candidate: Candidate) -> Candidate:
+    """Return the telling of the same status that stands nearest in the text."""
+    start = candidate.mentions[0][0]
+    return min(
+        fitting,
+        key=lambda other: (
+            other.status.value != candidate.status.value,
+            min(abs(place[0] - start) for place in other.mentions),
+        ),
+    )
 
 
 def _rank(candidate: Candidate) -> int:

@@ -36,8 +36,9 @@ def date_near(skeleton: Skeleton, first: int, last: int) -> Token | None:
 
 def _is_near(skeleton: Skeleton, date: Token, first: int) -> bool:
     """Tell whether a date before the trigger opens the sentence, or stands next to it."""
-    opening = len(list(left_of(skeleton, date.i))) <= 3
-    return opening or first - date.i <= 4
+    if len(list(left_of(skeleton, date.i))) <= 3:
+        return True
+    return first - date.i <= 4 and "," not in skeleton.norms[date.i : first]
 
 
 def _is_bound(token: Token) -> bool:
@@ -55,12 +56,17 @@ def _words() -> dict[str, dict[str, str]]:
 
 def status_of(skeleton: Skeleton, first: int, last: int) -> tuple[str, Token | None]:
     """Return the status by the words before the trigger, and the word that tells it."""
+    told: dict[str, Token] = {}
     for distance, token in enumerate(left_of(skeleton, first)):
         row = _words().get(token.norm_)
         if row is not None and distance < int(row["reach"]):
-            return row["status"], token
-        if token.norm_ in _BREAKS or distance > 6:
+            told.setdefault(row["status"], token)
+        if token.norm_ in _BREAKS or distance > 10:
             break
+    # "offered to resign": what takes the event back weighs more than what announces it.
+    for status in ("cancelled", "proposed", "planned"):
+        if status in told:
+            return status, told[status]
     for token in list(skeleton.doc[first : last + 1]):
         row = _words().get(token.norm_)
         if row is not None and row["inside"] == "yes":

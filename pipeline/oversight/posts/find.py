@@ -7,6 +7,7 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from oversight import meaning
+from oversight.events.clauses import subject_of
 from oversight.events.frames import Frame, FrameMatcher, Skeleton
 from oversight.patterns import read_words
 from oversight.posts.homes import fits_home, home_of
@@ -20,7 +21,8 @@ _PAST_VERBS = read_words("posts/words/past_verbs.txt")
 
 def find_posts(doc: Doc, skeleton: Skeleton, matcher: FrameMatcher) -> list[dict[str, Any]]:
     """Return the posts told in the skeleton's sentences, in order of their place."""
-    frames = [frame for frame in matcher(skeleton) if _fits(frame)]
+    found = (_with_subject(skeleton, frame) for frame in matcher(skeleton))
+    frames = [frame for frame in found if _fits(frame)]
     frames.sort(key=lambda frame: (frame.value["rank"], frame.start))
     taken: set[int] = set()
     posts = []
@@ -32,9 +34,20 @@ def find_posts(doc: Doc, skeleton: Skeleton, matcher: FrameMatcher) -> list[dict
     return sorted(posts, key=lambda post: (post["at"], post["person"]))
 
 
+def _with_subject(skeleton: Skeleton, frame: Frame) -> Frame:
+    """Return the frame with the subject of its verb as the person, where a pattern wants that."""
+    if frame.value.get("person") != "subject":
+        return frame
+    subject = subject_of(skeleton, frame.first)
+    if subject is None:
+        return frame
+    return replace(frame, slots={**frame.slots, "person": skeleton.sources[subject.i]})
+
+
 def _fits(frame: Frame) -> bool:
     """Tell whether the frame's role is one its pattern is for, and its person is known."""
-    if meaning.person_index(frame.slots["person"]) is None:
+    person = frame.slots.get("person")
+    if person is None or meaning.person_index(person) is None:
         return False
     only = frame.value.get("only")
     return only is None or frame.slots["role"].kb_id_ in only

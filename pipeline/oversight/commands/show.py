@@ -49,16 +49,16 @@ def _print(result: "Result") -> None:
     console = Console(width=width, highlight=False)
     console.print(_headline(result), "")
     beside = console.width >= _NARROW
-    table = Table.grid(padding=(0, 2, 1, 0))
+    table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(ratio=3)
     if beside:
         table.add_column(ratio=2)
     for start, end in _paragraphs(result.article.text):
         text, notes = _paragraph(result, start, end), _notes(result.events, start, end)
         if beside:
-            table.add_row(text, notes)
+            table.add_row(text + "\n", notes)
         else:
-            table.add_row(text if not notes else text + "\n" + notes)
+            table.add_row(text + "\n" + notes + "\n" if notes else text + "\n")
     console.print(table)
 
 

@@ -7,15 +7,17 @@ patterns match on NORM. `Doc.text` is the text as it came, always.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.util import registry
 
 _ODD_SPACE = re.compile(r"[^\S\r\n ]|[\u200b\u2060\ufeff]")
+_LONG_RUN = re.compile(r"\S{300,}")
+_PIECE = 100
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"'})
 _INVISIBLE = str.maketrans(dict.fromkeys("\u200b\u2060\ufeff\xad"))
 
@@ -41,8 +43,9 @@ class OversightTokenizer:
     def __call__(self, text: str) -> Doc:
         """Return the Doc of a text."""
         # One character for one: offsets into the plain text are offsets into the article.
-        plain = self.english(_ODD_SPACE.sub(" ", text))
-        words, spaces = _glue(plain, text)
+        plain = _ODD_SPACE.sub(" ", text)
+        tokens = [token for piece in _pieces(plain) for token in self.english(piece)]
+        words, spaces = _glue(tokens, text)
         doc = Doc(self.vocab, words=words, spaces=spaces)
         for token in doc:
             token.norm_ = norm(token.text)
@@ -68,12 +71,27 @@ class OversightTokenizer:
         return self
 
 
-def _glue(plain: Doc, text: str) -> tuple[list[str], list[bool]]:
+def _pieces(text: str) -> Iterator[str]:
+    """Yield the text, cut inside runs without white space that no word is as long as.
+
+    spaCy takes marks off a run one by one and looks at the rest each time: ten thousand
+    quotation marks in a row would take a minute.
+    """
+    start = 0
+    for run in _LONG_RUN.finditer(text):
+        for cut in range(run.start() + _PIECE, run.end(), _PIECE):
+            yield text[start:cut]
+            start = cut
+    yield text[start:]
+
+
+def _glue(tokens: list[Token], text: str) -> tuple[list[str], list[bool]]:
     """Return words and spaces of `text`, white space inside a line glued to the word before."""
     words: list[str] = []
     spaces: list[bool] = []
-    for token in plain:
-        start, end = token.idx, token.idx + len(token)
+    end = 0
+    for token in tokens:
+        start, end = end, end + len(token)
         blank = bool(token.whitespace_)
         if words and token.is_space and "\n" not in token.text and "\r" not in token.text:
             words[-1] += (" " if spaces[-1] else "") + text[start:end]
@@ -84,6 +102,7 @@ def _glue(plain: Doc, text: str) -> tuple[list[str], list[bool]]:
         if blank and text[end] != " ":
             words[-1] += text[end]
             spaces[-1] = False
+        end += blank
     return words, spaces
 
 

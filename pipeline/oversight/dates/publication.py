@@ -109,7 +109,7 @@ def _year(said: list[_Said], read: Finder) -> int | None:
         and one.expression.fields.get("which_year", one.expression.fields.get("which")) == "0"
         and read.calendar.is_rare(one.expression.fields["name"])
     ]
-    years = [one.value.last.year for one in said if one.value.last and one.tense != "future"]
+    years = [one.value.first.year for one in said if one.value.first and one.tense != "future"]
     if not elections or not years:
         return None
     latest = max(years)

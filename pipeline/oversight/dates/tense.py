@@ -13,6 +13,7 @@ from oversight.dates.lex import Token, Tokens
 
 _REACH = 40  # tokens
 _NEAR = 7
+_CLAUSE = 8  # so far from an expression that opens a clause its verb may stand
 _LONGEST = 300  # tokens of a sentence that are looked at
 _ENDERS = frozenset({".", "!", "?", "\n", "\r", "\r\n"})
 
@@ -92,6 +93,8 @@ class Tenses:
             return Lean("future", firm=True)
         if after and after[0][0] == end and after[0][1] in ("past", "had"):
             before = []  # "the court on Thursday refused"
+        elif after and after[0][0] <= end + _CLAUSE and self._opens_clause(tokens, start):
+            before = []  # "little had changed, and in June ministers stepped in"
         cues = before or after[:1]
         if not cues:
             return self._weak(tokens, start)
@@ -108,6 +111,13 @@ class Tenses:
             or (tense == "past" and self._aim(tokens, place, start)),
             after=place >= end,
         )
+
+    def _opens_clause(self, tokens: Tokens, start: int) -> bool:
+        """Whether an expression stands first in its clause, behind at most its preposition."""
+        at = start - 1
+        if at >= 0 and self._is(tokens[at].norm, "leads"):
+            at -= 1
+        return at >= 0 and self._is(tokens[at].norm, "opens")
 
     def _aim(self, tokens: Tokens, place: int, start: int) -> bool:
         """Whether an infinitive stands between: "summoned him to testify on 10 February"."""

@@ -30,6 +30,13 @@ KNOWN = [
         1,
         "2018-07-19",
     ),
+    # The infinitive is not what happened in September.
+    (
+        "2013-02-20",
+        "The minister gave the council six months to improve in September.",
+        1,
+        "2012-09",
+    ),
     # "said they would look" governs the looking, not the ruling.
     (
         "2000-01-07",

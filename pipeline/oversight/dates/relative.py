@@ -66,7 +66,8 @@ def unit(expression: Expression, context: Context) -> Value:
     which = int(expression.fields["which"])
     if expression.fields.get("bare") and expression.fields["unit"] == "WE":
         which = -1 if context.lean.tense != "future" and anchor.day.weekday() < 5 else 0
-    return unit_at(anchor, expression.fields["unit"], which)
+    value = unit_at(anchor, expression.fields["unit"], which)
+    return edtf.with_mod(value, expression.fields.get("mod"))
 
 
 def unit_at(anchor: Anchor, code: str, by: int) -> Value:

@@ -8,6 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
+
+import oversight
 
 ROOT = Path(__file__).resolve().parent.parent
 IN_CI = os.environ.get("OVERSIGHT_CI") == "1"
@@ -19,6 +22,12 @@ Run = Callable[..., subprocess.CompletedProcess[bytes]]
 def root() -> Path:
     """The checkout."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def pipeline() -> Language:
+    """The whole pipeline, built once a process."""
+    return oversight.load()
 
 
 @pytest.fixture(scope="session")

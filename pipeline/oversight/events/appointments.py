@@ -42,6 +42,7 @@ from oversight.spans import group, offsets, text_of
 from oversight.tokenizer import norm
 
 _REPLACED = frozenset({"from", "of", "succeed", "succeeding", "replacing", "over"})
+_ANOTHERS = read_words("events/words/anothers.txt")
 _BY = frozenset({"by"})
 # "has appointed" is active, "was chosen as director" is not: other patterns read that.
 _ACTIVE = read_words("events/words/active.txt")
@@ -123,6 +124,9 @@ def _is_own_word(doc: Doc, actor: Span) -> bool:
 
 def _subject(skeleton: Skeleton, frame: Frame) -> Span | None:
     """Return the person or role that is the subject: by the parse, else by the order of words."""
+    beside = clauses.subject_beside(skeleton, frame.first)
+    if beside is not None:
+        return skeleton.sources[beside.i]
     head = subject_of_words(frame.words)
     k = None if head is None else skeleton.place_of.get(head.i)
     label = "" if k is None else skeleton.labels[k]
@@ -335,7 +339,7 @@ def _replaced(skeleton: Skeleton, frame: Frame, actor: Span) -> Slot | None:
     if slot is None:
         for token in skeleton.doc[frame.first : frame.last + 3]:
             before = token.nbor(-1).norm_ if token.i else ""
-            owns = token.norm_ in clauses.POSSESSIVES
+            owns = token.norm_ in clauses.POSSESSIVES and _is_anothers(token)
             if token.ent_type_ == "PERSON" and (owns or before in _REPLACED):
                 slot = skeleton.sources[token.i]
     if slot is None or meaning.person_index(slot) == meaning.person_index(actor):
@@ -343,12 +347,19 @@ def _replaced(skeleton: Skeleton, frame: Frame, actor: Span) -> Slot | None:
     return person_slot(slot)
 
 
+def _is_anothers(possessive: Token) -> bool:
+    """Tell whether "her" is the one before: one takes up one's own post, but another's place."""
+    return possessive.nbor().norm_ in _ANOTHERS
+
+
 def _appointed_by(skeleton: Skeleton, frame: Frame) -> Slot | None:
     if frame.value["person"] == "object" or frame.pattern.id == "appointment/appoint-person":
+        # "a direction appointing her": who gave the direction stands further off.
+        gerund = skeleton.norms[frame.first].endswith("ing")
         for token in clauses.left_of(skeleton, frame.first):
             if token.ent_type_ in ("COUNCIL", "BODY"):
                 return organisation_slot(skeleton.sources[token.i])
-            if token.norm_ not in clauses.AUXILIARIES | {"which", ","}:
+            if not gerund and token.norm_ not in clauses.AUXILIARIES | {"which", ","}:
                 return None
         return None
     for label in ("BODY", "COUNCIL"):

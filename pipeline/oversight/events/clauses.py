@@ -75,6 +75,16 @@ def subject_of(skeleton: Skeleton, k: int) -> Token | None:
     return None
 
 
+def subject_beside(skeleton: Skeleton, k: int) -> Token | None:
+    """Return the person right before the verb at `k`: "Ada Lovell has", ", Ada Lovell, became"."""
+    near = [t for t in left_of(skeleton, k) if t.norm_ not in AUXILIARIES][:2]
+    if near and is_person(near[0]) and not near[0].ent_id_.startswith("person:"):
+        return near[0]
+    if len(near) == 2 and near[0].norm_ == "," and is_person(near[1]):
+        return None if near[1].ent_id_.startswith("person:") else near[1]
+    return None
+
+
 def _antecedent(skeleton: Skeleton, k: int) -> Token | None:
     role = None
     for token in left_of(skeleton, k):

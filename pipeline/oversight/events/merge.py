@@ -20,9 +20,12 @@ _STRENGTH = {"happened": 3, "cancelled": 2, "planned": 1, "proposed": 0}
 def merge_tellings(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return the candidates, those that tell the same happening merged, tenures made to yield."""
     merged: list[Candidate] = []
-    for candidate in sorted(candidates, key=_rank):
+    told = list(candidates)
+    for candidate in sorted(told, key=_rank):
         same = _SAME.get(candidate.type, _same_exactly)
         fitting = [m for m in merged if m.type == candidate.type and same(m, candidate)]
+        if candidate.get("person") is None and not _is_likeliest(candidate, told):
+            fitting = [m for m in fitting if m.get("role")]
         if fitting:
             _absorb(_nearest(fitting, candidate) if _rank(candidate) else fitting[0], candidate)
         else:
@@ -42,6 +45,16 @@ def _nearest(fitting: list[Candidate], candidate: Candidate) -> Candidate:
             min(abs(place[0] - start) for place in other.mentions),
         ),
     )
+
+
+def _is_likeliest(candidate: Candidate, told: list[Candidate]) -> bool:
+    """Tell whether an unnamed one may be somebody told of without a post: the only such post, or
+    the director's, whose comings and goings these articles are about.
+    """
+    unnamed = [c for c in told if c.type == candidate.type and c.get("person") is None]
+    kinds = {c.get("role")["kind"] for c in unnamed if c.get("role")}
+    kind = (candidate.get("role") or {}).get("kind")
+    return kinds == {kind} or kind == "director_childrens_services"
 
 
 def _rank(candidate: Candidate) -> int:

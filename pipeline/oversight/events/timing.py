@@ -43,7 +43,7 @@ def _is_near(skeleton: Skeleton, date: Token, first: int) -> bool:
 
 def _is_bound(token: Token) -> bool:
     before = token.nbor(-1).norm_ if token.i else ""
-    return before in ("since", "until", "till", "to", "for", "within")
+    return before in ("since", "until", "till", "to", "for", "within", "by", "before")
 
 
 @cache

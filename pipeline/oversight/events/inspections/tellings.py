@@ -115,7 +115,7 @@ def _graded(doc: Doc, clause: Clause) -> Iterator[Telling]:
         lower = ratings[number - 1] if number else clause.start - 1
         upper = ratings[number + 1] if number + 1 < len(ratings) else clause.end
         dates = with_more(clause, date_of_grade(clause, rating, lower, upper))
-        earlier = not words("earlier").isdisjoint(clause.before(rating, _EARLIER_REACH))
+        earlier = _is_earlier(clause, rating)
         given = [item for item in judgements if item.rating_token.i == i]
         if telling is None or dates or earlier != telling.earlier:
             if telling is not None:
@@ -126,6 +126,15 @@ def _graded(doc: Doc, clause: Clause) -> Iterator[Telling]:
         telling.judgements += given
     if telling is not None:
         yield telling
+
+
+def _is_earlier(clause: Clause, rating: Token) -> bool:
+    """Tell whether a grade is one before: "previously good", "up from good"."""
+    if not words("earlier").isdisjoint(clause.before(rating, _EARLIER_REACH)):
+        return True
+    # "stripped from an inadequate council" is no grade that was left behind.
+    premodifies = clause.skeleton.labels[rating.i + 1] == "COUNCIL"
+    return "from" in clause.before(rating, 2) and not premodifies
 
 
 def _grade(
@@ -197,6 +206,7 @@ def _ungraded(doc: Doc, clause: Clause, graded: bool, visit: Slot | None) -> Ite
     kinds = clause.labelled("INSPECTION_KIND")
     for token in kinds:
         dates = with_more(clause, date_of_visit(clause, token))
+        dates = [date for date in dates if clause.before(date, 1) != ["since"]]
         number = _number(clause, token)
         if token.ent_id_ not in UNGRADED and (not dates or graded):
             continue

@@ -4,17 +4,19 @@ python -m training.assemble SYNTAX BORDERS NAMES OUT
 """
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import spacy
 import srsly
 from spacy.language import Language
+from spacy.pipeline._edit_tree_internals.edit_trees import EditTrees
 
 from training.tokens import keep_runs
 
 # Sentence borders first: the parser keeps those that it finds.
 STAGES = ("tok2vec", "tagger", "parser", "lemmatizer")
+NO_TREE = 2**32 - 1
 META = {
     "lang": "en",
     "name": "oversight",
@@ -44,23 +46,36 @@ def assemble(syntax: Language, borders: Language, names: Language, version: str)
 
 def forget_words(nlp: Language) -> None:
     """Keep of the vocabulary's strings only what labels and lemmas are spelt with."""
+    lemmatizer = nlp.get_pipe("lemmatizer")
+    trees = prune(lemmatizer)
     used = {label for stage in nlp.pipe_names for label in map(str, nlp.pipe_labels.get(stage, []))}
-    trees = srsly.msgpack_loads(nlp.get_pipe("lemmatizer").trees.to_bytes())
-    hashes = {value for tree in trees["trees"] for value in flat(tree)}
+    hashes = {value for tree in trees for key, value in tree.items() if key in ("orig", "subst")}
     kept = [text for text in nlp.vocab.strings if text in used or nlp.vocab.strings[text] in hashes]
     nlp.vocab.strings._reset_and_load(sorted(kept))
 
 
-def flat(value: object) -> Iterator[int]:
-    """Yield all numbers in nested lists and dicts."""
-    if isinstance(value, int):
-        yield value
-    elif isinstance(value, dict):
-        for part in value.values():
-            yield from flat(part)
-    elif isinstance(value, list | tuple):
-        for part in value:
-            yield from flat(part)
+def prune(lemmatizer: Any) -> list[dict[str, int]]:
+    """Drop the edit trees that no label needs; training adds one for every odd word."""
+    trees = srsly.msgpack_loads(lemmatizer.trees.to_bytes())["trees"]
+    kept: dict[int, int] = {}
+    order: list[dict[str, int]] = []
+
+    def keep(number: int) -> int:
+        if number == NO_TREE:
+            return number
+        if number not in kept:
+            tree = dict(trees[number])
+            for part in ("prefix_tree", "suffix_tree"):
+                if part in tree:
+                    tree[part] = keep(tree[part])
+            kept[number] = len(order)
+            order.append(tree)
+        return kept[number]
+
+    lemmatizer.cfg["labels"] = [keep(number) for number in lemmatizer.cfg["labels"]]
+    lemmatizer.trees = EditTrees(lemmatizer.vocab.strings)
+    lemmatizer.trees.from_bytes(srsly.msgpack_dumps({"trees": order}))
+    return order
 
 
 def main(syntax: str, borders: str, names: str, out: str, version: str = "0.1.0") -> None:

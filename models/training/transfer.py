@@ -8,13 +8,20 @@ from spacy.language import Language
 
 @spacy.registry.callbacks("oversight.tok2vec_from.v1")
 def make_transfer(source: str | None) -> Callable[[Language], Language]:
-    """`source`: a pipeline with a tok2vec of the same shape; None leaves the random start."""
+    """`source`: an earlier recogniser, or a pipeline whose tok2vec has the shape of ours.
+
+    None leaves the random start.
+    """
 
     def transfer(nlp: Language) -> Language:
-        if source:
-            learned = spacy.load(source).get_pipe("tok2vec").model
+        if not source:
+            return nlp
+        learned = spacy.load(source)
+        if learned.has_pipe("ner"):
+            nlp.get_pipe("ner").from_bytes(learned.get_pipe("ner").to_bytes())
+        else:
             own = nlp.get_pipe("ner").model.get_ref("tok2vec").layers[0]
-            own.from_dict(learned.to_dict())
+            own.from_dict(learned.get_pipe("tok2vec").model.to_dict())
         return nlp
 
     return transfer

@@ -1,5 +1,6 @@
 """What tests of events share: articles read whole, and Docs whose spans are marked by hand."""
 
+import itertools
 import re
 from collections.abc import Callable
 from typing import Any
@@ -96,7 +97,7 @@ def marked() -> Marked:
     def build(text: str) -> Skeleton:
         doc = mark(nlp, text)
         borders = [0, *(token.i for token in doc if token.text.strip() == "/"), len(doc)]
-        pairs = zip(borders, borders[1:], strict=False)
+        pairs = itertools.pairwise(borders)
         return build_skeleton(doc, [doc[a + (a > 0) : b] for a, b in pairs])
 
     return build

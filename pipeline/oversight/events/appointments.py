@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from oversight import meaning
+from oversight.components.layout import block_at
 from oversight.events import clauses, timing
 from oversight.events.arguments import (
     Post,
@@ -42,6 +43,11 @@ from oversight.spans import group, offsets, text_of
 from oversight.tokenizer import norm
 
 _REPLACED = frozenset({"from", "of", "succeed", "succeeding", "replacing", "over"})
+# Who acts where a minister does: the definition's canonical names.
+GOVERNMENT = {"name": "UK Government", "kind": "government"}
+DEPARTMENT = {"name": "Department for Education", "kind": "government"}
+_HEADLINES = frozenset({"TITLE", "STANDFIRST", "HEADING", "POST_HEADING", "CAPTION"})
+_PERFECT = frozenset({"has", "is", "'s"})
 _ANOTHERS = read_words("events/words/anothers.txt")
 _BY = frozenset({"by"})
 # "has appointed" is active, "was chosen as director" is not: other patterns read that.
@@ -221,9 +227,18 @@ def _candidate(
         status = "planned"
     status = timing.settle(status, date, doc._.published)
     cited = source(skeleton, token) or frame.words
+    loose = token is None and is_loose(doc, frame)
     return Candidate(
-        kind, frame.pattern.id, fields, mention(frame.sentence), Slot.of(status, cited)
+        kind, frame.pattern.id, fields, mention(frame.sentence), Slot.of(status, cited), loose
     )
+
+
+def is_loose(doc: Doc, frame: Frame) -> bool:
+    """Tell whether a trigger says little of the time: in a headline, or in the present tense."""
+    block = block_at(doc, frame.sentence.start)
+    if block is not None and block.label_ in _HEADLINES:
+        return True
+    return any(token.tag_ == "VBZ" and token.norm_ not in _PERFECT for token in frame.words)
 
 
 def _date(skeleton: Skeleton, frame: Frame) -> Slot | None:
@@ -359,6 +374,8 @@ def _appointed_by(skeleton: Skeleton, frame: Frame) -> Slot | None:
         for token in clauses.left_of(skeleton, frame.first):
             if token.ent_type_ in ("COUNCIL", "BODY"):
                 return organisation_slot(skeleton.sources[token.i])
+            if token.ent_type_ in ("PERSON", "ROLE"):
+                return _minister(skeleton, token)
             if not gerund and token.norm_ not in clauses.AUXILIARIES | {"which", ","}:
                 return None
         return None
@@ -366,6 +383,18 @@ def _appointed_by(skeleton: Skeleton, frame: Frame) -> Slot | None:
         found = clauses.following(skeleton, frame.last, _BY, label)
         if found is not None:
             return organisation_slot(source(skeleton, found))
+    return None
+
+
+def _minister(skeleton: Skeleton, token: Token) -> Slot | None:
+    """Return the department of a named minister, the government of unnamed ones."""
+    span = skeleton.sources[token.i]
+    if token.ent_type_ == "ROLE":
+        unnamed = token.ent_id_ == "minister"
+        return Slot.of({**GOVERNMENT, "text": text_of(span)}, span) if unnamed else None
+    posts = posts_of(span.doc, meaning.person_index(span))
+    if any(post["kind"] == "minister" for post in posts):
+        return Slot.of({**DEPARTMENT, "text": text_of(span)}, span)
     return None
 
 

@@ -41,6 +41,9 @@ class Candidate:
     fields: dict[str, Slot | list[Slot]]
     mentions: list[Offsets]
     status: Slot = field(default_factory=lambda: Slot("happened", ()))
+    # Told in a headline or in the present tense, which say little of the time: another telling's
+    # status goes before.
+    loose: bool = False
 
     def get(self, name: str) -> Any:
         """Return the value of a field that is no list, or None."""
@@ -62,6 +65,7 @@ class Candidate:
             "type": self.type,
             "rule": self.rule,
             "status": _dump(self.status),
+            "loose": self.loose,
             "fields": fields,
             "mentions": [list(place) for place in self.mentions],
         }
@@ -74,7 +78,8 @@ class Candidate:
             for name, slot in data["fields"].items()
         }
         mentions = [(start, end) for start, end in data["mentions"]]
-        return cls(data["type"], data["rule"], fields, mentions, _load(data["status"]))
+        status = _load(data["status"])
+        return cls(data["type"], data["rule"], fields, mentions, status, data["loose"])
 
 
 def filled(**fields: Slot | list[Slot] | None) -> dict[str, Slot | list[Slot]]:

@@ -35,10 +35,11 @@ def _sources(candidate: Candidate, candidates: list[Candidate]) -> Iterable[Cand
     name = _name(candidate, "person")
     if candidate.type == "appointment":
         yield from (c for c in candidates if c.type == "departure" and _name(c, "person") == name)
-        yield from _held(candidates, name, current=True)
         replaced = _name(candidate, "replaces")
         if replaced is not None:
             yield from (c for c in candidates if _name(c, "person") == replaced)
+        else:
+            yield from _held(candidates, name, current=True)
     else:
         yield from (
             c for c in candidates if c.type == "appointment" and _name(c, "replaces") == name

@@ -87,7 +87,10 @@ def _absorb(kept: Candidate, other: Candidate) -> None:
         elif isinstance(mine, Slot) and isinstance(slot, Slot):
             kept.fields[name] = _better(mine, slot)
     kept.mentions = sorted(set(kept.mentions) | set(other.mentions))
-    if _STRENGTH[other.status.value] > _STRENGTH[kept.status.value]:
+    if kept.loose != other.loose:
+        kept.status = other.status if kept.loose else kept.status
+        kept.loose = False
+    elif _STRENGTH[other.status.value] > _STRENGTH[kept.status.value]:
         kept.status = other.status
 
 

@@ -49,7 +49,15 @@ class Judgement:
 def is_given(clause: Clause, rating: Token) -> bool:
     """Tell whether the grade was given: not denied, hoped for, feared or set as a condition."""
     before = clause.before(rating, _NEGATION_REACH)
-    return words("negations").isdisjoint(before)
+    return words("negations").isdisjoint(before) and not _is_good_for_somebody(clause, rating)
+
+
+def _is_good_for_somebody(clause: Clause, rating: Token) -> bool:
+    """Tell whether it is the everyday "good for children": no area follows that was graded."""
+    skeleton = clause.skeleton
+    if rating.ent_id_ != "good" or skeleton.norms[rating.i + 1] != "for":
+        return False
+    return "AREA" not in skeleton.labels[rating.i + 2 : rating.i + 5]
 
 
 def is_councils(clause: Clause, rating: Token) -> bool:

@@ -9,7 +9,10 @@ patterns match on NORM. `Doc.text` is the text as it came, always.
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from typing import Any
 
+import numpy as np
+from spacy.attrs import NORM, ORTH
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Token
@@ -18,6 +21,8 @@ from spacy.util import registry
 _ODD_SPACE = re.compile(r"[^\S\r\n ]|[\u200b\u2060\ufeff]")
 _LONG_RUN = re.compile(r"\S{300,}")
 _PIECE = 100
+# What the plain tokenizer would not do as it is wanted here: odd white space, doubled blanks, runs.
+_UNUSUAL = re.compile(rf"{_ODD_SPACE.pattern}|\S  |^ |{_LONG_RUN.pattern}")
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"'})
 _INVISIBLE = str.maketrans(dict.fromkeys("\u200b\u2060\ufeff\xad"))
 
@@ -42,14 +47,15 @@ class OversightTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Return the Doc of a text."""
-        # One character for one: offsets into the plain text are offsets into the article.
-        plain = _ODD_SPACE.sub(" ", text)
-        tokens = [token for piece in _pieces(plain) for token in self.english(piece)]
-        words, spaces = _glue(tokens, text)
-        doc = Doc(self.vocab, words=words, spaces=spaces)
-        for token in doc:
-            token.norm_ = norm(token.text)
-        return doc
+        if _UNUSUAL.search(text) is None:
+            doc = self.english(text)
+        else:
+            # One character for one: offsets into the plain text are offsets into the article.
+            plain = _ODD_SPACE.sub(" ", text)
+            tokens = [token for piece in _pieces(plain) for token in self.english(piece)]
+            words, spaces = _glue(tokens, text)
+            doc = Doc(self.vocab, words=words, spaces=spaces)
+        return _with_norms(doc)
 
     def to_bytes(self, **kwargs: object) -> bytes:
         """Serialise as spaCy's tokenizer does."""
@@ -69,6 +75,16 @@ class OversightTokenizer:
         """Load what `to_disk` wrote."""
         self.english.from_disk(path, **kwargs)
         return self
+
+
+def _with_norms(doc: Doc) -> Doc:
+    strings = doc.vocab.strings
+    words = [int(key) for key in doc.to_array(ORTH)]
+    norms = {key: strings.add(norm(strings[key])) for key in set(words)}
+    if words:
+        values: Any = np.array([[norms[key]] for key in words], dtype="uint64")
+        doc.from_array([NORM], values)
+    return doc
 
 
 def _pieces(text: str) -> Iterator[str]:

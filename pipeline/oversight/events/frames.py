@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any, overload
 
 import numpy as np
-from spacy.attrs import ENT_ID, ENT_IOB, ENT_TYPE, NORM
+from spacy.attrs import ENT_ID, ENT_IOB, ENT_TYPE, NORM, ORTH
 from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
@@ -130,8 +130,10 @@ class Skeleton:
 
 def build_skeleton(doc: Doc, sentences: list[Span], left_out: Collection[int] = ()) -> Skeleton:
     """Return the skeleton of the given sentences without the tokens `left_out`."""
-    found, texts = _claim(doc), [token.text for token in doc]
+    strings = doc.vocab.strings
+    found, keys = _claim(doc), doc.to_array([ORTH, NORM]).tolist()
     words: list[str] = []
+    norms: list[str] = []
     sources = Sources(doc)
     labels: list[tuple[str, str]] = []
     of: list[int] = []
@@ -141,23 +143,25 @@ def build_skeleton(doc: Doc, sentences: list[Span], left_out: Collection[int] = 
             span = None if i in left_out else found.get(i)
             if span is not None and span.end <= sentence.end:
                 words.append(" ".join(span.text.split()))
+                norms.append(norm(words[-1]))
                 sources.add(span.start, span.end, span)
                 labels.append(_label(span))
                 of.append(number)
                 i = span.end
                 continue
-            word = texts[i].strip()
+            word = strings[keys[i][0]].strip()
             if word and i not in left_out:
                 words.append(word)
+                norms.append(strings[keys[i][1]])
                 sources.add(i, i + 1)
                 labels.append(("", ""))
                 of.append(number)
             i += 1
         words.append(SENTENCE_END)
+        norms.append(SENTENCE_END)
         sources.add(sentence.end, sentence.end)
         labels.append(("", ""))
         of.append(number)
-    norms = [norm(word) for word in words]
     skeleton = _make_doc(doc.vocab, words, norms, labels)
     return Skeleton(skeleton, sources, of, sentences, norms, [label for label, _ in labels])
 

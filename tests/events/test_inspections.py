@@ -115,7 +115,7 @@ def test_an_inspection(told, text, wanted):
         "Ofsted has not rated children's services at Kirklees inadequate.",
         "Kirklees was never rated inadequate by Ofsted.",
         "Kirklees was told it would be rated inadequate by Ofsted unless it changed.",
-        "Children's services in Kirklees would be rated good next time by Ofsted, the leader hoped.",
+        "Children's services in Kirklees would be rated good next time by Ofsted, it is hoped.",
         "Kirklees showed good practice and gave good examples, Ofsted said in May 2018.",
         "Kirklees housed families in inadequate homes, Ofsted said in May 2018.",
         "The school in Kirklees was rated inadequate by Ofsted in May 2018.",

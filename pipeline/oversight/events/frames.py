@@ -206,34 +206,36 @@ def _make_doc(
 class FrameMatcher:
     """Run frame patterns over skeletons. Built once for a set of patterns.
 
-    Each pattern is tried only in sentences with a word (or a label) that it cannot do without.
+    Patterns are tried only in sentences with a word (or a label) that they cannot do without;
+    those that need the same one share a Matcher.
     """
 
     def __init__(self, vocab: Vocab, patterns: Iterable[Pattern]) -> None:
         self.patterns = {entry.id: entry for entry in patterns}
-        self.matchers: dict[str, Matcher] = {}
-        self.by_key: dict[str, set[str]] = defaultdict(set)
+        self.matchers: dict[frozenset[str], Matcher] = {}
+        self.by_key: dict[str, set[frozenset[str]]] = defaultdict(set)
         for entry in self.patterns.values():
-            matcher = Matcher(vocab, validate=False)
             if isinstance(entry.pattern, str):
                 raise PatternError(f"{entry.id}: a phrase. A list of tokens is wanted here.")
+            needed = _required(entry)
+            matcher = self.matchers.setdefault(needed, Matcher(vocab, validate=False))
             matcher.add(entry.id, [entry.pattern], greedy="LONGEST")
-            self.matchers[entry.id] = matcher
-            for key in _required(entry):
-                self.by_key[key].add(entry.id)
+            for key in needed:
+                self.by_key[key].add(needed)
 
     def __call__(self, skeleton: Skeleton) -> Iterator[Frame]:
         """Yield the frames in order of their place, then of their pattern's id."""
+        strings = skeleton.doc.vocab.strings
         for first, last in skeleton.ranges():
             keys = {*skeleton.norms[first:last], *skeleton.labels[first:last]}
-            tried = {name for key in keys & self.by_key.keys() for name in self.by_key[key]}
+            tried = {needed for key in keys & self.by_key.keys() for needed in self.by_key[key]}
             if not tried:
                 continue
             sentence, found = skeleton.doc[first:last], []
-            for name in tried:
+            for needed in tried:
                 # The stubs do not know that alignments add a fourth part.
-                matches: Any = self.matchers[name](sentence, with_alignments=True)
-                found += [(start, name, end, places) for _, start, end, places in matches]
+                matches: Any = self.matchers[needed](sentence, with_alignments=True)
+                found += [(start, strings[key], end, places) for key, start, end, places in matches]
             for start, name, end, places in sorted(found):
                 place = (first + start, first + end)
                 yield self._frame(skeleton, self.patterns[name], *place, places)

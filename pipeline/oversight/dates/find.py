@@ -37,7 +37,8 @@ class Found:
     """A time expression in a text: its place, its value, how it is joined to what it dates.
 
     `bound` is "before" ("by March": `../2018-03`), "after" ("since 2014": `2014/..`) or None;
-    `value` is without it. `parts` are the ends of a range that tells each by itself.
+    `value` is without it. `parts` are the ends of a range that tells each by itself, and the day
+    that a time of day names: "Tuesday" of "Tuesday night".
     """
 
     start: int
@@ -147,7 +148,7 @@ class Finder:
         context: Context,
         preposition: str | None = None,
     ) -> Found:
-        parts = ends(expression, context) if expression.kind in ("range", "year_to") else []
+        parts = _parts(expression, context)
         return Found(
             tokens[expression.start].start,
             tokens[_end(expression, tokens) - 1].end,
@@ -186,6 +187,26 @@ class Finder:
 def _end(expression: Expression, tokens: Tokens) -> int:
     """The token after the expression, without the stop of "Sept." that may end the sentence."""
     return expression.end - (tokens[expression.end - 1].text == ".")
+
+
+def _parts(expression: Expression, context: Context) -> list[tuple[Expression, Value]]:
+    if expression.kind in ("range", "year_to"):
+        return ends(expression, context)
+    day = _named_day(expression)
+    return [] if day is None else [(day, resolve(day, context))]
+
+
+def _named_day(expression: Expression) -> Expression | None:
+    """The date said in a time of day: papers tell what happened on a day by its night."""
+    if expression.kind not in ("time", "part"):
+        return None
+    inner = expression.fields.get("inner_day") or expression.fields.get("inner")
+    if not isinstance(inner, Expression):
+        return None
+    if inner.kind == "time":
+        return _named_day(inner)
+    named = expression.kind == "time" and inner.kind in ("day", "weekday", "deictic", "holiday")
+    return inner if named and "part" not in inner.fields else None
 
 
 def _placed(

@@ -11,15 +11,24 @@ from oversight.events.inspections.clause import Clause, words
 _AFTER = 16
 _BEFORE = 25
 _JOINTS = frozenset({",", "and", "again", "in", "then", "also", "on", "&", "or"})
+_BOUNDS = frozenset({"since", "until"})
+_DEADLINES = frozenset({"by", "until", "before", "within"})
 _OPENERS = frozenset({"when", "after", "as"})
 
 
 def date_of_grade(clause: Clause, rating: Token, lower: int, upper: int) -> Token | None:
     """Return the date of a grade that stands between two others (skeleton tokens, exclusive)."""
     for token in clause.skeleton.doc[rating.i + 1 : min(upper, rating.i + _AFTER)]:
-        if token.ent_type_ == "DATE":
+        if token.ent_type_ == "INSTRUMENT":
+            break  # "inadequate, and led to a notice that December": the notice's date
+        if token.ent_type_ == "DATE" and not _follows(token, _DEADLINES):
             return None if upper < clause.end and _opens_clause(token) else _unless_counted(token)
     return _date_before(clause, rating, max(lower + 1, rating.i - _BEFORE)) or None
+
+
+def _follows(date: Token, words: frozenset[str]) -> bool:
+    """Tell whether one of the words stands before a date: "since then", "by 18 September"."""
+    return date.i > 0 and date.nbor(-1).norm_ in words
 
 
 def _unless_counted(date: Token) -> Token | None:
@@ -42,7 +51,8 @@ def _opens_clause(date: Token) -> bool:
 
 def _date_before(clause: Clause, token: Token, first: int) -> Token | None:
     for other in reversed(list(clause.skeleton.doc[first : token.i])):
-        if other.ent_type_ == "DATE" and not _is_about_person(clause, other):
+        loose = _is_about_person(clause, other) or _follows(other, _DEADLINES)
+        if other.ent_type_ == "DATE" and not loose:
             return other
     return None
 
@@ -60,7 +70,7 @@ def _is_about_person(clause: Clause, date: Token) -> bool:
 def date_of_visit(clause: Clause, token: Token) -> Token | None:
     """Return the date of a visit: the first after it in reach, else the nearest before."""
     for other in clause.skeleton.doc[token.i + 1 : min(clause.end, token.i + _AFTER)]:
-        if other.ent_type_ == "DATE":
+        if other.ent_type_ == "DATE" and not _follows(other, _BOUNDS):
             return other
         if other.ent_type_ == "INSPECTION_KIND":
             break
@@ -86,9 +96,12 @@ class When(NamedTuple):
     published: Slot | None = None
 
 
-def dated(clause: Clause, date: Token | None) -> When:
-    """Return the date as `inspected` or as `published`, by the words around it."""
-    slot = None if date is None else date_slot(clause.source(date))
+def dated(clause: Clause, date: Token | None, planned: bool = False) -> When:
+    """Return the date as `inspected` or as `published`, by the words around it.
+
+    Of what is still to come "by the summer" is a bound.
+    """
+    slot = None if date is None else date_slot(clause.source(date), bounds=planned)
     if date is None or slot is None:
         return When()
     return When(inspected=slot) if _is_visit(clause, date, slot) else When(published=slot)

@@ -19,6 +19,9 @@ from oversight.spans import group, offsets
 # A report comes out at most this long after the visit.
 _LAG = timedelta(days=200)
 
+# Ofsted gives no overall effectiveness grade from here on (announced 27 November 2025).
+_NO_OVERALL = "2026-04-01"
+
 _GENERAL = frozenset({"inspection", "short_inspection", "reinspection"})
 
 
@@ -147,12 +150,16 @@ def _candidate(doc: Doc, members: list[Telling]) -> Candidate | None:
     council = _first(member.council for member in members)
     if kind is None or council is None:
         return None
+    inspected = _best(member.inspected for member in members)
+    published = _best(member.published for member in members)
     judgements = _judgements(members)
+    if _is_without_overall(inspected, published):
+        judgements = [slot for slot in judgements if slot.value["area"] != "overall"]
     fields = filled(
         council=council,
         kind=_special(members) or kind,
-        inspected=_best(member.inspected for member in members),
-        published=_best(member.published for member in members),
+        inspected=inspected,
+        published=published,
         inspectorates=_inspectorates(doc, members),
         services=_first(member.services or None for member in members),
         judgements=judgements,
@@ -162,6 +169,12 @@ def _candidate(doc: Doc, members: list[Telling]) -> Candidate | None:
     status = _first(member.status for member in members) or Slot("happened", kind.spans)
     mentions = sorted({offsets(member.sentence) for member in members})
     return Candidate("inspection", members[0].rule, fields, mentions, status)
+
+
+def _is_without_overall(*dates: Slot | None) -> bool:
+    """Tell whether the inspection is of the time when no overall grade is given any more."""
+    firsts = [str(slot.value["first"]) for slot in dates if slot and slot.value.get("first")]
+    return bool(firsts) and min(firsts) >= _NO_OVERALL
 
 
 def _special(members: list[Telling]) -> Slot | None:

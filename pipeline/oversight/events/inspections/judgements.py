@@ -79,7 +79,7 @@ def read_judgements(clause: Clause) -> list[Judgement]:
         areas = areas or [a for a in _areas_before(clause, rating, lower) if a.i not in used]
         used.update(area.i for area in areas)
         found += [_judgement(clause, rating, area) for area in areas]
-        if not areas:
+        if not areas and words("areas").isdisjoint(clause.before(rating, _NEGATION_REACH)):
             found.append(Judgement("overall", rating.ent_id_, rating, (clause.source(rating),)))
     return found
 

@@ -225,7 +225,8 @@ def _ungraded(doc: Doc, clause: Clause, graded: bool, visit: Slot | None) -> Ite
 def _visit(
     doc: Doc, clause: Clause, token: Token, date: Token | None, kind: str, number: Slot | None
 ) -> Telling:
-    when = dated(clause, date)
+    status = _status(doc, clause, token, date)
+    when = dated(clause, date, planned=status.value == "planned")
     return Telling(
         clause.sentence,
         f"inspection/{kind}",
@@ -233,7 +234,7 @@ def _visit(
         kind=Slot.of(kind, clause.source(token)),
         number=number,
         services=_services(clause, kind),
-        status=_status(doc, clause, token, date),
+        status=status,
         inspected=when.inspected,
         published=when.published,
     )

@@ -115,13 +115,19 @@ class Skeleton:
         places = self.sources.places
         return {i: k for k, place in enumerate(places) for i in range(*place)}
 
-    def ranges(self) -> Iterator[tuple[int, int]]:
-        """Yield the tokens [first, last) of each sentence, its end mark among them."""
-        first = 0
+    @cached_property
+    def keys(self) -> list[tuple[int, int, frozenset[str]]]:
+        """Return each sentence's tokens [first, last), its end mark among them, and all its words
+        and labels.
+        """
+        found, first = [], 0
         for k, word in enumerate(self.norms):
             if word == SENTENCE_END:
-                yield first, k + 1
-                first = k + 1
+                last = k + 1
+                keys = frozenset(self.norms[first:last]).union(self.labels[first:last])
+                found.append((first, last, keys))
+                first = last
+        return found
 
     def text(self) -> str:
         """Return the skeleton as text, labels in place of what was found (for looking at)."""
@@ -203,38 +209,42 @@ def _make_doc(
     return doc
 
 
+# Sets of words (or labels); a sentence that a pattern fits has one of each.
+Needs = frozenset[frozenset[str]]
+
+
 class FrameMatcher:
     """Run frame patterns over skeletons. Built once for a set of patterns.
 
-    Patterns are tried only in sentences with a word (or a label) that they cannot do without;
-    those that need the same one share a Matcher.
+    Patterns are tried only in sentences with the words and labels that they cannot do without;
+    those that need the same ones share a Matcher.
     """
 
     def __init__(self, vocab: Vocab, patterns: Iterable[Pattern]) -> None:
         self.patterns = {entry.id: entry for entry in patterns}
-        self.matchers: dict[frozenset[str], Matcher] = {}
-        self.by_key: dict[str, set[frozenset[str]]] = defaultdict(set)
+        self.matchers: dict[Needs, Matcher] = {}
+        self.by_key: dict[str, set[Needs]] = defaultdict(set)
         for entry in self.patterns.values():
             if isinstance(entry.pattern, str):
                 raise PatternError(f"{entry.id}: a phrase. A list of tokens is wanted here.")
-            needed = _required(entry)
-            matcher = self.matchers.setdefault(needed, Matcher(vocab, validate=False))
+            needs = _needs(entry)
+            matcher = self.matchers.setdefault(needs, Matcher(vocab, validate=False))
             matcher.add(entry.id, [entry.pattern], greedy="LONGEST")
-            for key in needed:
-                self.by_key[key].add(needed)
+            for key in min(needs, key=_commonness):
+                self.by_key[key].add(needs)
 
     def __call__(self, skeleton: Skeleton) -> Iterator[Frame]:
         """Yield the frames in order of their place, then of their pattern's id."""
         strings = skeleton.doc.vocab.strings
-        for first, last in skeleton.ranges():
-            keys = {*skeleton.norms[first:last], *skeleton.labels[first:last]}
-            tried = {needed for key in keys & self.by_key.keys() for needed in self.by_key[key]}
+        for first, last, keys in skeleton.keys:
+            likely = {needs for key in keys & self.by_key.keys() for needs in self.by_key[key]}
+            tried = [needs for needs in likely if not any(map(keys.isdisjoint, needs))]
             if not tried:
                 continue
             sentence, found = skeleton.doc[first:last], []
-            for needed in tried:
+            for needs in tried:
                 # The stubs do not know that alignments add a fourth part.
-                matches: Any = self.matchers[needed](sentence, with_alignments=True)
+                matches: Any = self.matchers[needs](sentence, with_alignments=True)
                 found += [(start, strings[key], end, places) for key, start, end, places in matches]
             for start, name, end, places in sorted(found):
                 place = (first + start, first + end)
@@ -253,20 +263,22 @@ class FrameMatcher:
         return Frame(pattern, sentence, sources[0].start, sources[-1].end, start, end - 1, slots)
 
 
-def _required(entry: Pattern) -> frozenset[str]:
-    """Return the words, or else the labels, one of which each match of a pattern has.
+def _needs(entry: Pattern) -> Needs:
+    """Return the words and the labels of the tokens that each match of a pattern has.
 
-    Of several tokens with word lists the one with the fewest and longest words tells most.
     Labels are in capitals and words are not, so that the two cannot be taken for each other.
     """
-    tokens = [token for token in entry.pattern if isinstance(token, dict) and "OP" not in token]
-    words = [found for token in tokens if (found := _plain(token.get("NORM")))]
-    if words:
-        return min(words, key=lambda found: sum(20 if len(w) < 5 else 1 for w in found))
-    labels = [found for token in tokens if (found := _plain(token.get("ENT_TYPE")))]
-    if not labels:
+    tokens = [token for token in entry.pattern if isinstance(token, dict)]
+    required = [token for token in tokens if token.get("OP", "1") in ("1", "+")]
+    plain = [_plain(token.get(key)) for token in required for key in ("NORM", "ENT_TYPE")]
+    if not any(plain):
         raise PatternError(f"{entry.id}: every token is optional. One must be a word or a label.")
-    return min(labels, key=len)
+    return frozenset(words for words in plain if words)
+
+
+def _commonness(words: frozenset[str]) -> tuple[int, list[str]]:
+    """Return a sort key: few and long words are the rarest, labels the most frequent."""
+    return sum(20 if len(w) < 5 or w.isupper() else 1 for w in words), sorted(words)
 
 
 _NONE: frozenset[str] = frozenset()

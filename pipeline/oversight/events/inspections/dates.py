@@ -28,7 +28,8 @@ def date_of_grade(clause: Clause, rating: Token, lower: int, upper: int) -> Toke
 
 def _follows(date: Token, words: frozenset[str]) -> bool:
     """Tell whether one of the words stands before a date: "since then", "by 18 September"."""
-    return date.i > 0 and date.nbor(-1).norm_ in words
+    before = date.nbor(-1).norm_ if date.i else ""
+    return before in words or date.norm_.split()[0] in words
 
 
 def _unless_counted(date: Token) -> Token | None:

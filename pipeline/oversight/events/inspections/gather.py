@@ -29,20 +29,28 @@ def gather(doc: Doc, tellings: list[Telling]) -> Iterator[Candidate]:
     """Yield one candidate for each inspection."""
     groups: list[list[Telling]] = []
     home: dict[int, list[Telling]] = {}
-    firm = [t for t in tellings if t.kind is not None]
-    for telling in sorted(firm, key=lambda t: not t.is_dated):
-        place = _place(groups, telling)
+    # Dated grades and visits first, then "inspectors came in May", then what has no date.
+    for number, telling in sorted(enumerate(tellings), key=lambda item: _firmness(item[1])):
+        if telling.kind is None:
+            place = _place_beside(tellings, number, home)
+        else:
+            place = _place(groups, telling)
         if place is None:
             place = []
             groups.append(place)
         place.append(telling)
         home[id(telling)] = place
-    _attach_rest(tellings, groups, home)
     for members in groups:
         members.sort(key=lambda t: t.sentence.start)
         candidate = _candidate(doc, members)
         if candidate is not None:
             yield candidate
+
+
+def _firmness(telling: Telling) -> int:
+    if telling.is_dated:
+        return 0 if telling.kind is not None else 1
+    return 2 if telling.kind is not None else 3
 
 
 def _place(groups: list[list[Telling]], telling: Telling) -> list[Telling] | None:
@@ -57,26 +65,20 @@ def _place(groups: list[list[Telling]], telling: Telling) -> list[Telling] | Non
     return fitting[0]
 
 
-def _attach_rest(
-    tellings: list[Telling], groups: list[list[Telling]], home: dict[int, list[Telling]]
-) -> None:
-    """Put "the report", "inspectors arrived" to the inspection told of just before, or after."""
-    for number, telling in enumerate(tellings):
-        if telling.kind is not None:
-            continue
-        before = [t for t in tellings[:number][::-1] if t.kind is not None]
-        after = [t for t in tellings[number + 1 :] if t.kind is not None]
-        for other in [*before[:2], *after[:2], *before[2:]]:
-            members = home[id(other)]
-            if not other.earlier and _fits(members, telling):
-                members.append(telling)
-                break
-        else:
-            # "When they returned in spring they were satisfied": another visit of the same kind.
-            if telling.outcome is not None and telling.is_dated and before:
-                telling.kind = before[0].kind
-                home[id(telling)] = [telling]
-                groups.append(home[id(telling)])
+def _place_beside(
+    tellings: list[Telling], number: int, home: dict[int, list[Telling]]
+) -> list[Telling] | None:
+    """Return the group of the inspection told of just before, or after, that fits."""
+    telling = tellings[number]
+    before = [t for t in tellings[:number][::-1] if t.kind is not None and id(t) in home]
+    after = [t for t in tellings[number + 1 :] if t.kind is not None and id(t) in home]
+    for other in [*before[:2], *after[:2], *before[2:]]:
+        if not other.earlier and _fits(home[id(other)], telling):
+            return home[id(other)]
+    if telling.outcome is not None and telling.is_dated and before:
+        # "When they returned in spring they were satisfied": another visit of the same kind.
+        telling.kind = before[0].kind
+    return None
 
 
 def _fits(members: list[Telling], telling: Telling) -> bool:

@@ -108,16 +108,20 @@ def _with_outcome(
 def _graded(doc: Doc, clause: Clause) -> Iterator[Telling]:
     """Yield a telling for each date, or earlier time, that the clause's grades were given at."""
     telling: Telling | None = None
+    used: set[int] = set()
     judgements = read_judgements(clause)
     ratings = sorted({judgement.rating_token.i for judgement in judgements})
     for number, i in enumerate(ratings):
         rating = clause.skeleton.doc[i]
         lower = ratings[number - 1] if number else clause.start - 1
         upper = ratings[number + 1] if number + 1 < len(ratings) else clause.end
-        dates = with_more(clause, date_of_grade(clause, rating, lower, upper))
+        date = date_of_grade(clause, rating, lower, upper)
+        dates = with_more(clause, None if date is None or date.i in used else date)
+        used.update(other.i for other in dates)
         earlier = _is_earlier(clause, rating)
         given = [item for item in judgements if item.rating_token.i == i]
-        if telling is None or dates or earlier != telling.earlier:
+        aside = number > 0 and _is_aside(clause, ratings[number - 1])
+        if telling is None or dates or earlier != telling.earlier or aside:
             if telling is not None:
                 yield telling
             for date in dates[1:]:
@@ -126,6 +130,11 @@ def _graded(doc: Doc, clause: Clause) -> Iterator[Telling]:
         telling.judgements += given
     if telling is not None:
         yield telling
+
+
+def _is_aside(clause: Clause, rating: int) -> bool:
+    """Tell whether a grade is a side remark: "The council, rated good in 2016, was graded …"."""
+    return rating - 2 > clause.start and clause.skeleton.norms[rating - 2] == ","
 
 
 def _is_earlier(clause: Clause, rating: Token) -> bool:
@@ -270,9 +279,9 @@ def _is_stay(token: Token) -> bool:
 
 def _reports(doc: Doc, clause: Clause) -> Iterator[Telling]:
     """Yield "the report, published last Friday": when they reported."""
-    said = {word for token in clause.tokens for word in token.norm_.split()}
-    verbs = [token for token in clause.tokens if is_publishing(token)]
-    if verbs and not said.isdisjoint(words("reports")):
+    said = [t.i for t in clause.tokens if not words("reports").isdisjoint(t.norm_.split())]
+    verbs = [t for t in clause.tokens if is_publishing(t) and any(abs(t.i - i) < 9 for i in said)]
+    if verbs and any(_is_of_inspectorate(clause, token) for token in clause.tokens):
         date = date_of_visit(clause, verbs[0])
         if date is not None:
             published = date_slot(clause.source(date))
@@ -281,9 +290,14 @@ def _reports(doc: Doc, clause: Clause) -> Iterator[Telling]:
 
 
 def _is_inspectorate(clause: Clause, token: Token) -> bool:
+    """Tell whether a token is the inspectors, and not what they wrote."""
+    return "report" not in token.norm_ and _is_of_inspectorate(clause, token)
+
+
+def _is_of_inspectorate(clause: Clause, token: Token) -> bool:
     if token.ent_type_ == "ROLE":
         return token.ent_id_ == "inspector"
-    if token.ent_type_ != "BODY" or "report" in token.norm_:
+    if token.ent_type_ != "BODY":
         return False
     found = organisations(clause.source(token))
     return bool(found) and found[0]["kind"] == "inspectorate"

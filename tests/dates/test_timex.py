@@ -60,6 +60,57 @@ def test_a_range_marks_its_ends():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "value"),
+    [
+        ("on Tuesday night", "Tuesday", "2019-11-12"),
+        ("early on Tuesday morning", "Tuesday", "2019-11-12"),
+        ("the night of 5 May 2017", "5 May 2017", "2017-05-05"),
+        ("at 9am on 5 May 2017", "5 May 2017", "2017-05-05"),
+        ("yesterday morning", "yesterday", "2019-11-13"),
+        ("last night", None, None),
+        ("this morning", None, None),
+        ("at 9am", None, None),
+    ],
+)
+def test_a_time_marks_the_day_it_names(text, day, value):
+    marks = timex_marks(find_dates(text, PUBLISHED))
+    assert marks[0].type == "TIME"
+    assert [(text[one.start : one.end], one.type, one.value) for one in marks[1:]] == (
+        [(day, "DATE", value)] if day else []
+    )
+
+
+def test_only_american_papers_mean_a_day_by_a_tuesday_hearing():
+    text = "He spoke at a Tuesday hearing."
+    assert find_dates(text, PUBLISHED) == []
+    [found] = find_dates(text, PUBLISHED, "american")
+    assert found.value.value == "2019-11-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("closed in the latest quarter", "2019-Q3"),
+        ("the week before last", "2019-W44"),
+        ("the month after next", "2020-01"),
+        ("the day after Boxing Day 2018", "2018-12-27"),
+        ("the week before 4 May 2017", "2017-W17"),
+        ("in the sixties", "196X"),
+        ("Revenue grew in 2017 over the year before.", "2016"),
+    ],
+)
+def test_more_points_in_time(text, value):
+    assert find_dates(text, PUBLISHED)[-1].timex.value == value
+
+
+@pytest.mark.parametrize(
+    "text", ["a woman in her sixties", "in a future in which all is well", "a Tuesday in June 2018"]
+)
+def test_no_points_in_time(text):
+    assert [one for one in find_dates(text, PUBLISHED, "american") if one.kind != "month"] == []
+
+
 TML = b"""<?xml version="1.0" ?>
 <TimeML><DOCID>a.1</DOCID>
 <DCT><TIMEX3 tid="t0" type="TIME" value="2019-11-14T10:00">2019-11-14 10:00</TIMEX3></DCT>

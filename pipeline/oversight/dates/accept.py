@@ -7,6 +7,8 @@ from oversight.dates.lex import Tokens
 from oversight.dates.parse import Expression
 from oversight.dates.tense import Tenses, read_classes
 
+_CALENDAR_UNITS = frozenset({"D", "W", "M", "Y"})
+
 
 class Acceptor:
     """Decides by the neighbouring words of context.csv whether an expression is one of time."""
@@ -31,7 +33,10 @@ class Acceptor:
             "range": self._range,
             "lasting": self._lasting,
             "quarter": self._quarter,
-            "ref": self._title_word,
+            "ref": self._ref,
+            "that_unit": self._that_unit,
+            "beside": self._beside,
+            "week_of": self._week_of,
             "set": self._title_word,
             "deictic": self._title_word,
         }
@@ -152,9 +157,14 @@ class Acceptor:
         token = tokens[expression.end - 1]
         if len(token.text) == 3 and expression.rule == "weekday/which":
             return False
+        after = self._neighbour(tokens, expression.end)
+        if expression.rule == "weekday/a":
+            # "a Tuesday hearing", not "a Tuesday in May".
+            noun = after.isalpha() and tokens[expression.end].text.islower()
+            return noun and not self._is(after, "after_any_weekday")
         if expression.rule != "weekday/bare":
             return True
-        if self._is(self._neighbour(tokens, expression.end), "paper"):
+        if self._is(after, "paper"):
             return False  # "the Sunday Times"
         before = self._neighbour(tokens, expression.start - 1)
         return not self._is(before, "any_weekday")
@@ -257,6 +267,29 @@ class Acceptor:
         return tokens[expression.end - 1].text != "." or self._sentences.ends(
             tokens, expression.end - 1
         )
+
+    def _that_unit(self, expression: Expression, tokens: Tokens) -> bool:
+        if expression.rule != "deictic/unit-before":
+            return True
+        # "the year before." points back to a date, "the year before the report" to no date.
+        after = self._neighbour(tokens, expression.end)
+        return expression.fields["unit"] in _CALENDAR_UNITS and not after.isalnum()
+
+    def _beside(self, expression: Expression, tokens: Tokens) -> bool:
+        unit = expression.fields["unit"].fields
+        return bool(unit.get("bare")) and unit["unit"] in ("D", "W")
+
+    def _week_of(self, expression: Expression, tokens: Tokens) -> bool:
+        week = expression.fields.get("week")
+        return week is None or week.fields["unit"] in ("W", "WE")
+
+    def _ref(self, expression: Expression, tokens: Tokens) -> bool:
+        if expression.rule == "ref/future-word":
+            after = self._neighbour(tokens, expression.end)
+            noun = not after.isalpha() or self._is(after, "before_month")
+            if noun and self._neighbour(tokens, expression.start - 1) == "a":
+                return False  # "a future in which" is any
+        return self._title_word(expression, tokens)
 
     def _unit(self, expression: Expression, tokens: Tokens) -> bool:
         unit = expression.fields["unit"]

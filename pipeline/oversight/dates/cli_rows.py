@@ -20,7 +20,8 @@ def rows(
 ) -> Iterator[Row]:
     """Yield one row for each time expression: place, text, Date or None, TIMEX3 reading.
 
-    A range has a row as a whole, for TIMEX3 a DURATION, and one for each of its ends.
+    A range has a row as a whole, for TIMEX3 a DURATION, and one for each of its ends; a time of
+    day has one, a TIME, and one for the day it names: "Tuesday night" tells a DATE too.
     """
     for found in find_dates(text, published, style, places):
         if found.kind == "then":
@@ -53,7 +54,7 @@ def date_of(value: Value, words: str) -> Row | None:
 
 
 def timex_marks(found: Iterable[Found]) -> list[Mark]:
-    """Return the TIMEX3 marks of found expressions and of the ends of ranges."""
+    """Return the TIMEX3 marks of found expressions, of the ends of ranges and of named days."""
     return [
         Mark(part.start, part.end, part.timex.type, part.timex.value or "")
         for one in found

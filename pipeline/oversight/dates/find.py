@@ -100,6 +100,8 @@ class Finder:
         told: list[Told] = []
         scope = Scope()
         for index, expression in enumerate(expressions):
+            if style != "american" and _is_american(expression):
+                continue
             preposition = self._preposition(tokens, expression)
             sentence = self.tenses.sentence(tokens, expression.start)
             place = tokens[expression.start].start
@@ -221,6 +223,14 @@ def _placed(
     if last is not None:
         context = replace(context, year=last.year, narrative=True, month=None)
     return context
+
+
+def _is_american(expression: Expression) -> bool:
+    """Whether only American papers mean a certain day by it: "at a Tuesday hearing"."""
+    inner = expression.fields.get("inner")
+    if isinstance(inner, Expression):
+        return _is_american(inner)
+    return bool(expression.fields.get("american"))
 
 
 def _bare(expression: Expression) -> bool:

@@ -112,6 +112,15 @@ def that_unit(expression: Expression, context: Context) -> Value:
     return unit_at(Anchor(told.last if by > 0 else told.first, "day"), code, by)
 
 
+def beside(value: Value, expression: Expression) -> Value:
+    """Resolve "the day after Christmas Day", "the week before 4 May" from the inner date."""
+    by = step(str(expression.fields["that"]))
+    if value.precision != "day" or value.first is None:
+        return NOTHING
+    code = expression.fields["unit"].fields["unit"]
+    return unit_at(Anchor(value.first, "day"), code, by)
+
+
 def then(expression: Expression, context: Context) -> Value:
     """Resolve "since then": the date told last."""
     return context.last_told()

@@ -155,6 +155,10 @@ def _week_of(expression: Expression, context: Context) -> Value:
     return edtf.week(first)
 
 
+def _beside(expression: Expression, context: Context) -> Value:
+    return relative.beside(resolve(expression.fields["inner"], context), expression)
+
+
 def _part(expression: Expression, context: Context) -> Value:
     value = resolve(expression.fields["inner"], context)
     return edtf.with_mod(value, expression.fields.get("mod"))
@@ -255,6 +259,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "holiday": periods.holiday,
     "new_year": periods.new_year,
     "week_of": _week_of,
+    "beside": _beside,
     "weekday": relative.weekday,
     "deictic": relative.deictic,
     "unit": relative.unit,

@@ -54,8 +54,22 @@ def organisations(span: Span) -> list[Value]:
         return [{"kind": "council", "key": part, "text": text} for part in key.split("+")]
     if kind == "body":
         entry = body(key)
-        return [{**entry, "text": text_of(span)}] if entry else []
+        if entry is None:
+            return []
+        name = as_printed(span.doc, key, entry["name"])
+        return [{**entry, "name": name, "text": text_of(span)}]
     return []
+
+
+def as_printed(doc: Doc, key: str, name: str) -> str:
+    """Return a body's name with the apostrophes that the article prints in it."""
+    if "'" not in name:
+        return name
+    for span in group(doc, "bodies"):
+        printed = text_of(span)
+        if span.kb_id_ == key and printed.replace("’", "'") == name:
+            return printed
+    return name
 
 
 def party(span: Span) -> Value | None:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 
 from oversight.events.candidate import Candidate, Slot, filled, mention_of
 from oversight.events.frames import Skeleton
-from oversight.meaning import person_name
+from oversight.meaning import as_printed, person_name
 from oversight.quotes.fold import count_words
 from oversight.spans import text_of
 from oversight.vocabulary.bodies import body
@@ -55,7 +55,9 @@ def _party(doc: Doc, key: str, text: str) -> dict[str, Any] | None:
         return {"kind": "council", "key": name.split("+")[0], "text": text}
     if kind == "body":
         entry = body(name)
-        return {**entry, "text": text} if entry else None
+        if entry is None:
+            return None
+        return {**entry, "name": as_printed(doc, name, entry["name"]), "text": text}
     return {"kind": "other", "name": name, "text": text}
 
 

@@ -323,3 +323,8 @@ def test_any_page_is_read(text):
         assert not any(char.isalpha() for char in text[place : block.start])
         place = block.end
     assert not any(char.isalpha() for char in text[place:])
+
+
+def test_the_parts_of_a_cut_token_have_norms(nlp):
+    doc = nlp("It lasted one day.”“Zquob came and went.")
+    assert [token.norm_ for token in doc][4:7] == [".", '"', '"zquob']

@@ -92,7 +92,10 @@ def _split_tokens(doc: Doc, layout: Layout) -> None:
             bounds = [0, *sorted(places), len(token)]
             parts = [token.text[start:end] for start, end in pairwise(bounds)]
             heads: list[Token | tuple[Token, int]] = [(token, i) for i in range(len(parts))]
-            retokenizer.split(token, parts, heads, attrs={"NORM": [norm(part) for part in parts]})
+            norms = [norm(part) for part in parts]
+            for word in norms:
+                doc.vocab.strings.add(word)  # the retokenizer only hashes it
+            retokenizer.split(token, parts, heads, attrs={"NORM": norms})
 
 
 def _tokens(starts: list[int], start: int, end: int) -> tuple[int, int]:

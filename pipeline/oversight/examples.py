@@ -87,7 +87,7 @@ def _same(finds: Finds) -> tuple[Finds, Finds]:
 
 def _vocabulary_runners(entry: Pattern) -> tuple[Finds, Finds]:
     from oversight.components.vocabulary import Vocabulary, group_of, project_entries
-    from oversight.matching import Text
+    from oversight.text import Text
 
     own = _project_entries().get(entry.id) != entry
     stage = Vocabulary((*project_entries(), entry)) if own else _project_stage()

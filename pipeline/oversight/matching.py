@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from spacy.tokens import Doc
+from oversight.text import Text
 
 TokenPattern = Mapping[str, Any]
 
@@ -47,25 +47,15 @@ class Item(NamedTuple):
     part: int
 
 
-class Text:
-    """A Doc as the matchers read it."""
-
-    def __init__(self, doc: Doc) -> None:
-        strings = doc.vocab.strings
-        ids = [int(number) for number in doc.to_array("NORM")]
-        known = {number: strings[number] for number in set(ids)}
-        self.doc = doc
-        self.norms = [known[number] for number in ids]
-
-    def fits(self, item: Item, i: int) -> bool:
-        """Tell whether token i is one that `item` describes."""
-        norm = self.norms[i]
-        if (item.words is not None and norm not in item.words) or norm in item.never:
-            return False
-        if not item.flags:
-            return True
-        text = self.doc[i].text.strip()
-        return all(_FLAGS[flag](text) == wanted for flag, wanted in item.flags)
+def _fits(text: Text, item: Item, i: int) -> bool:
+    """Tell whether token i is one that `item` describes."""
+    norm = text.norms[i]
+    if (item.words is not None and norm not in item.words) or norm in item.never:
+        return False
+    if not item.flags:
+        return True
+    word = text.words[i].strip()
+    return all(_FLAGS[flag](word) == wanted for flag, wanted in item.flags)
 
 
 def split(phrase: str) -> tuple[str, ...]:
@@ -131,7 +121,7 @@ def _walk(
         return None
     item, count, size = items[k], 0, len(text.norms)
     while count < item.most and 0 <= i + step * count < size:
-        if not text.fits(item, i + step * count):
+        if not _fits(text, item, i + step * count):
             break
         count += 1
     while count >= item.least:

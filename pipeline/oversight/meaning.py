@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 from oversight.components.vocabulary import body, is_interim, title_of
 from oversight.patterns import read_words
 from oversight.spans import group, text_of
+from oversight.text import read
 
 Value = dict[str, Any]
 
@@ -86,7 +87,7 @@ def role(span: Span) -> Value:
 
     "The director" alone, in an article about children's services, is their director.
     """
-    words = {token.norm_ for token in span}
+    words = set(read(span.doc).norms[span.start : span.end])
     bare = words <= _BARE and bool(words & {"director", "directors"})
     return {
         "kind": "director_childrens_services" if bare else span.kb_id_,

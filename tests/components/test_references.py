@@ -11,9 +11,9 @@ import oversight.components.sentences
 import oversight.components.vocabulary
 import oversight.tokenizer  # noqa: F401
 from oversight.components.references import council_in_focus, main_council, resolve
-from oversight.matching import Text
 from oversight.patterns import read_patterns
 from oversight.references.expressions import ExpressionFinder
+from oversight.text import Text
 
 HEAD = """What the week brought
 

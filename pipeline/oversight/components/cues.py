@@ -7,8 +7,9 @@ cue stands; a cue by itself tells nothing.
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from oversight.matching import AnchoredMatcher, Text
+from oversight.matching import AnchoredMatcher
 from oversight.patterns import Pattern, PatternError, TokenPattern, read_patterns
+from oversight.text import read
 
 
 @Language.factory("cues", assigns=["doc.spans"])
@@ -27,7 +28,7 @@ class Cues:
     def __call__(self, doc: Doc) -> Doc:
         """Add doc.spans["cues"]."""
         found = []
-        for match in self.matcher(Text(doc)):
+        for match in self.matcher(read(doc)):
             entry = self.entries[match.rule]
             found.append(Span(doc, match.start, match.end, label=entry.label, span_id=entry.id))
         doc.spans["cues"] = sorted(found, key=lambda span: (span.start, span.end, span.id_))

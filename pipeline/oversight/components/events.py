@@ -13,6 +13,7 @@ from oversight.events import find_candidates
 from oversight.events.merge import merge_tellings
 from oversight.scope import in_scope
 from oversight.story import skeleton_of
+from oversight.text import read
 
 Doc.set_extension("events", default=[], force=True)
 Doc.set_extension("in_scope", default=None, force=True)
@@ -29,7 +30,7 @@ class Events:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add doc._.events."""
-        doc._.in_scope = in_scope(doc.text)
+        doc._.in_scope = in_scope(read(doc).plain)
         if not doc._.in_scope:
             doc._.events = []
             return doc

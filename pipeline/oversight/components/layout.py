@@ -7,12 +7,12 @@ did not give them, doc._.title, doc._.byline and doc._.outlet. Deletes nothing.
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup, Token
 
 from oversight.layout import Layout, read_layout
+from oversight.text import read
 from oversight.tokenizer import norm
 
 Doc.set_extension("title", default=None, force=True)
@@ -48,9 +48,9 @@ class LayoutMarker:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark one Doc."""
-        layout = read_layout(doc.text, doc._.title, doc._.markup)
+        layout = read_layout(read(doc).plain, doc._.title, doc._.markup)
         _split_tokens(doc, layout)
-        starts = token_starts(doc)
+        starts = read(doc).starts
         blocks: list[Span] = []
         for start, end, label, role in layout.blocks:
             first, last = _tokens(starts, start, end)
@@ -67,22 +67,17 @@ class LayoutMarker:
         return doc
 
 
-def token_starts(doc: Doc) -> list[int]:
-    """Return the offset at which each token begins."""
-    starts: Any = doc.to_array(["IDX"])
-    return list(map(int, starts.ravel()))
-
-
 def _split_tokens(doc: Doc, layout: Layout) -> None:
     """Split tokens in which a block or a sentence begins: "nightTown", "Published24"."""
-    starts = token_starts(doc)
+    text = read(doc)
+    starts = text.starts
     cuts: dict[int, set[int]] = {}
     for place in layout.cuts:
         index = bisect_right(starts, place) - 1
         offset = place - starts[index] if index >= 0 else 0
         if offset > 0:
-            text = doc[index].text
-            if text[:offset].strip() and text[offset:].strip():  # glued white space stays glued
+            word = text.words[index]
+            if word[:offset].strip() and word[offset:].strip():  # glued white space stays glued
                 cuts.setdefault(index, set()).add(offset)
     if not cuts:
         return

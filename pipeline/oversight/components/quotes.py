@@ -16,6 +16,7 @@ from oversight.patterns import read_patterns
 from oversight.quotes.attribution import find_statements
 from oversight.quotes.cues import Finder, find_cues
 from oversight.quotes.mentions import Mentions
+from oversight.text import read
 
 if not Doc.has_extension("quotes"):
     Doc.set_extension("quotes", default=[])
@@ -42,7 +43,7 @@ class Quotes:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set doc._.quotes."""
-        norms = [token.norm_ for token in doc]
+        norms = read(doc).norms
         mentions = Mentions(doc, norms, self.sources)
         found = find_statements(doc, mentions, find_cues(norms, self.cues), self.min_words)
         doc._.quotes = [statement.to_json() for statement in found]

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from oversight.components.layout import story, token_starts
+from oversight.components.layout import story
 from oversight.layout.borders import sentence_starts
+from oversight.text import read
 
 
 @Language.factory("sentences", requires=["doc.spans"], assigns=["token.is_sent_start"])
@@ -38,8 +40,8 @@ class SentenceMarker:
 
 def find_starts(doc: Doc) -> Iterator[int]:
     """Yield the tokens that begin a sentence or what stands between two blocks."""
-    text = doc.text
-    starts = token_starts(doc)
+    words = read(doc)
+    text, starts = words.plain, words.starts
     for block in doc.spans["blocks"]:
         yield block.start
         if block.end < len(doc):
@@ -53,11 +55,12 @@ def find_starts(doc: Doc) -> Iterator[int]:
 def sentences(doc: Doc) -> list[Span]:
     """Return the sentences of the blocks that tell the story, in order."""
     found: list[Span] = []
+    begins = doc.to_array(SENT_START).tolist()
     for block in story(doc):
         first = block.start
-        for token in block:
-            if token.i > first and token.is_sent_start:
-                found.append(doc[first : token.i])
-                first = token.i
+        for i in range(block.start + 1, block.end):
+            if begins[i] == 1:
+                found.append(doc[first:i])
+                first = i
         found.append(doc[first : block.end])
     return found

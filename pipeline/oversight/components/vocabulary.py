@@ -12,9 +12,9 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from oversight.matching import Text
 from oversight.patterns import Pattern, read_patterns
 from oversight.resources import patterns_dir
+from oversight.text import Text, read
 from oversight.vocabulary import bodies, numbers, ratings, roles
 from oversight.vocabulary.councils import (
     PLACE,
@@ -98,7 +98,7 @@ class Vocabulary:
 
     def find(self, doc: Doc) -> dict[str, list[Found]]:
         """Return what stands in each group, in order."""
-        text = Text(doc)
+        text = read(doc)
         raw = self.candidates(text)
         groups = {name: _settle(raw[name]) for name in dict.fromkeys(GROUPS.values())}
         groups["ratings"] = ratings.settle(doc, raw["ratings"])
@@ -128,7 +128,7 @@ def _tidied(text: Text, found: Found, pattern: Pattern) -> Found | None:
     if found.label == "BODY":
         return bodies.named(text, found, pattern)
     if group_of(found.label) == "ratings":
-        return ratings.graded(text.doc, found)
+        return ratings.graded(text, found)
     return found
 
 

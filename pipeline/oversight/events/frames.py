@@ -14,13 +14,14 @@ from functools import cached_property
 from typing import Any, overload
 
 import numpy as np
-from spacy.attrs import ENT_ID, ENT_IOB, ENT_TYPE, NORM, ORTH
+from spacy.attrs import ENT_ID, ENT_IOB, ENT_TYPE, NORM
 from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from oversight.patterns import Pattern, PatternError
 from oversight.spans import group
+from oversight.text import read
 from oversight.tokenizer import norm
 
 SENTENCE_END = "¶"
@@ -115,19 +116,21 @@ class Skeleton:
         places = self.sources.places
         return {i: k for k, place in enumerate(places) for i in range(*place)}
 
-    @cached_property
-    def keys(self) -> list[tuple[int, int, frozenset[str]]]:
-        """Return each sentence's tokens [first, last), its end mark among them, and all its words
-        and labels.
-        """
-        found, first = [], 0
+    def ranges(self) -> Iterator[tuple[int, int]]:
+        """Yield the tokens [first, last) of each sentence, its end mark among them."""
+        first = 0
         for k, word in enumerate(self.norms):
             if word == SENTENCE_END:
-                last = k + 1
-                keys = frozenset(self.norms[first:last]).union(self.labels[first:last])
-                found.append((first, last, keys))
-                first = last
-        return found
+                yield first, k + 1
+                first = k + 1
+
+    @cached_property
+    def keys(self) -> list[tuple[int, int, frozenset[str]]]:
+        """Return the tokens [first, last) of each sentence with all its words and labels."""
+        return [
+            (first, last, frozenset(self.norms[first:last]).union(self.labels[first:last]))
+            for first, last in self.ranges()
+        ]
 
     def text(self) -> str:
         """Return the skeleton as text, labels in place of what was found (for looking at)."""
@@ -136,8 +139,7 @@ class Skeleton:
 
 def build_skeleton(doc: Doc, sentences: list[Span], left_out: Collection[int] = ()) -> Skeleton:
     """Return the skeleton of the given sentences without the tokens `left_out`."""
-    strings = doc.vocab.strings
-    found, keys = _claim(doc), doc.to_array([ORTH, NORM]).tolist()
+    found, text = _claim(doc), read(doc)
     words: list[str] = []
     norms: list[str] = []
     sources = Sources(doc)
@@ -148,17 +150,17 @@ def build_skeleton(doc: Doc, sentences: list[Span], left_out: Collection[int] = 
         while i < sentence.end:
             span = None if i in left_out else found.get(i)
             if span is not None and span.end <= sentence.end:
-                words.append(" ".join(span.text.split()))
+                words.append(" ".join(text.of(span).split()))
                 norms.append(norm(words[-1]))
                 sources.add(span.start, span.end, span)
                 labels.append(_label(span))
                 of.append(number)
                 i = span.end
                 continue
-            word = strings[keys[i][0]].strip()
+            word = text.words[i].strip()
             if word and i not in left_out:
                 words.append(word)
-                norms.append(strings[keys[i][1]])
+                norms.append(text.norms[i])
                 sources.add(i, i + 1)
                 labels.append(("", ""))
                 of.append(number)

@@ -3,12 +3,11 @@
 import csv
 from functools import cache
 
-import numpy as np
-from spacy.attrs import NORM
 from spacy.tokens import Doc, Token
 
 from oversight.resources import patterns_dir
 from oversight.spans import group
+from oversight.text import read
 
 _MARKS = frozenset({'"', "'"})
 
@@ -28,12 +27,11 @@ def left_out(doc: Doc) -> set[int]:
     """Return the tokens that patterns over people need not see."""
     roles = {i for span in group(doc, "roles") for i in range(span.start, span.end)}
     # "rated 'inadequate'": the marks tell nothing that a pattern over people and grades needs.
-    marks = [doc.vocab.strings[mark] for mark in sorted(_MARKS)]
-    places = np.flatnonzero(np.isin(doc.to_array(NORM), marks))
-    found = {int(i) for i in places if not _is_possessive(doc[int(i)])}
+    norms = read(doc).norms
+    found = {i for i, norm in enumerate(norms) if norm in _MARKS and not _is_possessive(doc[i])}
     for person in group(doc, "people"):
         i = person.start - 1
-        while i >= 0 and (doc[i].norm_ in honorifics() or doc[i].norm_ == "."):
+        while i >= 0 and (norms[i] in honorifics() or norms[i] == "."):
             found.add(i)
             i -= 1
         found.update(_party(doc, person.end, roles))

@@ -14,6 +14,7 @@ from oversight.quotes.memory import Speaker
 from oversight.quotes.mentions import Mentions
 from oversight.quotes.speakers import Speakers
 from oversight.quotes.unmarked import Unmarked
+from oversight.text import read
 
 _OPENING = frozenset({",", ":", "-", "–", "—"})
 _TAIL = 30  # tokens between a quotation and the cue that follows it
@@ -56,6 +57,7 @@ class Attribution:
     def __init__(self, doc: Doc, mentions: Mentions, cues: list[Cue], min_words: int) -> None:
         self.doc = doc
         self.norms = mentions.norms
+        self.words = read(doc).words
         self.speakers = Speakers(doc, mentions)
         self.cues = cues
         self.next_cue = 0
@@ -254,7 +256,7 @@ class Attribution:
         return all(self.norms[i] in _OPENING for i in range(quote.right, cue.start))
 
     def _is_word(self, i: int) -> bool:
-        return self.doc[i].text[:1].isalnum()
+        return self.words[i][:1].isalnum()
 
     def _ends_with_colon(self, quote: Quoted) -> bool:
         return quote.left > 0 and self.norms[quote.left - 1] == ":"

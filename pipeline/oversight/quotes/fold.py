@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 
 from oversight.quotes.marks import DOUBLE, Pair, opens_with_mark, pair_marks
 from oversight.spans import group
+from oversight.text import read
 
 # Blocks that can hold a statement; headings reword, comments are other people's.
 SPEAKING = frozenset({"STANDFIRST", "CAPTION", "PARAGRAPH", "LIST_ITEM", "BLOCK_QUOTE"})
@@ -92,14 +93,13 @@ class Folder:
         self.norms = norms
         self.unmarked = unmarked
         self.blocks = blocks
-        self.text = doc.text  # joined anew at each call
-        self.starts = [token.idx for token in doc]
+        self.text = read(doc)
         self.told = [i for i, block in enumerate(blocks) if self._speaks(block)]
         self.annotated = doc.has_annotation("SENT_START")
 
     def _quotes_inside(self, block: Span, pairs: list[Pair]) -> bool:
         """Tell whether a block said to be a quotation has marks of its own that matter."""
-        text = block.text
+        text = self.text.of(block)
         return any(
             pair.start <= 1
             or (pair.family == DOUBLE and count_words(text[pair.start : pair.end]) > _SCARE)
@@ -128,7 +128,7 @@ class Folder:
 
     def _pairs(self) -> dict[int, list[Pair]]:
         """Return the outermost pairs of each block, quotations carried across paragraphs."""
-        texts = [self.blocks[index].text for index in self.told]
+        texts = [self.text.of(self.blocks[index]) for index in self.told]
         opens = [opens_with_mark(text) for text in texts] + [False]
         found = [
             [pair for pair in pair_marks(text, opens[place + 1]) if pair.depth == 0]
@@ -148,21 +148,21 @@ class Folder:
         return [quoted for quoted in made if quoted is not None]
 
     def _whole(self, block: Span) -> Quoted:
-        text = block.text.rstrip()
+        text = self.text.of(block).rstrip()
         words = count_words(text)
         return Quoted(block.start, block.end, block.start, block.end, True, False, words, text[-1:])
 
     def _make(self, block: Span, pair: Pair) -> Quoted | None:
-        base = block.start_char
-        text = self.text[base + pair.start : base + pair.end]
+        base, starts = block.start_char, self.text.starts
+        text = self.text.plain[base + pair.start : base + pair.end]
         inner = text.strip()
         if not inner:
             return None
         lead = len(text) - len(text.lstrip())
-        start = bisect_left(self.starts, base + pair.start + lead)
-        end = bisect_left(self.starts, base + pair.start + lead + len(inner))
-        left = bisect_left(self.starts, base + pair.start - pair.opened)
-        right = bisect_left(self.starts, base + pair.end + pair.closed)
+        start = bisect_left(starts, base + pair.start + lead)
+        end = bisect_left(starts, base + pair.start + lead + len(inner))
+        left = bisect_left(starts, base + pair.start - pair.opened)
+        right = bisect_left(starts, base + pair.end + pair.closed)
         start, end = max(start, block.start), min(end, block.end)
         left, right = max(min(left, start), block.start), min(max(right, end), block.end)
         if start >= end:
@@ -185,7 +185,7 @@ class Folder:
         if isinstance(before, Quoted):
             return self._breaks_after(before, items, place)
         if self.norms[before] in (".", "!", "?", "…"):
-            return isinstance(item, Quoted) or not self.doc[item].text[:1].islower()
+            return isinstance(item, Quoted) or not self.text.words[item][:1].islower()
         return (
             self.annotated
             and not isinstance(item, Quoted)
@@ -199,7 +199,7 @@ class Folder:
         item = items[place]
         if isinstance(item, Quoted):
             return True
-        word = self.doc[item].text
+        word = self.text.words[item]
         return word[:1].isupper() and not self._short_tail(items, place)
 
     def _short_tail(self, items: list[Item], place: int) -> bool:

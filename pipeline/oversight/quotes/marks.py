@@ -22,6 +22,8 @@ _FAMILY = {
 _OPENERS = frozenset("“„‟«‘‛‚`")
 _CLOSERS = frozenset("”»")
 _RUN = re.compile(r"[\"“”„‟«»＂'‘’‛‚`´]+")
+# A double mark, or two single ones for it and no more.
+_DOUBLE = re.compile(r"[\"“”„‟«»＂]|(?<!['‘’‛‚`´])''(?!['‘’‛‚`´])")
 _WORD = re.compile(r"[^\W_]+")
 # Around a mark these behave like a blank.
 _BEFORE = frozenset("([{<-–—/|•*>")
@@ -74,6 +76,11 @@ def find_marks(text: str) -> list[_Mark]:
                 continue
             marks.append(_Mark(at, family, _role(text, at, run.end(), free_left, free_right)))
     return marks
+
+
+def has_double_marks(text: str) -> bool:
+    """Tell whether a text has double quotation marks."""
+    return _DOUBLE.search(text) is not None
 
 
 def _is_apostrophe(text: str, at: int, end: int, before: str, after: str, free_left: bool) -> bool:

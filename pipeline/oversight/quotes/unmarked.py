@@ -11,10 +11,11 @@ from functools import cache
 from spacy.tokens import Doc, Span
 
 from oversight.quotes.cues import Cue
-from oversight.quotes.marks import find_marks
+from oversight.quotes.marks import has_double_marks
 from oversight.quotes.mentions import Mention, Mentions
 from oversight.resources import patterns_dir
 from oversight.spans import group
+from oversight.text import read
 
 _STRONG = frozenset({"i", "my", "me", "myself", "mine"})
 _PLURAL = frozenset({"we", "our", "us", "ours"})
@@ -35,6 +36,7 @@ class Unmarked:
 
     def __init__(self, doc: Doc, blocks: list[Span], mentions: Mentions, cues: list[Cue]) -> None:
         self.doc = doc
+        self.text = read(doc)
         self.norms = mentions.norms
         self.blocks = blocks
         self.mentions = mentions
@@ -103,8 +105,8 @@ class Unmarked:
 
     def _from_outside(self, block: Span, person: Mention | None) -> bool:
         """Tell whether a paragraph is the reporter's: marks, a cue with its subject, the name."""
-        text = block.text
-        if any(mark.family == '"' for mark in find_marks(text)) or text.rstrip().endswith(":"):
+        text = self.text.of(block)
+        if has_double_marks(text) or text.rstrip().endswith(":"):
             return True
         words = " ".join(self.norms[block.start : block.end])
         if any(phrase in words for phrase in _reporters()):
@@ -117,7 +119,7 @@ class Unmarked:
 
     def _tells(self, block: Span) -> bool:
         """Tell whether a paragraph reports somebody's speech, without quoting it."""
-        if find_marks_double(block.text):
+        if has_double_marks(self.text.of(block)):
             return False
         inside = self.mentions.between(block.start, block.end)
         ends = {m.end for m in inside if m.person or m.label in ("he", "she")}
@@ -134,14 +136,9 @@ class Unmarked:
 
     def _is_diary(self) -> bool:
         told = [at for at, block in enumerate(self.blocks) if block.label_ == "PARAGRAPH"]
-        plain = [at for at in told if not find_marks_double(self.blocks[at].text)]
+        plain = [at for at in told if not has_double_marks(self.text.of(self.blocks[at]))]
         first = sum(self._first_person([at])[0] > 0 for at in plain)
         return len(plain) > 4 and first / len(plain) > _DIARY
-
-
-def find_marks_double(text: str) -> bool:
-    """Tell whether a text has double quotation marks."""
-    return any(mark.family == '"' for mark in find_marks(text))
 
 
 def _tokens_of(spans: list[Span]) -> frozenset[int]:

@@ -7,9 +7,10 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from oversight.matching import AnchoredMatcher, Text
+from oversight.matching import AnchoredMatcher
 from oversight.patterns import Pattern, read_patterns
 from oversight.resources import patterns_dir
+from oversight.text import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class ExpressionFinder:
     def __call__(self, doc: Doc, norms: Sequence[str], taken: set[int]) -> list[Expression]:
         """Return the Doc's expressions in order; none that touches a token of `taken`."""
         found = []
-        for match in self._matcher(Text(doc)):
+        for match in self._matcher(read(doc)):
             pattern = self._patterns[match.rule]
             one = Expression(match.start, match.end, pattern.label, pattern.value, pattern.id)
             if not taken.isdisjoint(range(match.start, match.end)):

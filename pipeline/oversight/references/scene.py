@@ -4,10 +4,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from spacy.attrs import IS_TITLE, NORM, SENT_START, SPACY
+from spacy.attrs import IS_TITLE, SENT_START, SPACY
 from spacy.tokens import Doc
 
 from oversight.references.expressions import words
+from oversight.text import read
 
 UNREAD = frozenset({"FURNITURE", "COMMENT", "OTHER_STORY"})
 HEADINGS = frozenset({"TITLE", "HEADING", "POST_HEADING"})
@@ -93,11 +94,9 @@ class Scene:
 
 def read_scene(doc: Doc) -> Scene:
     """Read a Doc whose councils, bodies, roles and people are found."""
-    strings = doc.vocab.strings
-    table = doc.to_array([NORM, SENT_START, SPACY, IS_TITLE])
-    numbers, begins, space, titled = (table[:, k].tolist() for k in range(4))
-    known = {number: strings[number] for number in set(numbers)}
-    norms = [known[number] for number in numbers]
+    table = doc.to_array([SENT_START, SPACY, IS_TITLE])
+    begins, space, titled = (table[:, k].tolist() for k in range(3))
+    norms = read(doc).norms
     sentences = _sentences(doc, [i for i, begin in enumerate(begins) if i == 0 or begin == 1])
     scene = Scene(norms, [], sentences, [sentence.start for sentence in sentences], titled)
     scene.quoted = _quoted(norms, [bool(blank) for blank in space], sentences)

@@ -2,9 +2,9 @@
 
 from functools import cache
 
-from oversight.matching import Text
 from oversight.patterns import Pattern
 from oversight.resources import patterns_dir
+from oversight.text import Text
 from oversight.vocabulary.found import Found
 from oversight.vocabulary.terms import read_table
 

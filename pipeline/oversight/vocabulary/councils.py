@@ -9,10 +9,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
-
-from oversight.matching import PhraseFinder, Text, split
+from oversight.matching import PhraseFinder, split
 from oversight.patterns import Pattern
+from oversight.text import Text
 from oversight.vocabulary.found import Found
 from oversight.vocabulary.terms import read_table, words
 
@@ -82,7 +81,7 @@ class Councils:
         places: dict[tuple[int, int], Name] = {}
         for number, start, end in self._finder(text.norms):
             name = self._names[number]
-            if _printed_as_name(text.doc, start, end, name):
+            if _printed_as_name(text, start, end, name):
                 places[start, end] = name
         candidates: list[Found] = []
         for (start, end), name in places.items():
@@ -98,13 +97,13 @@ class Councils:
 
     def _is_person(self, text: Text, start: int, end: int) -> bool:
         """Tell whether a place is a surname or a given name: "Jane Bradford", "Dudley Smith"."""
-        norms, doc = text.norms, text.doc
-        if start and norms[start - 1] in self._given.strong and doc[start - 1].text[0].isupper():
+        norms, printed = text.norms, text.words
+        if start and norms[start - 1] in self._given.strong and printed[start - 1][0].isupper():
             return True
         if end - start > 1 or norms[start] not in self._given.every or end + 1 >= len(norms):
             return False
         # In a headline ("Dudley Told To Improve") the word after the next has its capital too.
-        return _is_surname(doc[end]) and not doc[end + 1].text[0].isupper()
+        return _is_surname(text, end) and not printed[end + 1][0].isupper()
 
     def _forms_at(self, text: Text, start: int, end: int, name: Name) -> Iterable[Found]:
         forms: list[Form] = []
@@ -120,9 +119,9 @@ class Councils:
                 yield Found(first, last, form.label, form.id, name.key)
 
 
-def _is_surname(token: Token) -> bool:
-    text = token.text.strip()
-    return text.istitle() and text.isalpha() and token.norm_ not in words("not_surnames")
+def _is_surname(text: Text, i: int) -> bool:
+    word = text.words[i].strip()
+    return word.istitle() and word.isalpha() and text.norms[i] not in words("not_surnames")
 
 
 def _several(
@@ -152,17 +151,17 @@ def _agree(text: Text, start: int, words: Sequence[str]) -> bool:
     if start < 0 or start + len(words) > len(text.norms):
         return False
     return all(
-        text.norms[i] == word.lower() and (not word[0].isupper() or text.doc[i].text[0].isupper())
+        text.norms[i] == word.lower() and (not word[0].isupper() or text.words[i][0].isupper())
         for i, word in enumerate(words, start)
     )
 
 
-def _printed_as_name(doc: Doc, start: int, end: int, name: Name) -> bool:
-    tokens = doc[start:end]
+def _printed_as_name(text: Text, start: int, end: int, name: Name) -> bool:
     if name.kind == "initials":
-        return str(tokens.text).strip() == name.text
+        return text.of(text.doc[start:end]).strip() == name.text
+    norms, words = text.norms, text.words
     return all(
-        token.norm_ in _SMALL or token.text[0].isupper() or token.norm_ == "'s" for token in tokens
+        norms[i] in _SMALL or words[i][0].isupper() or norms[i] == "'s" for i in range(start, end)
     )
 
 

@@ -6,8 +6,8 @@ from functools import cache
 
 from spacy.tokens import Span
 
-from oversight.matching import Text
 from oversight.resources import patterns_dir
+from oversight.text import Text
 from oversight.vocabulary.found import Found
 from oversight.vocabulary.terms import read_table, words
 

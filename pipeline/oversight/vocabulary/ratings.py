@@ -6,6 +6,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from oversight.resources import patterns_dir
+from oversight.text import Text
 from oversight.vocabulary.found import Found, longest
 from oversight.vocabulary.terms import read_table, words
 
@@ -25,27 +26,26 @@ def _followers() -> frozenset[str]:
     return frozenset(words("grade_followers")) | frozenset(words("grade_nouns"))
 
 
-def graded(doc: Doc, found: Found) -> Found | None:
+def graded(text: Text, found: Found) -> Found | None:
     """Return the grade in a pattern's marked words, with its value; None where there is none."""
     if found.label.startswith("NOT_"):
         return found
     for end in range(found.end, found.start, -1):
-        said = " ".join(token.norm_ for token in doc[found.start : end])
+        said = " ".join(text.norms[found.start : end])
         if said in _grades():
             # "inadequate'-rated services": no noun takes the grade for itself.
             said_after = (found.followed and end == found.end) or "-" in said
-            if not said_after and _goes_on(doc, end):
+            if not said_after and _goes_on(text, end):
                 return None
             return found._replace(end=end, value=_grades()[said])
     return None
 
 
-def _goes_on(doc: Doc, end: int) -> bool:
+def _goes_on(text: Text, end: int) -> bool:
     """Tell whether a noun follows, so that "good" is the practice's or the news'."""
-    if end >= len(doc):
+    if end >= len(text.words):
         return False
-    after = doc[end]
-    return after.text[:1].isalpha() and after.norm_ not in _followers()
+    return text.words[end][:1].isalpha() and text.norms[end] not in _followers()
 
 
 def settle(doc: Doc, found: Iterable[Found]) -> list[Found]:

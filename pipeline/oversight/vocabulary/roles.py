@@ -5,7 +5,7 @@ from functools import cache
 
 from spacy.tokens import Span
 
-from oversight.matching import Text
+from oversight.text import Text
 from oversight.vocabulary.found import Found
 from oversight.vocabulary.terms import words
 

@@ -10,11 +10,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from spacy.tokens import Doc
-
-from oversight.matching import AnchoredMatcher, PhraseFinder, Text, read_token, split, telling
+from oversight.matching import AnchoredMatcher, PhraseFinder, read_token, split, telling
 from oversight.patterns import Pattern, PatternError
 from oversight.resources import patterns_dir
+from oversight.text import Text
 from oversight.vocabulary.found import Found
 
 # The token range that becomes the span, where a pattern also holds context.
@@ -73,7 +72,7 @@ class Terms:
         found: list[tuple[Found, Pattern]] = []
         for number, start, end in self._finder(text.norms):
             pattern = self._phrases[number]
-            if _capitals_agree(text.doc, start, pattern):
+            if _capitals_agree(text.words[start], pattern):
                 found.append((_found(pattern, start, end), pattern))
         for match in self._matcher(text):
             pattern = self._tokens[match.rule]
@@ -105,12 +104,12 @@ def _found(pattern: Pattern, start: int, end: int) -> Found:
     return Found(start, end, pattern.label, pattern.id, said, PHRASE_RANK)
 
 
-def _capitals_agree(doc: Doc, start: int, pattern: Pattern) -> bool:
+def _capitals_agree(word: str, pattern: Pattern) -> bool:
     """A phrase printed with capitals ("RI", "Unite") wants them in the text too."""
     phrase = str(pattern.pattern)
     if phrase.islower():
         return True
     wanted = phrase.split()
     if len(wanted) == 1 and phrase.isupper():
-        return doc[start].text.strip() == phrase
-    return not phrase[0].isupper() or doc[start].text[0].isupper()
+        return word.strip() == phrase
+    return not phrase[0].isupper() or word[0].isupper()

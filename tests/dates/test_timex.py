@@ -97,6 +97,10 @@ def test_only_american_papers_mean_a_day_by_a_tuesday_hearing():
         ("the day after Boxing Day 2018", "2018-12-27"),
         ("the week before 4 May 2017", "2017-W17"),
         ("in the sixties", "196X"),
+        ("Costs rose in the third quarter of 2016 from a year earlier.", "2015"),
+        ("costs in its fiscal second quarter", "2019-Q2"),
+        ("by year's end", "2019"),
+        ("a year or so ago", "2018"),
         ("Revenue grew in 2017 over the year before.", "2016"),
     ],
 )

@@ -11,6 +11,7 @@ from oversight.dates.parse import Expression
 
 _SHIFTS = {"D": ("D", 1), "W": ("W", 1), "FN": ("W", 2), "M": ("M", 1), "Q": ("M", 3)}
 _YEARS = {"Y": 1, "DE": 10, "CE": 100}
+_TOLD = {"Y": ("year", "half", "quarter", "season", "month", "day")}
 _EXACT = {"D": ("day",), "DP": ("day",), "W": ("day",), "M": ("day", "month")}
 
 
@@ -171,8 +172,6 @@ def _from_told(by: int, code: str, context: Context) -> Value:
     if abs(by) != 1 or code not in ("Y", "M", "D"):
         return NOTHING
     told = context.last_told()
-    if told.first is None or told.precision not in {"Y": ("year", "month", "day")}.get(
-        code, _EXACT.get(code, ())
-    ):
+    if told.first is None or told.precision not in _TOLD.get(code, _EXACT.get(code, ())):
         return NOTHING
     return moved(Anchor(told.first, "day"), code, by)

@@ -15,7 +15,7 @@ model: $(READY)  ## Train models/en_oversight anew: make model TREEBANKS=DIR
 	$(TRAIN).train config.cfg $(BUILD)/syntax $(CORPUS) \
 	  --nlp.pipeline '["tok2vec","tagger","parser","lemmatizer"]'
 	$(TRAIN).train config.cfg $(BUILD)/borders $(CORPUS) --nlp.pipeline '["senter"]' \
-	  --training.max_steps 1200 --training.batcher.augmenter.alone 0
+	  --training.max_steps 2000 --training.batcher.augmenter.alone 0.2
 	$(TRAIN).train names.cfg $(BUILD)/recogniser --paths.train $(BUILD)/names \
 	  --paths.dev $(BUILD)/dev.spacy --paths.start $(BUILD)/syntax/model-last
 	$(TRAIN).assemble $(BUILD)/syntax/model-last $(BUILD)/borders/model-last \

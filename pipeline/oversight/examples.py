@@ -76,9 +76,14 @@ def _runners(entry: Pattern) -> tuple[Finds, Finds]:
         return _vocabulary_runners(entry)
     if isinstance(entry.pattern, str) and entry.label in _line_labels():
         return _line_finder(entry), _line_taker(entry)
-    if isinstance(entry.pattern, list) and (entry.slots or "ENT_TYPE" in str(entry.pattern)):
+    if isinstance(entry.pattern, list) and _is_frame(entry):
         return _same(_frame_finder(entry))
     return _same(_word_finder(entry))
+
+
+def _is_frame(entry: Pattern) -> bool:
+    """Tell whether an entry is run over the skeleton: only frames have slots, labels, lists."""
+    return bool(entry.slots) or "ENT_TYPE" in str(entry.pattern) or "'@" in str(entry.pattern)
 
 
 def _same(finds: Finds) -> tuple[Finds, Finds]:

@@ -94,6 +94,26 @@ def read_words(path: str) -> frozenset[str]:
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
+def with_words(tokens: list[TokenPattern]) -> list[TokenPattern]:
+    """Return token descriptions with the words of their lists in place of their names.
+
+    `{"NORM": {"IN": "@posts/words/when"}}` stands for the words of posts/words/when.txt.
+    Raises PatternError where there is no such list.
+    """
+    return [{key: _with_words(wanted) for key, wanted in token.items()} for token in tokens]
+
+
+def _with_words(wanted: Any) -> Any:
+    if not isinstance(wanted, dict):
+        return wanted
+    return {
+        key: sorted(read_words(f"{inner[1:]}.txt"))
+        if isinstance(inner, str) and inner.startswith("@")
+        else inner
+        for key, inner in wanted.items()
+    }
+
+
 def plain_first(pattern: str | list[TokenPattern]) -> list[list[TokenPattern]]:
     """Return the pattern once for each word that its first token may be.
 

@@ -19,7 +19,7 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from oversight.patterns import Pattern, PatternError
+from oversight.patterns import Pattern, PatternError, TokenPattern, with_words
 from oversight.spans import group
 from oversight.text import read
 from oversight.tokenizer import norm
@@ -229,9 +229,10 @@ class FrameMatcher:
         for entry in self.patterns.values():
             if isinstance(entry.pattern, str):
                 raise PatternError(f"{entry.id}: a phrase. A list of tokens is wanted here.")
-            needs = _needs(entry)
+            tokens = with_words(entry.pattern)
+            needs = _needs(entry.id, tokens)
             matcher = self.matchers.setdefault(needs, Matcher(vocab, validate=False))
-            matcher.add(entry.id, [entry.pattern], greedy="LONGEST")
+            matcher.add(entry.id, [tokens], greedy="LONGEST")
             for key in min(needs, key=_commonness):
                 self.by_key[key].add(needs)
 
@@ -265,16 +266,15 @@ class FrameMatcher:
         return Frame(pattern, sentence, sources[0].start, sources[-1].end, start, end - 1, slots)
 
 
-def _needs(entry: Pattern) -> Needs:
+def _needs(name: str, tokens: list[TokenPattern]) -> Needs:
     """Return the words and the labels of the tokens that each match of a pattern has.
 
     Labels are in capitals and words are not, so that the two cannot be taken for each other.
     """
-    tokens = [token for token in entry.pattern if isinstance(token, dict)]
     required = [token for token in tokens if token.get("OP", "1") in ("1", "+")]
     plain = [_plain(token.get(key)) for token in required for key in ("NORM", "ENT_TYPE")]
     if not any(plain):
-        raise PatternError(f"{entry.id}: every token is optional. One must be a word or a label.")
+        raise PatternError(f"{name}: every token is optional. One must be a word or a label.")
     return frozenset(words for words in plain if words)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 import typer
 
 from oversight.commands.messages import UsageError, complain, progress, tell
-from oversight.commands.options import Articles, Output, Patterns, Published, Quiet
+from oversight.commands.options import Articles, Model, Output, Patterns, Published, Quiet
 from oversight.commands.pipeline import load_pipeline
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ def extract(
     output: Output = None,
     published: Published = None,
     patterns: Patterns = None,
+    model: Model = None,
     quiet: Quiet = False,
 ) -> None:
     """Print the events found in ARTICLES, one JSON object per line.
@@ -35,9 +36,9 @@ def extract(
     if articles.count("-") > 1:
         raise UsageError("-: given twice. Standard input can be read once.")
     default = check_date(published)
-    outcomes = extract_paths(articles, load_pipeline(patterns), default, stdin())
+    outcomes = extract_paths(articles, load_pipeline(patterns, model), default, stdin())
     counts = Counts()
-    arguments = {"paths": articles, "published": published, "patterns": patterns}
+    arguments = {"paths": articles, "published": published, "patterns": patterns, "model": model}
     watched = _watch(outcomes, counts, quiet)
     if output is None:
         _to_stdout(watched)

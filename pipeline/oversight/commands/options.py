@@ -40,3 +40,11 @@ Patterns = Annotated[
         "(see oversight patterns check).",
     ),
 ]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="An installed spaCy pipeline, by name or path, whose people and bodies are taken "
+        "in place of ours.",
+    ),
+]

@@ -14,18 +14,19 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
-def load_pipeline(patterns: str | None) -> "Language":
-    """Return the pipeline, with a folder of the user's own patterns. Raises UsageError."""
+def load_pipeline(patterns: str | None, model: str | None = None) -> "Language":
+    """Return the pipeline, with the user's own patterns and model. Raises UsageError."""
     if patterns is not None and not os.path.isdir(patterns):
         raise UsageError(f"--patterns: {patterns}: no such folder. Give a folder of .jsonl files.")
     with _lean_start():
         import oversight
+        from oversight.learned import ModelError
         from oversight.patterns import PatternError
         from oversight.resources import ResourceError
 
         try:
-            return oversight.load(patterns)
-        except (PatternError, ResourceError) as error:
+            return oversight.load(patterns, model)
+        except (ModelError, PatternError, ResourceError) as error:
             raise UsageError(str(error)) from error
 
 

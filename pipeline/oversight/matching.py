@@ -81,25 +81,49 @@ class PhraseFinder:
                         yield number, i, i + len(words)
 
 
+class _Entry(NamedTuple):
+    """A pattern around its anchor: what comes before (backwards), the anchor and what comes after,
+    and the words of which one stands right before or after it, if that is known.
+    """
+
+    number: int
+    before: list[Item]
+    after: list[Item]
+    left: frozenset[str] | None
+    right: frozenset[str] | None
+
+
+def _next_to(items: Sequence[Item]) -> frozenset[str] | None:
+    return items[0].words if items and items[0].least else None
+
+
 class AnchoredMatcher:
     """Match token patterns; the index of a pattern in `patterns` names it."""
 
     def __init__(self, patterns: Sequence[Sequence[TokenPattern]]) -> None:
-        self._index: dict[str, list[tuple[int, list[Item], list[Item]]]] = defaultdict(list)
+        self._index: dict[str, list[_Entry]] = defaultdict(list)
         for number, pattern in enumerate(patterns):
             items = [item for part, token in enumerate(pattern) for item in read_token(token, part)]
             place = _anchor(items)
             before, after = items[:place][::-1], items[place:]
+            entry = _Entry(number, before, after, _next_to(before), _next_to(after[1:]))
             for word in sorted(items[place].words or ()):
-                self._index[word].append((number, before, after))
+                self._index[word].append(entry)
 
     def __call__(self, text: Text) -> Iterator[Match]:
         """Yield a match for each pattern at each place of its anchor, as long as it gets there."""
-        index = self._index
+        index, last = self._index, len(text.norms) - 1
         for i, norm in enumerate(text.norms):
             if norm not in index:
                 continue
-            for number, before, after in index[norm]:
+            left_norm = text.norms[i - 1] if i else ""
+            right_norm = text.norms[i + 1] if i < last else ""
+            for number, before, after, wanted_left, wanted_right in index[norm]:
+                # Most patterns fail at the next word.
+                if wanted_right is not None and right_norm not in wanted_right:
+                    continue
+                if wanted_left is not None and left_norm not in wanted_left:
+                    continue
                 right = _walk(text, after, 0, i, 1, set())
                 left = None if right is None else _walk(text, before, 0, i - 1, -1, set())
                 if right is not None and left is not None:

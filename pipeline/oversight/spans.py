@@ -1,6 +1,8 @@
 """Clean offsets and texts of spans: the tokenizer glues odd white space to the token before it."""
 
-from spacy.tokens import Doc, Span
+from functools import lru_cache
+
+from spacy.tokens import Doc, Span, SpanGroup
 
 Offsets = tuple[int, int]
 
@@ -24,6 +26,12 @@ def same_place(a: Span, b: Span) -> bool:
 
 def group(doc: Doc, name: str) -> list[Span]:
     """Return the spans of a group in order of their place; an absent group is empty."""
-    if name not in doc.spans:
-        return []
-    return sorted(doc.spans[name], key=lambda span: (span.start, -span.end))
+    found = doc.spans.get(name)
+    return [] if found is None else list(_in_order(found, len(found)))
+
+
+# Stages ask for the groups of one Doc again and again; one that has changed is another object,
+# or has another length.
+@lru_cache(maxsize=16)
+def _in_order(found: SpanGroup, length: int) -> tuple[Span, ...]:
+    return tuple(sorted(found, key=lambda span: (span.start, -span.end)))

@@ -21,6 +21,7 @@ from spacy.util import registry
 _ODD_SPACE = re.compile(r"[^\S\r\n ]|[\u200b\u2060\ufeff]")
 _LONG_RUN = re.compile(r"\S{300,}")
 _PIECE = 100
+_TOO_MANY = 200_000  # words of which the norms are kept
 # What the plain tokenizer would not do as it is wanted here: odd white space, doubled blanks, runs.
 _UNUSUAL = re.compile(rf"{_ODD_SPACE.pattern}|\S  |^ |{_LONG_RUN.pattern}")
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"'})
@@ -44,6 +45,7 @@ class OversightTokenizer:
     def __init__(self, english: Tokenizer) -> None:
         self.english = english
         self.vocab = english.vocab
+        self._norms: dict[int, int] = {}
 
     def __call__(self, text: str) -> Doc:
         """Return the Doc of a text."""
@@ -55,7 +57,19 @@ class OversightTokenizer:
             tokens = [token for piece in _pieces(plain) for token in self.english(piece)]
             words, spaces = _glue(tokens, text)
             doc = Doc(self.vocab, words=words, spaces=spaces)
-        return _with_norms(doc)
+        return self._with_norms(doc)
+
+    def _with_norms(self, doc: Doc) -> Doc:
+        strings, known = doc.vocab.strings, self._norms
+        words = doc.to_array(ORTH).tolist()
+        if len(known) > _TOO_MANY:
+            known.clear()
+        for key in set(words).difference(known):
+            known[key] = strings.add(norm(strings[key]))
+        if words:
+            values: Any = np.array([known[key] for key in words], dtype="uint64")
+            doc.from_array([NORM], values.reshape(-1, 1))
+        return doc
 
     def to_bytes(self, **kwargs: object) -> bytes:
         """Serialise as spaCy's tokenizer does."""
@@ -75,16 +89,6 @@ class OversightTokenizer:
         """Load what `to_disk` wrote."""
         self.english.from_disk(path, **kwargs)
         return self
-
-
-def _with_norms(doc: Doc) -> Doc:
-    strings = doc.vocab.strings
-    words = [int(key) for key in doc.to_array(ORTH)]
-    norms = {key: strings.add(norm(strings[key])) for key in set(words)}
-    if words:
-        values: Any = np.array([[norms[key]] for key in words], dtype="uint64")
-        doc.from_array([NORM], values)
-    return doc
 
 
 def _pieces(text: str) -> Iterator[str]:

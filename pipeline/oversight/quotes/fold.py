@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from spacy.attrs import SENT_START
 from spacy.tokens import Doc, Span
 
 from oversight.quotes.marks import DOUBLE, Pair, opens_with_mark, pair_marks
@@ -16,6 +17,8 @@ from oversight.text import read
 
 # Blocks that can hold a statement; headings reword, comments are other people's.
 SPEAKING = frozenset({"STANDFIRST", "CAPTION", "PARAGRAPH", "LIST_ITEM", "BLOCK_QUOTE"})
+_ENDS = frozenset(".!?…")
+_JOINTS = frozenset(",:;")
 _LONGEST = 300  # items of a sentence; what has more is no sentence
 _SCARE = 5  # words up to which marks only distance the writer
 _LOOKAHEAD = 4  # paragraphs without marks that may lie between an opening and its closing mark
@@ -95,7 +98,18 @@ class Folder:
         self.blocks = blocks
         self.text = read(doc)
         self.told = [i for i, block in enumerate(blocks) if self._speaks(block)]
-        self.annotated = doc.has_annotation("SENT_START")
+        begins = doc.to_array(SENT_START).tolist()
+        words = self.text.words
+        # The tokens before which a sentence ends.
+        self.borders = {
+            i
+            for i in range(1, len(words))
+            if (
+                not words[i][:1].islower()
+                if norms[i - 1] in _ENDS
+                else begins[i] == 1 and norms[i - 1] not in _JOINTS
+            )
+        }
 
     def _quotes_inside(self, block: Span, pairs: list[Pair]) -> bool:
         """Tell whether a block said to be a quotation has marks of its own that matter."""
@@ -184,14 +198,9 @@ class Folder:
         before, item = items[place - 1], items[place]
         if isinstance(before, Quoted):
             return self._breaks_after(before, items, place)
-        if self.norms[before] in (".", "!", "?", "…"):
-            return isinstance(item, Quoted) or not self.text.words[item][:1].islower()
-        return (
-            self.annotated
-            and not isinstance(item, Quoted)
-            and self.doc[item].is_sent_start is True
-            and self.norms[before] not in (",", ":", ";")
-        )
+        if isinstance(item, Quoted):
+            return self.norms[before] in _ENDS
+        return item in self.borders
 
     def _breaks_after(self, before: Quoted, items: list[Item], place: int) -> bool:
         if before.last not in ".!?…":

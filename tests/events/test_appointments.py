@@ -93,10 +93,9 @@ TOLD = [
         "Ada Lovell could be appointed chief executive of Kirklees Council.",
         {**ADA, "role": CHIEF, "status": "proposed"},
     ),
-    missed(
+    (
         "Ada Lovell was not appointed chief executive of Kirklees Council.",
         {**ADA, "role": CHIEF, "status": "cancelled"},
-        reason="a denial inside the trigger's words does not count",
     ),
     missed(
         "Ada Lovell's appointment as chief executive of Kirklees Council was welcomed.",

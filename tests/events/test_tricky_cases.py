@@ -182,12 +182,11 @@ CASES = [
         "inspection",
         [],
     ),
-    missed(
+    (
         f"If children's services at {LEEDS} were ever again rated inadequate by Ofsted, they would "
         "be taken away.",
         "inspection",
         [],
-        reason="an if further away than five words is not seen",
     ),
     (f"The opposition says {LEEDS} fails children, and that its services are a mess.",
      "inspection", []),
@@ -254,7 +253,6 @@ def test_a_tricky_case(pipeline, text, kind, wanted):
     assert sorted(found, key=str) == sorted(wanted, key=str)
 
 
-@pytest.mark.xfail(strict=True, reason="where the inspection is undated, an overall grade is given")
 def test_no_overall_grade_is_inferred_from_april_2026(pipeline):
     text = f"{FIELD}Ofsted rated children's services at {LEEDS} good in all four areas."
     _, events = oversight.extract(text, published="2026-05-20")

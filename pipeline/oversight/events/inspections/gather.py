@@ -155,7 +155,7 @@ def _candidate(doc: Doc, members: list[Telling]) -> Candidate | None:
     inspected = _best(member.inspected for member in members)
     published = _best(member.published for member in members)
     judgements = _judgements(members)
-    if _is_without_overall(inspected, published):
+    if _is_without_overall(doc, members, inspected, published):
         judgements = [slot for slot in judgements if slot.value["area"] != "overall"]
     fields = filled(
         council=council,
@@ -173,9 +173,14 @@ def _candidate(doc: Doc, members: list[Telling]) -> Candidate | None:
     return Candidate("inspection", members[0].rule, fields, mentions, status)
 
 
-def _is_without_overall(*dates: Slot | None) -> bool:
-    """Tell whether the inspection is of the time when no overall grade is given any more."""
+def _is_without_overall(doc: Doc, members: list[Telling], *dates: Slot | None) -> bool:
+    """Tell whether the inspection is of the time when no overall grade is given any more.
+
+    One told without a date, and not as an earlier one, is of the article's own time.
+    """
     firsts = [str(slot.value["first"]) for slot in dates if slot and slot.value.get("first")]
+    if not firsts and doc._.published and not any(member.earlier for member in members):
+        firsts = [doc._.published["value"].removeprefix("../")]
     return bool(firsts) and min(firsts) >= _NO_OVERALL
 
 

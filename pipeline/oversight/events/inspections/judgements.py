@@ -49,6 +49,9 @@ class Judgement:
 def is_given(clause: Clause, rating: Token) -> bool:
     """Tell whether the grade was given: not denied, hoped for, feared or set as a condition."""
     before = clause.before(rating, _NEGATION_REACH)
+    conditions = clause.before(rating, rating.i - clause.start)
+    if not words("conditions").isdisjoint(conditions):
+        return False
     return words("negations").isdisjoint(before) and not _is_good_for_somebody(clause, rating)
 
 

@@ -335,7 +335,8 @@ def _status(doc: Doc, clause: Clause, token: Token, date: Token | None) -> Slot:
     norms = {other.norm_ for other in clause.tokens}
     planned = not norms.isdisjoint(words("planning"))
     ahead = timing.is_ahead(value.value if value else None, doc._.published)
-    if "will" in norms and not norms.isdisjoint({"not", "n't", "longer"}):
+    refused = "will" in norms and not norms.isdisjoint({"not", "n't", "longer"})
+    if refused or not norms.isdisjoint(words("cancelling")):
         return Slot.of("cancelled", span)
     return Slot.of("planned" if planned or ahead else "happened", span)
 

@@ -23,19 +23,17 @@ _PEOPLE = frozenset({"PERSON", "ROLE"})
 def left_of(skeleton: Skeleton, k: int) -> Iterator[Token]:
     """Yield the tokens before `k` in its sentence, the nearest first."""
     for j in range(k - 1, -1, -1):
-        token = skeleton.doc[j]
-        if token.orth_ == SENTENCE_END:
+        if skeleton.norms[j] == SENTENCE_END:
             return
-        yield token
+        yield skeleton.doc[j]
 
 
 def right_of(skeleton: Skeleton, k: int) -> Iterator[Token]:
     """Yield the tokens after `k` in its sentence."""
     for j in range(k + 1, len(skeleton.doc)):
-        token = skeleton.doc[j]
-        if token.orth_ == SENTENCE_END:
+        if skeleton.norms[j] == SENTENCE_END:
             return
-        yield token
+        yield skeleton.doc[j]
 
 
 def is_person(token: Token) -> bool:

@@ -26,7 +26,9 @@ def announced(words: Words, start: int, posts_end: set[int]) -> bool:
         return second in lexicon.parties  # "Labour's Jo Example"
     if previous == "-" and words.space[start - 1]:
         return start - 1 in posts_end
-    return previous in lexicon.person_nouns | lexicon.speech | lexicon.parties
+    return any(
+        previous in known for known in (lexicon.person_nouns, lexicon.speech, lexicon.parties)
+    )
 
 
 def described(words: Words, end: int, posts_start: set[int]) -> bool:

@@ -1,7 +1,7 @@
 # The trained pipeline: made from the treebanks, and measured. TREEBANKS is the folder that
 # models/README.md tells how to make.
 
-TREEBANKS ?= ../shared/treebanks
+NEEDS_TREEBANKS = test -n "$(TREEBANKS)" || { echo "Which folder? make $@ TREEBANKS=DIR" >&2; exit 2; }
 MODEL_BUILD ?= build/model
 TRAIN := cd models && OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONPATH=.:../pipeline \
   ../$(BIN)/python -m training
@@ -11,6 +11,7 @@ CORPUS := --paths.train $(BUILD)/train.spacy --paths.dev $(BUILD)/dev.spacy
 .PHONY: model model-scores names-scores
 
 model: $(READY)  ## Train models/en_oversight anew: make model TREEBANKS=DIR
+	@$(NEEDS_TREEBANKS)
 	$(TRAIN).prepare $(abspath $(TREEBANKS)) ../patterns/names/augment $(BUILD)
 	$(TRAIN).train config.cfg $(BUILD)/syntax $(CORPUS) \
 	  --nlp.pipeline '["tok2vec","tagger","parser","lemmatizer"]'
@@ -22,6 +23,7 @@ model: $(READY)  ## Train models/en_oversight anew: make model TREEBANKS=DIR
 	  $(BUILD)/recogniser/model-last en_oversight
 
 model-scores: $(READY)  ## Score the trained pipeline on the treebanks' test files
+	@$(NEEDS_TREEBANKS)
 	PYTHONPATH=pipeline $(BIN)/python models/scores.py $(TREEBANKS)
 
 names-scores: $(READY)  ## Score people found in the project's own articles

@@ -46,6 +46,7 @@ _REPLACED = frozenset({"from", "of", "succeed", "succeeding", "replacing", "over
 # Who acts where a minister does: the definition's canonical names.
 GOVERNMENT = {"name": "UK Government", "kind": "government"}
 DEPARTMENT = {"name": "Department for Education", "kind": "government"}
+_ARTICLES = frozenset({"the", "a", "an", "no"}) | clauses.POSSESSIVES
 _HEADLINES = frozenset({"TITLE", "STANDFIRST", "HEADING", "POST_HEADING", "CAPTION"})
 _PERFECT = frozenset({"has", "is", "'s"})
 _ANOTHERS = read_words("events/words/anothers.txt")
@@ -86,8 +87,9 @@ def _actor(skeleton: Skeleton, frame: Frame) -> Span | None:
         return _subject(skeleton, frame)
     if where == "possessor":
         return source(skeleton, clauses.possessor_of(skeleton, frame.first))
-    if frame.first and skeleton.norms[frame.first - 1] in clauses.AUXILIARIES - _ACTIVE:
-        return None
+    before = skeleton.norms[frame.first - 1] if frame.first else ""
+    if before in clauses.AUXILIARIES - _ACTIVE or before in _ARTICLES:
+        return None  # "was chosen" is passive, "the name of the leader" no verb
     return frame.slots.get("role") or source(skeleton, clauses.object_of(skeleton, frame.last))
 
 

@@ -41,7 +41,7 @@ def _nearest(fitting: list[Candidate], candidate: Candidate) -> Candidate:
     return min(
         fitting,
         key=lambda other: (
-            other.status.value != candidate.status.value,
+            not candidate.loose and other.status.value != candidate.status.value,
             min(abs(place[0] - start) for place in other.mentions),
         ),
     )

@@ -12,7 +12,6 @@ from oversight.events.frames import SENTENCE_END, Skeleton
 from oversight.patterns import read_words
 
 AUXILIARIES = read_words("events/words/auxiliaries.txt")
-RELATIVES = frozenset({"who", "that", "which", "and", "or", "but"})
 LINKS = frozenset({"of", "at", "for", "in", "with", "to", "on"})
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
 _BEFORE_NOUN = read_words("events/words/before_noun.txt")

@@ -22,7 +22,7 @@ def date_near(skeleton: Skeleton, first: int, last: int) -> Token | None:
     The first one after the trigger in its clause, else the nearest before it.
     """
     for token in right_of(skeleton, last):
-        if token.i - last > REACH or token.norm_ in _BREAKS:
+        if token.i - last > REACH or token.norm_ in _BREAKS or token.norm_ == "whose":
             break
         if token.ent_type_ == "DATE" and not _is_bound(token):
             return token

@@ -9,30 +9,6 @@ from oversight.meaning import organisations
 
 # "inadequate for safeguarding", "good in all areas": the area follows the grade.
 _LINKS = frozenset({"for", "in", "on", "regarding", "of", "across"})
-_JOINTS = frozenset(
-    {
-        "and",
-        ",",
-        "both",
-        "the",
-        "its",
-        "their",
-        "as",
-        "well",
-        "also",
-        "impact",
-        "experiences",
-        "progress",
-        "of",
-        "for",
-        "in",
-        "overall",
-        "effectiveness",
-        "who",
-        "children",
-        "need",
-    }
-)
 _NEGATION_REACH = 5
 
 
@@ -104,7 +80,7 @@ def _areas_after(clause: Clause, rating: Token, upper: int) -> list[Token]:
             areas.append(token)
         elif token.norm_ in _LINKS:
             linked = True
-        elif token.norm_ not in _JOINTS and not token.is_quote:
+        elif token.norm_ not in words("joints") and not token.is_quote:
             break
     return areas
 

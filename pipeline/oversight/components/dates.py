@@ -23,7 +23,7 @@ from spacy.tokens import Doc, Span
 
 from oversight.components.layout import dateline
 from oversight.dates import edtf
-from oversight.dates.edtf import NOTHING, Value
+from oversight.dates.edtf import NOTHING, Value, plain
 from oversight.dates.find import Found, find_dates
 from oversight.dates.places import Places
 from oversight.dates.publication import comment_bound, header_date, inferred, line_date
@@ -99,17 +99,6 @@ def entry(found: Found) -> dict[str, Any]:
         "timex": {"type": timex.type, "value": timex.value, "mod": timex.mod},
         "kind": found.kind,
         "rule": found.rule,
-    }
-
-
-def plain(value: Value) -> dict[str, Any]:
-    """Return value, first, last, precision and mod as plain data."""
-    return {
-        "value": value.value,
-        "first": value.first.isoformat() if value.first else None,
-        "last": value.last.isoformat() if value.last else None,
-        "precision": value.precision,
-        "mod": value.mod,
     }
 
 

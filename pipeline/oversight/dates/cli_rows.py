@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from oversight.dates.edtf import Value
+from oversight.dates.edtf import Value, plain
 from oversight.dates.find import Found, find_dates, with_bound
 from oversight.dates.places import Places
 from oversight.dates.tml import Mark
@@ -43,14 +43,7 @@ def date_of(value: Value, words: str) -> Row | None:
     """Return a Date as plain data with the words that tell it; None where nothing fixes it."""
     if value.value is None:
         return None
-    return {
-        "value": value.value,
-        "first": value.first.isoformat() if value.first else None,
-        "last": value.last.isoformat() if value.last else None,
-        "precision": value.precision,
-        "mod": value.mod,
-        "text": words,
-    }
+    return {**plain(value), "text": words}
 
 
 def timex_marks(found: Iterable[Found]) -> list[Mark]:

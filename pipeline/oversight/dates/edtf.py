@@ -28,6 +28,17 @@ class Value:
 NOTHING = Value()
 
 
+def plain(value: Value) -> dict[str, str | None]:
+    """Return value, first, last, precision and mod as plain data."""
+    return {
+        "value": value.value,
+        "first": value.first.isoformat() if value.first else None,
+        "last": value.last.isoformat() if value.last else None,
+        "precision": value.precision,
+        "mod": value.mod,
+    }
+
+
 def safe_date(year: int, month: int, day: int) -> date | None:
     """Return the date, or None where the calendar has no such day."""
     if not (MINYEAR <= year <= MAXYEAR and 1 <= month <= 12):

@@ -12,6 +12,7 @@ from oversight.resources import patterns_dir
 
 # A date further away than this, in tokens of the skeleton, belongs to something else.
 REACH = 14
+_BOUNDS = frozenset({"since", "until", "till", "to", "for", "within", "by", "before"})
 _RELATIVES = frozenset({"which", "who", "whose", "that", "where"})
 _BREAKS = frozenset({";", ":", "while", "whereas", "but", "¶"})
 
@@ -43,7 +44,7 @@ def _is_near(skeleton: Skeleton, date: Token, first: int) -> bool:
 
 def _is_bound(token: Token) -> bool:
     before = token.nbor(-1).norm_ if token.i else ""
-    return before in ("since", "until", "till", "to", "for", "within", "by", "before")
+    return not _BOUNDS.isdisjoint((before, token.norm_.split()[0]))
 
 
 @cache

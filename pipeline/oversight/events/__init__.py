@@ -1,11 +1,14 @@
 """Event families: each file finds the tellings of related event types in a Doc.
 
 A family is a function from a Doc and its skeleton to candidates. To add an event type, write its
-family in a file of its own, its patterns under patterns/events/, and name it in FAMILIES.
+family in a file of its own, its patterns under patterns/events/, and name it in FAMILIES. A family
+that merges its own tellings by rules of its own says so in a table SAME: type → whether two
+candidates tell one happening.
 """
 
 import importlib
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -13,6 +16,7 @@ from oversight.events.candidate import Candidate
 from oversight.events.frames import Skeleton
 
 Family = Callable[[Doc, Skeleton], Iterator[Candidate]]
+Same = Callable[[Candidate, Candidate], bool]
 
 # Module (below oversight.events) whose `find` yields the candidates of these types.
 FAMILIES = {
@@ -28,3 +32,10 @@ def find_candidates(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
     for name in FAMILIES:
         module = importlib.import_module(f"{__name__}.{name}")
         yield from module.find(doc, skeleton)
+
+
+@cache
+def same_happening() -> dict[str, Same]:
+    """Return, for each type whose family has a rule for it, when two candidates are one."""
+    modules = [importlib.import_module(f"{__name__}.{name}") for name in FAMILIES]
+    return {kind: same for module in modules for kind, same in getattr(module, "SAME", {}).items()}

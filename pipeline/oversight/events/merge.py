@@ -4,14 +4,13 @@ Two tellings of a type are one happening when they agree in the type's identity 
 both state them, share at least one, and contradict nowhere.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
+from oversight.events import Same, same_happening
 from oversight.events.candidate import Candidate, Slot
 from oversight.events.completion import complete_posts
 from oversight.events.dating import compatible, more_precise
-
-Same = Callable[[Candidate, Candidate], bool]
 
 # The strongest status that the body states wins.
 _STRENGTH = {"happened": 3, "cancelled": 2, "planned": 1, "proposed": 0}
@@ -21,8 +20,9 @@ def merge_tellings(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return the candidates, those that tell the same happening merged, tenures made to yield."""
     merged: list[Candidate] = []
     told = list(candidates)
+    rules = {**_SAME, **same_happening()}
     for candidate in sorted(told, key=_rank):
-        same = _SAME.get(candidate.type, _same_exactly)
+        same = rules.get(candidate.type, _same_exactly)
         fitting = [m for m in merged if m.type == candidate.type and same(m, candidate)]
         if candidate.get("person") is None and not _is_likeliest(candidate, told):
             fitting = [m for m in fitting if m.get("role")]

@@ -5,6 +5,7 @@ both state them, share at least one, and contradict nowhere.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from oversight.events import Same, same_happening
@@ -12,12 +13,30 @@ from oversight.events.candidate import Candidate, Slot
 from oversight.events.completion import complete_posts
 from oversight.events.dating import compatible, more_precise
 
+_NO_POST = "no post is told that was taken up or left"
+_POST_TOLD = "an appointment or a departure tells the same post"
+
 # The strongest status that the body states wins.
 _STRENGTH = {"happened": 3, "cancelled": 2, "planned": 1, "proposed": 0}
 
 
+@dataclass(frozen=True)
+class Dropped:
+    """A candidate that became no record, and why."""
+
+    candidate: Candidate
+    reason: str
+
+
 def merge_tellings(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return the candidates, those that tell the same happening merged, tenures made to yield."""
+    return settle_tellings(candidates)[0]
+
+
+def settle_tellings(
+    candidates: Iterable[Candidate],
+) -> tuple[list[Candidate], list[Dropped]]:
+    """Return the merged candidates, and those that gave way or tell too little."""
     merged: list[Candidate] = []
     told = list(candidates)
     rules = {**_SAME, **same_happening()}
@@ -32,7 +51,9 @@ def merge_tellings(candidates: Iterable[Candidate]) -> list[Candidate]:
             merged.append(candidate)
     complete_posts(merged)
     whole = [candidate for candidate in merged if not _lacks_post(candidate)]
-    return [candidate for candidate in whole if not _yields(candidate, whole)]
+    kept = [candidate for candidate in whole if not _yields(candidate, whole)]
+    dropped = [Dropped(c, _NO_POST) for c in merged if _lacks_post(c)]
+    return kept, dropped + [Dropped(c, _POST_TOLD) for c in whole if _yields(c, whole)]
 
 
 def _nearest(fitting: list[Candidate], candidate: Candidate) -> Candidate:

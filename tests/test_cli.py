@@ -129,6 +129,21 @@ def test_show_names_the_events_and_keeps_the_words(run, story):
     assert "We are sorry that we have let down" in " ".join(shown.split())
 
 
+def test_show_why_tells_what_led_to_a_record(run, story, tmp_path):
+    run("extract", story, "-o", str(tmp_path / "out"))
+    lines = (tmp_path / "out" / "events.jsonl").read_text(encoding="utf-8").splitlines()
+    event = next(json.loads(line) for line in lines if '"type":"statement"' in line)
+    for place in (story, str(tmp_path / "out")):
+        done = run("show", place, "--why", event["id"])
+        shown = done.stdout.decode()
+        assert done.returncode == 0
+        assert "speaker: “Jo Hart” ← PERSON “Jo Hart” = Jo Hart" in shown
+        assert f"rule {event['rule']}" in shown
+    done = run("show", story, "--why", "0" * 16)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"no record 0000000000000000" in done.stderr
+
+
 def test_show_of_what_cannot_be_read(run):
     done = run("show", "missing.txt")
     assert (done.returncode, done.stdout) == (1, b"")

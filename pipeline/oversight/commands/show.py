@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,6 +11,7 @@ from oversight.commands.extract import check_date, stdin
 from oversight.commands.messages import UsageError, complain
 from oversight.commands.options import Article, Patterns, Published
 from oversight.commands.pipeline import load_pipeline
+from oversight.commands.why import print_why
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -23,7 +24,15 @@ _NARROW = 100  # columns: below, the events stand under their paragraph
 _NO_TERMINAL = 140  # columns: what is printed into a file
 
 
-def show(article: Article, published: Published = None, patterns: Patterns = None) -> None:
+def show(
+    article: Article,
+    published: Published = None,
+    patterns: Patterns = None,
+    why: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Tell of one record what led to it, field by field."),
+    ] = None,
+) -> None:
     """Show one article with the words that support its events, and the events beside them.
 
     Example: oversight show data/articles/w03.txt
@@ -31,6 +40,9 @@ def show(article: Article, published: Published = None, patterns: Patterns = Non
     from oversight.batch import extract_paths
 
     default = check_date(published)
+    if why is not None:
+        print_why(article, why, load_pipeline(patterns), default)
+        return
     found = list(islice(extract_paths([article], load_pipeline(patterns), default, stdin()), 2))
     if len(found) > 1:
         raise UsageError(f"{article}: more than one article. A file with one is wanted.")

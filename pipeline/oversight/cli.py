@@ -7,6 +7,7 @@ import typer
 
 from oversight.commands.dates import dates
 from oversight.commands.evaluate import evaluate
+from oversight.commands.export import export
 from oversight.commands.extract import extract
 from oversight.commands.gold import gold
 from oversight.commands.messages import UsageError, complain
@@ -42,7 +43,7 @@ def _program(
     """
 
 
-for _command in (extract, show, dates, evaluate, schema):
+for _command in (extract, show, dates, evaluate, schema, export):
     app.command()(_command)
 app.add_typer(gold, name="gold")
 app.add_typer(patterns, name="patterns")

@@ -15,6 +15,14 @@ Article = Annotated[
     str,
     typer.Argument(help="A file with one article, or - for standard input.", show_default=False),
 ]
+Folder = Annotated[
+    str,
+    typer.Argument(
+        metavar="DIR",
+        help="A folder that oversight extract or oversight merge wrote.",
+        show_default=False,
+    ),
+]
 Published = Annotated[
     str | None,
     typer.Option(

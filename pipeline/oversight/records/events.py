@@ -28,8 +28,19 @@ from oversight.records.values import (
 
 SCHEMA_VERSION = "1"
 
-# Fields that are about the record, not about the event.
-FRAME = ("id", "article_id", "type", "evidence", "mentions", "confidence", "rule", "schema_version")
+# Fields that are about the record, not about the event; the last two are a merged record's.
+FRAME = (
+    "id",
+    "article_id",
+    "type",
+    "evidence",
+    "mentions",
+    "confidence",
+    "rule",
+    "schema_version",
+    "tellings",
+    "disagreements",
+)
 
 
 class BaseEvent(Record):

@@ -1,0 +1,1 @@
+"""Merging: tellings of one happening in different articles become one record."""

@@ -8,7 +8,7 @@ TRAIN := cd models && OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONPATH=.:../p
 BUILD := $(abspath $(MODEL_BUILD))
 CORPUS := --paths.train $(BUILD)/train.spacy --paths.dev $(BUILD)/dev.spacy
 
-.PHONY: model model-scores names-scores
+.PHONY: model model-scores names-scores confidence
 
 model: $(READY)  ## Train models/en_oversight anew: make model TREEBANKS=DIR
 	@$(NEEDS_TREEBANKS)
@@ -28,3 +28,7 @@ model-scores: $(READY)  ## Score the trained pipeline on the treebanks' test fil
 
 names-scores: $(READY)  ## Score people found in the project's own articles
 	$(BIN)/python -m oversight.evaluate.names data/gold_names data/articles --errors
+
+confidence: $(READY)  ## Calibrate the records' confidence on data/gold, cross-validated
+	$(BIN)/oversight extract data/articles --output $(BUILD)/run --quiet
+	$(TRAIN).confidence ../data/gold $(BUILD)/run confidence.json

@@ -9,6 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from oversight.components.registers import council as register_entry
+from oversight.confidence.scorer import with_confidence
 from oversight.events.candidate import Candidate, Slot
 from oversight.records import EVENT, AnyEvent, Article, Published
 from oversight.records.published import published_on
@@ -53,7 +54,7 @@ def assemble(doc: "Doc", article: Article) -> tuple[Article, list[AnyEvent]]:
     seen: Counter[str] = Counter()
     events = [_record(article, candidate, doc._.published, seen) for candidate in candidates]
     events.sort(key=lambda event: (event.mentions[0].start, event.type, event.id))
-    return _complete(article, doc, events), events
+    return _complete(article, doc, events), with_confidence(events, len(article.text))
 
 
 def _record(

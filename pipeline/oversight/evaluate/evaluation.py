@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from oversight.evaluate.calibration import by_confidence
 from oversight.evaluate.causes import count_causes, find_errors
 from oversight.evaluate.found import Found, read_found
 from oversight.evaluate.gold import GoldArticle, read_gold
@@ -35,6 +36,10 @@ class Evaluation:
             cause: dict(sorted(counts.items()))
             for cause, counts in count_causes(self.scores.pairs).items()
         }
+        found = by_confidence(pair for pairs in self.scores.pairs.values() for pair in pairs)
+        whole["confidence"] = [
+            {"from": tenth.low, "found": tenth.records, "right": tenth.right} for tenth in found
+        ]
         whole["without_predictions"] = list(self.missing)
         if errors:
             whole["errors"] = [error.to_json() for error in find_errors(self.scores.pairs)]

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from oversight.evaluate.accepted import Change
+from oversight.evaluate.calibration import Tenth, by_confidence
 from oversight.evaluate.causes import Error, count_causes, find_errors, shorten
 from oversight.evaluate.evaluation import Evaluation
 from oversight.evaluate.score import MEASURES, Score
@@ -32,6 +33,9 @@ def print_scores(console: Console, evaluation: Evaluation) -> None:
     console.print(type_table(evaluation))
     console.print(field_table(evaluation))
     console.print(article_table(evaluation))
+    scored = by_confidence(pair for pairs in evaluation.scores.pairs.values() for pair in pairs)
+    if any(tenth.records for tenth in scored):
+        console.print(confidence_table(scored))
     causes = count_causes(evaluation.scores.pairs)
     if causes:
         console.print(cause_table(causes))
@@ -85,6 +89,15 @@ def article_table(evaluation: Evaluation) -> Table:
     table = _table("Articles", "field", *_COUNTS, *_RATIOS)
     for field, one in evaluation.article_scores.items():
         table.add_row(field, *_counts(one), *_ratios(one))
+    return table
+
+
+def confidence_table(scored: Iterable[Tenth]) -> Table:
+    """Make the table of how often the records of each tenth of confidence were right."""
+    table = _table("Found events by confidence", "confidence", "found", "right", "share")
+    for tenth in scored:
+        numbers = str(tenth.records), str(tenth.right), _ratio(tenth.share)
+        table.add_row(f"{tenth.low:.1f} to {tenth.high:.1f}", *numbers)
     return table
 
 
@@ -151,7 +164,7 @@ def _table(title: str, *columns: str) -> Table:
         padding=(0, 1, 0, 0),
     )
     for column in columns:
-        is_name = column in ("type", "field", "measure", "cause")
+        is_name = column in ("type", "field", "measure", "cause", "confidence")
         table.add_column(column, justify="left" if is_name else "right", no_wrap=True)
     return table
 

@@ -99,7 +99,7 @@ def write(path: Path, data: bytes) -> Path:
         ("blank.txt", b" \n\t\r\n", "an empty file"),
         ("marks.txt", b"\xef\xbb\xbf", "an empty text"),
         ("binary.txt", bytes(range(256)), "binary data"),
-        ("report.pdf", b"%PDF-1.4 ...", "a PDF file"),
+        ("report.pdf", b"%PDF-1.4 ...", "a damaged PDF"),
         ("odd.txt", bytes(range(0x81, 0x100)) * 9, "no text in any"),
         ("page.html", b"<html><body><a href=/>Home</a></body></html>", "a page with no article"),
         ("nothing.html", b"<!-- -->", "a page with"),

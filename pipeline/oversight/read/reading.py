@@ -49,9 +49,16 @@ class Details:
 
 
 def make_reading(
-    text: str, place: Place, details: Details | None = None, markup: tuple[Hint, ...] = ()
+    text: str,
+    place: Place,
+    details: Details | None = None,
+    markup: tuple[Hint, ...] = (),
+    pages: tuple[int, ...] | None = None,
 ) -> Reading:
-    """Return the reading of `text`. Raises ArticleError where there is none in it."""
+    """Return the reading of `text`. Raises ArticleError where there is none in it.
+
+    `pages` says at which character each page of a PDF begins.
+    """
     details = details or Details()
     if not text.strip():
         raise place.error("an empty text", "An article has words")
@@ -70,6 +77,7 @@ def make_reading(
         byline=_tidy(details.byline),
         outlet=_tidy(details.outlet),
         published=published_on(details.published) if details.published else None,
+        pages=pages,
         text=text,
     )
     return Reading(article, markup)

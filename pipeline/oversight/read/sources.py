@@ -6,16 +6,17 @@ import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
+from typing import Literal
 
 from oversight.read.error import ArticleError
 from oversight.read.jsonl import read_jsonl, unzip
 from oversight.read.reading import Place, Reading
 from oversight.read.text import read_text
 
-SUFFIXES = (".txt", ".html", ".htm", ".jsonl", ".jsonl.gz")
+SUFFIXES = (".txt", ".html", ".htm", ".pdf", ".jsonl", ".jsonl.gz")
 # "St. Helens" has no suffix, nor has "2017.09".
 _SUFFIX = re.compile(r"(?<=[^/])(?:\.jsonl\.gz|\.[a-z]\w{1,4})$", re.IGNORECASE)
-_WANTED_PATH = "A .txt, .html, .jsonl or .jsonl.gz file, a folder of these, or - is wanted"
+_WANTED_PATH = "A .txt, .html, .pdf, .jsonl or .jsonl.gz file, a folder of these, or - is wanted"
 
 
 def read_articles(
@@ -132,21 +133,25 @@ def _read_by_suffix(
     elif path.endswith(".jsonl.gz"):
         yield from read_jsonl(unzip(stream), place)
     elif path.endswith(".txt"):
-        yield from _one(stream.read(), place, is_page=False)
+        yield from _one(stream.read(), place, "text")
     elif path.endswith((".html", ".htm")):
-        yield from _one(stream.read(), place, is_page=True)
+        yield from _one(stream.read(), place, "page")
+    elif path.endswith(".pdf"):
+        yield from _one(stream.read(), place, "pdf")
     else:
         yield from _read_stream(stream, place)
 
 
 def _read_stream(stream: io.BufferedReader, place: Place) -> Iterator[Reading | ArticleError]:
-    """Read what has no telling name: JSON lines, a page or a text, as its first line shows."""
+    """Read what has no telling name: JSON lines, a PDF, a page or a text, as its start shows."""
     start = stream.peek(2048).lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith(b"{") and _is_object(start):
         yield from read_jsonl(stream, place)
+    elif start.startswith(b"%PDF-"):
+        yield from _one(stream.read(), place, "pdf")
     else:
         is_page = start[:9].lower().startswith((b"<!doctype", b"<html"))
-        yield from _one(stream.read(), place, is_page)
+        yield from _one(stream.read(), place, "page" if is_page else "text")
 
 
 def _is_object(start: bytes) -> bool:
@@ -154,12 +159,18 @@ def _is_object(start: bytes) -> bool:
     return not rest or rest.startswith((b'"', b"}"))
 
 
-def _one(data: bytes, place: Place, is_page: bool) -> Iterator[Reading | ArticleError]:
+def _one(
+    data: bytes, place: Place, kind: Literal["text", "page", "pdf"]
+) -> Iterator[Reading | ArticleError]:
     try:
-        if is_page:
+        if kind == "page":
             from oversight.read.html import read_html
 
             yield read_html(data, place)
+        elif kind == "pdf":
+            from oversight.read.pdf import read_pdf
+
+            yield read_pdf(data, place)
         else:
             yield read_text(data, place)
     except ArticleError as error:

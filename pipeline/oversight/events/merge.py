@@ -43,10 +43,10 @@ def settle_tellings(
     for candidate in sorted(told, key=_rank):
         same = rules.get(candidate.type, _same_exactly)
         fitting = [m for m in merged if m.type == candidate.type and same(m, candidate)]
-        if candidate.get("person") is None and not _is_likeliest(candidate, told):
+        if _is_unnamed(candidate) and not _is_likeliest(candidate, told):
             fitting = [m for m in fitting if m.get("role")]
         if fitting:
-            _absorb(_nearest(fitting, candidate) if _rank(candidate) else fitting[0], candidate)
+            absorb(_nearest(fitting, candidate) if _rank(candidate) else fitting[0], candidate)
         else:
             merged.append(candidate)
     complete_posts(merged)
@@ -66,6 +66,11 @@ def _nearest(fitting: list[Candidate], candidate: Candidate) -> Candidate:
             min(abs(place[0] - start) for place in other.mentions),
         ),
     )
+
+
+def _is_unnamed(candidate: Candidate) -> bool:
+    """Tell whether it is told of a post without saying who."""
+    return candidate.type in ("appointment", "departure") and candidate.get("person") is None
 
 
 def _is_likeliest(candidate: Candidate, told: list[Candidate]) -> bool:
@@ -96,7 +101,7 @@ def _lacks_post(candidate: Candidate) -> bool:
     )
 
 
-def _absorb(kept: Candidate, other: Candidate) -> None:
+def absorb(kept: Candidate, other: Candidate) -> None:
     """Add what `other` tells to `kept`: new fields, better dates, the stronger status."""
     for name, slot in other.fields.items():
         mine = kept.fields.get(name)

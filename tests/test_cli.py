@@ -68,7 +68,7 @@ def test_a_folder_of_files(run, story, tmp_path):
     assert done.stdout == b""
     assert done.stderr.decode().splitlines()[0] == (
         "missing.txt: no such file or folder. "
-        "A .txt, .html, .jsonl or .jsonl.gz file, a folder of these, or - is wanted."
+        "A .txt, .html, .pdf, .jsonl, .zip or .tar.gz file, a folder of these, or - is wanted."
     )
     article = json.loads((tmp_path / "out/articles.jsonl").read_bytes())
     assert (article["id"], article["source"]) == ("story", "story.txt")

@@ -6,36 +6,54 @@ import json
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, BinaryIO
 
+from oversight.read.choice import MAX_BYTES
 from oversight.read.decode import WANTED, DecodeError, decode, refuse_known_formats
 from oversight.read.error import ArticleError
+from oversight.read.items import Item
 from oversight.read.reading import Details, Place, Reading, make_reading
 from oversight.records.published import published_on
 
 _WANTED_LINE = "Each line is a JSON object with text or html"
+WANTED_SIZE = "An article is wanted, not a library"
 _NAMES = {str: "a string", int: "a number", float: "a number", bool: "true or false"}
 
 
 def read_jsonl(stream: io.BufferedReader, place: Place) -> Iterator[Reading | ArticleError]:
     """Yield an article, or what is wrong with it, for each line of `stream`."""
+    for item in split_lines(stream, place):
+        try:
+            yield item if isinstance(item, ArticleError) else read_record(item.data, item.place)
+        except ArticleError as error:
+            yield error
+
+
+def split_lines(
+    stream: io.BufferedReader, place: Place, max_bytes: int = MAX_BYTES
+) -> Iterator[Item | ArticleError]:
+    """Yield each line of `stream` that holds anything, not yet read."""
     empty = True
     try:
-        for number, raw in _lines(stream):
+        for number, raw in _lines(stream, max_bytes):
             if raw.strip():
                 empty = False
-                yield _read_line(raw, _at_line(place, number))
+                here = _at_line(place, number)
+                if len(raw) > max_bytes:
+                    yield here.error(f"a line of more than {max_bytes:,} bytes", WANTED_SIZE)
+                else:
+                    yield Item(here, "record", raw)
         if empty:
             yield place.error("an empty file", _WANTED_LINE)
-    except (OSError, EOFError, zlib.error) as error:
-        yield place.error(f"damaged data ({error})", "A whole file is wanted")
     except DecodeError as error:
         yield place.error(str(error), WANTED)
+    except (OSError, EOFError, zlib.error) as error:
+        yield place.error(f"damaged data ({error})", "A whole file is wanted")
 
 
-def unzip(stream: io.BufferedReader) -> io.BufferedReader:
+def unzip(stream: BinaryIO) -> io.BufferedReader:
     """Return the stream behind gzip."""
-    return io.BufferedReader(gzip.GzipFile(fileobj=stream))
+    return io.BufferedReader(gzip.GzipFile(fileobj=stream, mode="rb"))
 
 
 def _at_line(place: Place, number: int) -> Place:
@@ -44,25 +62,26 @@ def _at_line(place: Place, number: int) -> Place:
     )
 
 
-def _lines(stream: io.BufferedReader) -> Iterator[tuple[int, bytes]]:
-    """Yield numbered lines as UTF-8 or as they are; a file in UTF-16 is decoded as a whole."""
+def _lines(stream: io.BufferedReader, max_bytes: int) -> Iterator[tuple[int, bytes]]:
+    """Yield numbered lines as UTF-8 or as they are; of a longer one, its first part."""
     start = stream.peek(8)[:8]
     refuse_known_formats(start)
     if b"\0" in start[:4] or start[:2] in (b"\xff\xfe", b"\xfe\xff"):
         text = decode(stream.read())
         yield from enumerate((line.encode() for line in text.split("\n")), start=1)
         return
-    for number, raw in enumerate(stream, start=1):
+    number = 0
+    while raw := stream.readline(max_bytes + 1):
+        number += 1
         yield number, raw.removeprefix(b"\xef\xbb\xbf") if number == 1 else raw
+        while not raw.endswith(b"\n") and (raw := stream.readline(max_bytes)):
+            pass
 
 
-def _read_line(raw: bytes, place: Place) -> Reading | ArticleError:
-    try:
-        record = _parse(raw, place)
-        place = _with_own_names(record, place)
-        return _read_record(record, place)
-    except ArticleError as error:
-        return error
+def read_record(raw: bytes, place: Place) -> Reading:
+    """Return the article of one line. Raises ArticleError."""
+    record = _parse(raw, place)
+    return _read_record(record, _with_own_names(record, place))
 
 
 def _parse(raw: bytes, place: Place) -> dict[str, Any]:

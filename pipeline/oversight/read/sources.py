@@ -1,22 +1,33 @@
-"""From the paths a caller gives to readings: what stands where, in a fixed order."""
+"""From the paths a caller gives to items and readings: what stands where, in a fixed order."""
 
 import io
 import os
-import re
-import stat
+import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
-from typing import Literal
+from typing import Any, cast
 
+from oversight.read.archives import DAMAGES, Member, is_archive, is_hidden, members
+from oversight.read.archives import WANTED as WANTED_ARCHIVE
+from oversight.read.choice import Choice
 from oversight.read.error import ArticleError
-from oversight.read.jsonl import read_jsonl, unzip
+from oversight.read.items import Item, kind_of_name, kind_of_start, read_item
+from oversight.read.jsonl import WANTED_SIZE, split_lines, unzip
 from oversight.read.reading import Place, Reading
-from oversight.read.text import read_text
+from oversight.read.walk import (
+    SUFFIXES,
+    WANTED_PATH,
+    Walk,
+    is_folder,
+    printable,
+    reason,
+    without_suffix,
+)
 
-SUFFIXES = (".txt", ".html", ".htm", ".pdf", ".jsonl", ".jsonl.gz")
-# "St. Helens" has no suffix, nor has "2017.09".
-_SUFFIX = re.compile(r"(?<=[^/])(?:\.jsonl\.gz|\.[a-z]\w{1,4})$", re.IGNORECASE)
-_WANTED_PATH = "A .txt, .html, .pdf, .jsonl or .jsonl.gz file, a folder of these, or - is wanted"
+__all__ = ["SUFFIXES", "Finder", "read_articles"]
+
+_WANTED_FILE = "A file that can be read is wanted"
 
 
 def read_articles(
@@ -24,174 +35,162 @@ def read_articles(
 ) -> Iterator[Reading | ArticleError]:
     """Yield what is read from `paths`: an article, or an error that says why there is none.
 
-    A path is a file, a folder (read recursively, in order of names) or `-` for `stdin`.
-    A second article with an id that was there before is an error.
+    A path is a file, a folder (read recursively, in order of names), an archive or `-` for
+    `stdin`. A second article with an id that was there before is an error.
     """
     seen: set[str] = set()
-    for path in paths:
-        for item in _read_path(path, stdin):
-            if isinstance(item, Reading):
-                item = _refuse_second(item, seen)
-            yield item
+    for item in Finder(stdin=stdin).find(paths):
+        try:
+            yield item if isinstance(item, ArticleError) else _read_first(item, seen)
+        except ArticleError as error:
+            yield error
 
 
-def _refuse_second(reading: Reading, seen: set[str]) -> Reading | ArticleError:
-    article = reading.article
-    if article.id in seen:
-        found = f"id {article.id!r} for a second time"
-        wanted = "Each article needs an id of its own"
-        return ArticleError(article.source, found, wanted, article.source, id=article.id)
-    seen.add(article.id)
+def _read_first(item: Item, seen: set[str]) -> Reading:
+    reading = read_item(item)
+    if reading.article.id in seen:
+        raise second_of(reading.article.id, reading.article.source)
+    seen.add(reading.article.id)
     return reading
 
 
-def _read_path(path: str, stdin: io.BufferedReader | None) -> Iterator[Reading | ArticleError]:
-    if path == "-":
-        if stdin is not None:
-            yield from _read_stream(stdin, Place("stdin", "stdin", "stdin"))
-        return
-    name = PurePath(path).name or path
-    place = Place(path, _printable(name), _without_suffix(_printable(name)))
-    try:
-        is_folder = stat.S_ISDIR(os.stat(path).st_mode)
-    except (OSError, ValueError) as error:
-        yield place.error(_reason(error), _WANTED_PATH)
-        return
-    if is_folder:
-        yield from _read_folder(path)
-    else:
-        yield from _read_file(path, place)
+def second_of(id: str, source: str) -> ArticleError:
+    """Return the error of an article whose id another has already."""
+    wanted = "Each article needs an id of its own"
+    return ArticleError(source, f"id {id!r} for a second time", wanted, source, id=id)
 
 
-def _read_folder(root: str) -> Iterator[Reading | ArticleError]:
-    empty = True
-    for item in _walk(root, "", ()):
-        empty = False
-        if isinstance(item, ArticleError):
-            yield item
-        else:
-            yield from _read_file(os.path.join(root, item), _place_below(root, item))
-    if empty:
-        name = _printable(PurePath(root).name or ".")
-        found = "a folder without articles"
-        yield ArticleError(root, found, _WANTED_PATH, source=name)
+class Finder:
+    """Finds inputs one by one. `passed` counts the bytes of the sources that lie behind."""
 
+    def __init__(
+        self, choice: Choice | None = None, stdin: io.BufferedReader | None = None
+    ) -> None:
+        self.choice = choice or Choice()
+        self.stdin = stdin
+        self.passed = 0
 
-def _walk(
-    root: str, below: str, above: tuple[tuple[int, int], ...]
-) -> Iterator[str | ArticleError]:
-    """Yield the paths of article files below `root`, relative to it, sorted by name."""
-    folder = os.path.join(root, below)
-    try:
-        # A link back to a folder that is being walked would never end.
-        status = os.stat(folder)
-        here = (status.st_dev, status.st_ino)
-        if here in above:
+    def find(self, paths: Iterable[str], listed: bool = False) -> Iterator[Item | ArticleError]:
+        """Yield each input, or what is wrong with it.
+
+        A given file is known by its name, a `listed` one, of many, by its whole path.
+        """
+        for path in paths:
+            for found in self._look_at(path, listed):
+                source = found.source if isinstance(found, ArticleError) else found.place.source
+                if self.choice.has(source):
+                    yield found
+
+    def _look_at(self, path: str, listed: bool) -> Iterator[Item | ArticleError]:
+        if path == "-":
+            if self.stdin is not None:
+                yield from self._split(self.stdin, "", Place("stdin", "stdin", "stdin"))
             return
-        names = sorted(entry.name for entry in os.scandir(folder))
-    except OSError as error:
-        place = _place_below(root, below or ".")
-        yield ArticleError(folder, _reason(error), _WANTED_PATH, source=place.source)
-        return
-    for name in names:
-        path = os.path.join(below, name)
-        if name.startswith("."):
-            continue
-        if os.path.isdir(os.path.join(root, path)):
-            yield from _walk(root, path, (*above, here))
-        elif name.lower().endswith(SUFFIXES):
-            yield path if _can_be_opened(os.path.join(root, path)) else _no_file(root, path)
+        name = printable(_relative(path) if listed else PurePath(path).name or path)
+        place = Place(path, name, without_suffix(name))
+        try:
+            if is_folder(path):
+                yield from self._walk(path, name if listed else "")
+            else:
+                yield from self._open(path, place, "" if is_archive(path) and not listed else name)
+        except (OSError, ValueError) as error:
+            yield place.error(reason(error), WANTED_PATH)
 
+    def _walk(self, root: str, above: str) -> Iterator[Item | ArticleError]:
+        empty = True
+        for below in Walk(root, self.choice):
+            empty = False
+            if isinstance(below, ArticleError):
+                yield below
+                continue
+            name = _join(above, printable(PurePath(below).as_posix()))
+            path = os.path.join(root, below)
+            yield from self._open(path, Place(path, name, without_suffix(name)), name)
+        if empty:
+            name = printable(PurePath(root).name or ".")
+            yield ArticleError(root, "a folder without articles", WANTED_PATH, source=name)
 
-def _can_be_opened(path: str) -> bool:
-    """Tell a file, or a link to nothing that opening will report, from a pipe that would block."""
-    return os.path.isfile(path) or not os.path.exists(path)
+    def _open(self, path: str, place: Place, name: str) -> Iterator[Item | ArticleError]:
+        """Yield what a file holds; `name` stands before the names of an archive's members."""
+        before = self.passed
+        try:
+            size = os.stat(path).st_size
+            if kind_of_name(path) is None or self.choice.has(place.source):
+                with open(path, "rb") as stream:
+                    for found in self._unpack(stream, path, place, name):
+                        self.passed = before + min(stream.tell(), size)
+                        yield found
+            self.passed = before + size
+        except (OSError, ValueError) as error:
+            yield place.error(reason(error), _WANTED_FILE)
 
+    def _unpack(
+        self, stream: io.BufferedReader, path: str, place: Place, name: str
+    ) -> Iterator[Item | ArticleError]:
+        if not is_archive(path):
+            yield from self._split(stream, path, place)
+            return
+        empty = True
+        try:
+            for member in members(stream, path):
+                if self._wants_member(member.name):
+                    empty = False
+                    yield from self._open_member(member, place, name)
+        except DAMAGES as error:
+            yield place.error(f"a damaged archive ({error})", WANTED_ARCHIVE)
+            return
+        if empty:
+            yield place.error("an archive without articles", WANTED_PATH)
 
-def _no_file(root: str, path: str) -> ArticleError:
-    return _place_below(root, path).error("neither a file nor a folder", _WANTED_PATH)
+    def _wants_member(self, name: str) -> bool:
+        readable = name.lower().endswith(SUFFIXES) and not is_archive(name)
+        return readable and not is_hidden(name) and self.choice.wants(name)
 
+    def _open_member(
+        self, member: Member, archive: Place, above: str
+    ) -> Iterator[Item | ArticleError]:
+        name = _join(above, _relative(member.name))
+        place = Place(f"{archive.where}/{member.name}", name, without_suffix(name))
+        if member.stream is None:
+            yield place.error(member.fault, _WANTED_FILE)
+            return
+        stream = io.BufferedReader(cast(Any, member.stream))
+        try:
+            yield from self._split(stream, member.name, place)
+        except (zipfile.BadZipFile, zlib.error) as error:  # the next member may be whole
+            yield place.error(f"a damaged member ({error})", WANTED_ARCHIVE)
+        finally:
+            stream.detach()
 
-def _place_below(root: str, path: str) -> Place:
-    name = _printable(PurePath(path).as_posix())
-    return Place(os.path.join(root, path), name, _without_suffix(name))
+    def _split(
+        self, stream: io.BufferedReader, path: str, place: Place
+    ) -> Iterator[Item | ArticleError]:
+        """Yield the articles of a file: lines, or all of it as one."""
+        lower, most = path.lower(), self.choice.max_bytes
+        if lower.endswith(".jsonl.gz"):
+            stream = unzip(stream)
+        elif lower.endswith(".jsonl.zst"):
+            from oversight.read.zst import unzip_zst
 
-
-def _read_file(path: str, place: Place) -> Iterator[Reading | ArticleError]:
-    try:
-        with open(path, "rb") as stream:
-            yield from _read_by_suffix(stream, path.lower(), place)
-    except (OSError, ValueError) as error:
-        yield place.error(_reason(error), "A file that can be read is wanted")
-
-
-def _read_by_suffix(
-    stream: io.BufferedReader, path: str, place: Place
-) -> Iterator[Reading | ArticleError]:
-    if path.endswith(".jsonl"):
-        yield from read_jsonl(stream, place)
-    elif path.endswith(".jsonl.gz"):
-        yield from read_jsonl(unzip(stream), place)
-    elif path.endswith(".txt"):
-        yield from _one(stream.read(), place, "text")
-    elif path.endswith((".html", ".htm")):
-        yield from _one(stream.read(), place, "page")
-    elif path.endswith(".pdf"):
-        yield from _one(stream.read(), place, "pdf")
-    else:
-        yield from _read_stream(stream, place)
-
-
-def _read_stream(stream: io.BufferedReader, place: Place) -> Iterator[Reading | ArticleError]:
-    """Read what has no telling name: JSON lines, a PDF, a page or a text, as its start shows."""
-    start = stream.peek(2048).lstrip(b"\xef\xbb\xbf \t\r\n")
-    if start.startswith(b"{") and _is_object(start):
-        yield from read_jsonl(stream, place)
-    elif start.startswith(b"%PDF-"):
-        yield from _one(stream.read(), place, "pdf")
-    else:
-        is_page = start[:9].lower().startswith((b"<!doctype", b"<html"))
-        yield from _one(stream.read(), place, "page" if is_page else "text")
-
-
-def _is_object(start: bytes) -> bool:
-    rest = start[1:].lstrip(b" \t")
-    return not rest or rest.startswith((b'"', b"}"))
-
-
-def _one(
-    data: bytes, place: Place, kind: Literal["text", "page", "pdf"]
-) -> Iterator[Reading | ArticleError]:
-    try:
-        if kind == "page":
-            from oversight.read.html import read_html
-
-            yield read_html(data, place)
-        elif kind == "pdf":
-            from oversight.read.pdf import read_pdf
-
-            yield read_pdf(data, place)
+            stream = unzip_zst(stream)
+        kind = kind_of_name(path)
+        if ".jsonl" in lower[-10:] or (
+            kind is None and kind_of_start(stream.peek(2048)) == "record"
+        ):
+            yield from split_lines(stream, place, most)
+            return
+        data = stream.read(most + 1)
+        if len(data) > most:
+            yield place.error(f"more than {most:,} bytes", WANTED_SIZE)
         else:
-            yield read_text(data, place)
-    except ArticleError as error:
-        yield error
+            yield Item(place, kind or kind_of_start(data), data)
 
 
-def _without_suffix(name: str) -> str:
-    return _SUFFIX.sub("", name)
+def _relative(path: str) -> str:
+    """Return a path without what would lead out of a folder that it stands in."""
+    parts = [part for part in PurePath(path).parts if part not in ("..", "/", "\\")]
+    return "/".join(parts)
 
 
-def _printable(path: str) -> str:
-    """Return a file name as text, also where its bytes are no UTF-8."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
-
-
-def _reason(error: Exception) -> str:
-    """Say why a file cannot be read, the same in every locale."""
-    if isinstance(error, FileNotFoundError):
-        return "no such file or folder"
-    if isinstance(error, PermissionError):
-        return "no permission to read"
-    if isinstance(error, ValueError):
-        return "no path (it holds a zero byte)"
-    return f"not readable ({type(error).__name__})"
+def _join(above: str, name: str) -> str:
+    return f"{above}/{name}" if above else name

@@ -1,16 +1,21 @@
 """What tests share: where extra data is, which tools the machine has, the program itself."""
 
+import hashlib
+import json
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from spacy.language import Language
 
 import oversight
+from oversight.batch import record_line
+from oversight.records import EVENT, AnyEvent, Article
 
 ROOT = Path(__file__).resolve().parent.parent
 IN_CI = os.environ.get("OVERSIGHT_CI") == "1"
@@ -71,3 +76,59 @@ def run(tmp_path: Path) -> Run:
         return subprocess.run(command, capture_output=True, env=settings, check=False, **options)
 
     return start
+
+
+@pytest.fixture(scope="session")
+def gold_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A run's folder as if all of data/gold had been found: events of all fourteen types."""
+    out = tmp_path_factory.mktemp("gold_run")
+    with (out / "articles.jsonl").open("wb") as articles, (out / "events.jsonl").open("wb") as file:
+        for path in sorted((ROOT / "data/gold").glob("*.json")):
+            gold = json.loads(path.read_bytes())
+            text = (ROOT / f"data/articles/{path.stem}.txt").read_bytes().decode()
+            articles.write(record_line(_gold_article(gold, text)))
+            file.writelines(
+                record_line(_gold_record(event, gold["article_id"], number, text))
+                for number, event in enumerate(gold["events"])
+            )
+    return out
+
+
+def _gold_article(gold: dict[str, Any], text: str) -> Article:
+    key = gold["article_id"]
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return Article.model_validate(
+        {**gold["article"], "id": key, "source": f"{key}.txt", "sha256": digest, "text": text}
+    )
+
+
+def _gold_record(event: dict[str, Any], article: str, number: int, text: str) -> AnyEvent:
+    """Make a record of a gold event; a field without a place of its own cites the first mention."""
+    mention = {name: event["mentions"][0][name] for name in ("start", "end", "text")}
+    evidence = [{"field": "status", **mention}]
+    data: dict[str, Any] = {}
+    for name, value in event.items():
+        if name in ("mentions", "evidence", "cue") or value in (None, []):
+            continue
+        is_list = isinstance(value, list)
+        made = []
+        for index, one in enumerate(value if is_list else [value]):
+            path = f"{name}.{index}" if is_list else name
+            place = one.pop("span", None) if isinstance(one, dict) else None
+            if name == "quote" and one in text:
+                place = [text.index(one), text.index(one) + len(one)]
+            cited = {"start": place[0], "end": place[1]} if place else mention
+            words = text[cited["start"] : cited["end"]]
+            evidence.append({**cited, "field": path, "text": words})
+            if isinstance(one, dict) and "rating" not in one:
+                one.setdefault("text", words)
+            made.append(one)
+        data[name] = made if is_list else made[0]
+    data |= {
+        "id": hashlib.sha256(f"{article}:{number}".encode()).hexdigest()[:16],
+        "article_id": article,
+        "evidence": [item for item in evidence if item["field"] != "type"],
+        "mentions": event["mentions"],
+        "rule": "gold",
+    }
+    return EVENT.validate_python(data, context={"text": text})

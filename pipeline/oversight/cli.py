@@ -10,6 +10,7 @@ from oversight.commands.evaluate import evaluate
 from oversight.commands.export import export
 from oversight.commands.extract import extract
 from oversight.commands.gold import gold
+from oversight.commands.merge import merge
 from oversight.commands.messages import UsageError, complain
 from oversight.commands.patterns import patterns
 from oversight.commands.schema import schema
@@ -43,7 +44,7 @@ def _program(
     """
 
 
-for _command in (extract, show, dates, evaluate, schema, export):
+for _command in (extract, show, dates, evaluate, schema, merge, export):
     app.command()(_command)
 app.add_typer(gold, name="gold")
 app.add_typer(patterns, name="patterns")

@@ -56,7 +56,7 @@ MERGED_CLASSES: dict[str, type[AnyEvent]] = {
 }
 
 _AnyMerged: Any = Annotated[
-    reduce(or_, MERGED_CLASSES.values()),  # type: ignore[arg-type]
+    reduce(or_, MERGED_CLASSES.values()),
     Field(discriminator="type"),
 ]
 

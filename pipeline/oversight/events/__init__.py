@@ -24,6 +24,7 @@ FAMILIES = {
     "appointments": ("appointment", "departure"),
     "tenures": ("tenure",),
     "statements": ("statement",),
+    "interventions": ("intervention",),
 }
 
 

@@ -1,0 +1,217 @@
+"""Instruments of intervention as a text speaks of them: by name, as "the notice", "one", "it".
+
+An expression without a kind of its own stands for the instrument last named.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span
+
+from oversight.events.frames import SENTENCE_END, Frame, Skeleton
+from oversight.patterns import read_words
+
+_PATH = read_words("events/words/instrument_path.txt")
+_FURTHEST = 16
+_MODIFIERS = 4
+_NOT_AFTER = frozenset({"of", "for", "period", "board", "boards"})
+# "In the direction of", "clear direction", "short notice" are none.
+_LABELS = frozenset({"COUNCIL", "BODY", "ROLE", "PERSON", "DATE"})
+
+
+@dataclass(frozen=True)
+class Instrument:
+    """A mention of an instrument: skeleton token, kind, and the words before it."""
+
+    k: int
+    kind: str
+    sentence: int
+    words: tuple[str, ...]
+    span: Span
+
+
+def find_instruments(skeleton: Skeleton) -> list[Instrument]:
+    """Return the mentions of instruments, in order."""
+    found: list[Instrument] = []
+    for first, end, keys in skeleton.keys:
+        if found or not keys.isdisjoint(_SIGNS):
+            for k in range(first, end - 1):
+                kind = _kind(skeleton, k, found)
+                if kind:
+                    found.append(_instrument(skeleton, k, kind))
+    return found
+
+
+_SIGNS = frozenset({"INSTRUMENT", "direction", "intervention", "measures"})
+
+
+def _kind(skeleton: Skeleton, k: int, before: list[Instrument]) -> str:
+    label, word = skeleton.labels[k], skeleton.norms[k]
+    if label == "INSTRUMENT":
+        unusual = "memorandum" in word or "114" in word
+        return "" if unusual else skeleton.doc[k].ent_id_
+    previous = skeleton.norms[k - 1] if k else SENTENCE_END
+    after = skeleton.norms[k + 1]
+    if word == "intervention" and not label and after not in ("board", "team", "adviser"):
+        return "other" if _is_governments(skeleton, k) else ""
+    if word == "direction" and not label and previous in _DIRECTING and after not in _NOT_AFTER:
+        return "direction"
+    here = skeleton.sentence_of[k]
+    if not before or here - before[-1].sentence > 6:
+        return ""
+    if (word == "notice" and not label and previous in ("the", "that", "this")) or (
+        word == "it"
+        and previous == SENTENCE_END
+        and after in ("was", "has", "had")
+        and here - before[-1].sentence <= 1
+    ):
+        return before[-1].kind
+    if (
+        word == "one"
+        and here - before[-1].sentence <= 1
+        and (after in _MADE or (after == "that" and previous == "the"))
+    ):
+        return before[-1].kind
+    return ""
+
+
+_DIRECTING = frozenset(
+    {
+        "the",
+        "original",
+        "amended",
+        "revised",
+        "first",
+        "second",
+        "existing",
+        "new",
+        "previous",
+        "statutory",
+        "legal",
+        "earlier",
+        "latest",
+        "current",
+        "government",
+        "dfe",
+        "formal",
+    }
+)
+_MADE = frozenset({"imposed", "made", "issued", "served", "given", "dated"})
+_GOVERNMENTS = frozenset({"formal", "statutory", "government", "dfe", "whitehall", "ministerial"})
+
+
+def _is_governments(skeleton: Skeleton, k: int) -> bool:
+    before = skeleton.doc[k - 1] if k else None
+    if before is None:
+        return False
+    if before.norm_ in ("'s", "'", "’") and k > 1:
+        before = skeleton.doc[k - 2]
+    return before.norm_ in _GOVERNMENTS or before.ent_type_ in ("BODY", "ROLE")
+
+
+def _instrument(skeleton: Skeleton, k: int, kind: str) -> Instrument:
+    words = tuple(skeleton.norms[max(0, k - _MODIFIERS) : k]) + tuple(skeleton.norms[k].split())
+    return Instrument(k, kind, skeleton.sentence_of[k], words, skeleton.sources[k])
+
+
+def tie(
+    skeleton: Skeleton, acts: list[Frame], instruments: list[Instrument]
+) -> Iterator[tuple[Frame, Instrument]]:
+    """Yield each act with the instrument that it is about: its object, else its subject."""
+    taken: set[int] = set()
+    for act in acts:
+        if act.value.get("instrument"):
+            span = act.words
+            yield (
+                act,
+                Instrument(
+                    act.first, act.value["instrument"], skeleton.sentence_of[act.first], (), span
+                ),
+            )
+            continue
+        chosen = _object(skeleton, act, instruments) or _subject(
+            skeleton, act, instruments, acts, taken
+        )
+        if chosen is not None:
+            if chosen.k < act.first:
+                taken.add(chosen.k)
+            yield act, chosen
+
+
+def _object(skeleton: Skeleton, act: Frame, instruments: list[Instrument]) -> Instrument | None:
+    link = act.value.get("link")
+    linked = not link
+    for k in range(act.last + 1, min(act.last + 10, len(skeleton.norms))):
+        for instrument in instruments:
+            if instrument.k == k:
+                return instrument if linked else None
+        word = skeleton.norms[k]
+        linked = linked or word in (link or ())
+        if word not in _PATH and skeleton.labels[k] not in _LABELS:
+            return None
+    return None
+
+
+def _subject(
+    skeleton: Skeleton,
+    act: Frame,
+    instruments: list[Instrument],
+    acts: list[Frame],
+    taken: set[int],
+) -> Instrument | None:
+    """Return the instrument before an act: right before a participle, else the sentence's first."""
+    if act.value.get("held") or (act.value.get("link") and act.pattern.id.endswith("leave")):
+        return None
+    before = [item for item in instruments if 0 < act.first - item.k <= _FURTHEST]
+    if not before:
+        return None
+    nearest = before[-1]
+    between = skeleton.norms[nearest.k + 1 : act.first]
+    if any(word in (";", ":", "but", "while") for word in between):
+        return None
+    if _is_other_clause(skeleton, nearest.k, act.first):
+        return None
+    if not between or nearest.k not in taken or not _is_finite(skeleton, act.first):
+        return nearest
+    free = [item for item in before if item.k not in taken]
+    return free[-1] if free else nearest
+
+
+def _is_finite(skeleton: Skeleton, k: int) -> bool:
+    around = skeleton.norms[max(0, k - 3) : k]
+    return any(word in ("was", "were", "is", "has", "had", "been", "will") for word in around)
+
+
+_RELATIVES = frozenset({"which", "that"})
+_PREPOSITIONS = frozenset({"to", "on", "by", "against", "for", "of", "from"})
+
+
+def _is_other_clause(skeleton: Skeleton, k: int, act: int) -> bool:
+    """Tell whether another subject stands between an instrument and an act."""
+    for j in range(k + 1, act):
+        if skeleton.norms[j] in _RELATIVES and not skeleton.labels[j]:
+            return False
+        named = skeleton.labels[j] in ("PERSON", "COUNCIL", "ROLE", "BODY")
+        if named and skeleton.norms[j - 1] not in (
+            "to",
+            "on",
+            "by",
+            "against",
+            "for",
+            "of",
+            "from",
+        ):
+            follows = skeleton.norms[j + 1]
+            if follows not in (",", "'s", "’", "'"):
+                return True
+    return False
+
+
+def is_held(act: Frame, instrument: Instrument) -> bool:
+    """Tell whether "under" says that an instrument is in force: not "under the notice, …"."""
+    doc = act.sentence.doc
+    before = {token.norm_ for token in doc[max(act.sentence.start, act.start - 4) : act.start]}
+    return not before.isdisjoint(_HOLDING) or not {"a", "an"}.isdisjoint(instrument.words)
+
+
+_HOLDING = read_words("events/words/holding.txt")

@@ -1,0 +1,61 @@
+"""Whether a thing told has happened, is planned, proposed or called off: words before its trigger.
+
+Words and how far each reaches are in patterns/events/modality.csv; a reach is counted in tokens
+of the skeleton. The search ends where the trigger's clause begins.
+"""
+
+import csv
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from oversight.components.layout import block_at
+from oversight.events.clauses import left_of
+from oversight.events.frames import Skeleton
+from oversight.patterns import read_words
+from oversight.resources import patterns_dir
+
+_HEADLINES = frozenset({"TITLE", "STANDFIRST", "HEADING", "POST_HEADING", "CAPTION"})
+_ENDS = read_words("events/words/clause_ends.txt")
+_PLANS = read_words("events/words/before_infinitive.txt")
+_FURTHEST = 14
+
+
+@cache
+def _words() -> dict[str, tuple[str, int]]:
+    """Return word → (status, reach)."""
+    path = patterns_dir() / "events" / "modality.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["word"]: (row["status"], int(row["reach"])) for row in csv.DictReader(file)}
+
+
+def in_headline(doc: Doc, sentence: Span) -> bool:
+    """Tell whether a sentence stands in a title, heading, standfirst or caption."""
+    block = block_at(doc, sentence.start)
+    return block is not None and block.label_ in _HEADLINES
+
+
+def status_before(skeleton: Skeleton, first: int, headline: bool = False) -> tuple[str, int | None]:
+    """Return the status by the words before `first`, and the place of the word that tells it.
+
+    What takes a thing back weighs more than what proposes it, and that more than what plans it.
+    """
+    told: dict[str, int] = {}
+    for distance, token in enumerate(left_of(skeleton, first)):
+        if distance >= _FURTHEST or (not token.ent_type_ and token.norm_ in _ENDS):
+            break
+        status, reach = _words().get(token.norm_, ("", 0))
+        if token.norm_ == "to" and _plans(token, headline):
+            status, reach = "planned", 4
+        if status and distance < reach:
+            told.setdefault(status, token.i)
+    for status in ("cancelled", "proposed", "planned"):
+        if status in told:
+            return status, told[status]
+    return "happened", None
+
+
+def _plans(infinitive: Token, headline: bool) -> bool:
+    """Tell whether "to" is of a plan: "is to lose", "set to lose", "Council to lose"."""
+    before = infinitive.nbor(-1) if infinitive.i else infinitive
+    return before.norm_ in _PLANS or (headline and bool(before.ent_type_))

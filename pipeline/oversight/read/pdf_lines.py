@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 # A word broken at the end of a line: pdfium puts one of these, and takes the break away.
 _BROKEN = re.compile("([^\\W\\d_]+)[\ufffe\x02]([^\\W\\d_]*)")
 _BREAKS = ("\ufffe", "\x02")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # Symbol fonts have their bullets and dashes where Unicode has nothing.
 _BULLETS = "\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf0a8\uf06e\uf076\uf0a1\u25fc\u25aa\u25cf\u25a0\u2023"
 _SIGNS = str.maketrans(
@@ -51,15 +52,12 @@ def drop_furniture(pages: Sequence[str]) -> list[list[str]]:
 
 def _mend(pages: Sequence[str]) -> Iterator[str]:
     """Yield the pages with words whole that a line's end broke."""
-    whole = "\n".join(pages)
-    words: frozenset[str] | None = None
+    words: frozenset[str] = frozenset()
+    if any(mark in page for page in pages for mark in _BREAKS):
+        words = frozenset(_WORD.findall("\n".join(pages).lower()))
     for page in pages:
-        if any(mark in page for mark in _BREAKS):
-            if words is None:
-                words = frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", whole.lower()))
-            known = words
-            page = _BROKEN.sub(lambda match: _whole(match, known), page)
-        yield _CONTROLS.sub("", page.translate(_SIGNS).replace("\r\n", "\n"))
+        whole = _BROKEN.sub(lambda match: _whole(match, words), page)
+        yield _CONTROLS.sub("", whole.translate(_SIGNS).replace("\r\n", "\n"))
 
 
 def _whole(match: re.Match[str], words: frozenset[str]) -> str:

@@ -25,6 +25,9 @@ FAMILIES = {
     "tenures": ("tenure",),
     "statements": ("statement",),
     "interventions": ("intervention",),
+    "requirements": ("requirement",),
+    "funding": ("funding",),
+    "figures": ("figure",),
 }
 
 

@@ -1,0 +1,63 @@
+"""Amounts: money and counted things as values, and whose council an event is at."""
+
+from spacy.tokens import Doc, Span, Token
+
+from oversight.components.references import council_in_focus
+from oversight.components.vocabulary import amount_of, quantity_of
+from oversight.events.candidate import Slot
+from oversight.events.clauses import left_of, right_of
+from oversight.events.frames import Skeleton
+from oversight.meaning import organisations
+from oversight.patterns import read_words
+from oversight.posts.homes import nearest_mention
+from oversight.spans import offsets, text_of
+
+# "former Wigan chief executive", "led by Leeds": a council that somebody comes from, or helps.
+_ELSEWHERE = read_words("events/words/elsewhere.txt")
+
+
+def money_slot(span: Span) -> Slot:
+    """Return the amount of a MONEY span; the full stop of "£4.5m." is not part of it."""
+    amount, currency = amount_of(span)
+    start, end = offsets(span)
+    text = text_of(span)
+    kept = text.rstrip(".")
+    value = {"amount": amount, "currency": currency, "text": kept}
+    return Slot(value, ((start, end - len(text) + len(kept)),))
+
+
+def quantity_slot(span: Span) -> Slot:
+    """Return the count or percentage of a QUANTITY span."""
+    value, unit, approximate = quantity_of(span)
+    found = {"value": value, "unit": unit, "approximate": approximate, "text": text_of(span)}
+    return Slot.of(found, span)
+
+
+def council_near(doc: Doc, skeleton: Skeleton, k: int) -> Slot | None:
+    """Return the council that something told at token `k` of the skeleton is of.
+
+    The nearest one named before it in the sentence, else the first after it, else the one that
+    the passage is about.
+    """
+    sides = (left_of(skeleton, k), right_of(skeleton, k))
+    for token in (token for side in sides for token in side):
+        if token.ent_type_ == "COUNCIL" and not _is_elsewhere(token):
+            span = skeleton.sources[token.i]
+            found = organisations(span)
+            if len(found) == 1:
+                return Slot.of(found[0], span)
+    return council_in_passage(doc, skeleton.sources[k])
+
+
+def council_in_passage(doc: Doc, place: Span) -> Slot | None:
+    """Return the council that the passage around a span is about."""
+    key = council_in_focus(doc, place.start)
+    cited = nearest_mention(doc, key, place.start) if key else None
+    if key is None or cited is None:
+        return None
+    return Slot.of({"kind": "council", "key": key, "text": text_of(cited)}, cited)
+
+
+def _is_elsewhere(token: Token) -> bool:
+    before = token.nbor(-1).norm_ if token.i else ""
+    return before in _ELSEWHERE

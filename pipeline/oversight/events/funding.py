@@ -1,0 +1,148 @@
+"""Funding: money put in, granted, cut, overspent, spent.
+
+Each amount is read by the nearest trigger of its clause (patterns/events/funding.jsonl). A
+trigger's value says what kind it tells and how many tokens `before` or `after` it the amount may
+stand (`direct`: the pattern holds the amount itself; `weight` makes it yield to nearer ones). A
+trigger of no kind takes salaries, rates and the prices of houses away.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from oversight.events import money_words
+from oversight.events.amounts import council_near, money_slot
+from oversight.events.arguments import mention
+from oversight.events.candidate import Candidate, Slot, filled
+from oversight.events.dating import compatible
+from oversight.events.frames import Frame, FrameMatcher, Skeleton
+from oversight.events.merge import agree
+from oversight.meaning import organisations
+from oversight.patterns import read_patterns, read_words
+
+_BREAKS = read_words("events/words/money_breaks.txt")
+_JOINTS = {",": 2, "and": 2}
+
+
+class Reading(NamedTuple):
+    """The trigger that an amount is read by, and how far it is from it (low is near)."""
+
+    cost: int
+    name: str
+    frame: Frame
+
+
+@lru_cache(maxsize=2)
+def _matcher(vocab: Vocab) -> FrameMatcher:
+    return FrameMatcher(vocab, read_patterns("events/funding.jsonl"))
+
+
+def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
+    """Yield the tellings of amounts that are put in, granted, cut, spent."""
+    if "MONEY" not in skeleton.labels:
+        return
+    frames: dict[int, list[Frame]] = {}
+    for frame in _matcher(doc.vocab)(skeleton):
+        frames.setdefault(skeleton.sentence_of[frame.first], []).append(frame)
+    last: tuple[int, Frame] | None = None
+    for k, label in enumerate(skeleton.labels):
+        if label != "MONEY":
+            continue
+        reading = _read(skeleton, k, frames.get(skeleton.sentence_of[k], []))
+        told = _inherited(skeleton, k, last) if reading is None else reading.frame
+        last = None if told is None else (k, told)
+        if told is not None and told.value["kind"] and not _is_hypothetical(skeleton, k, told):
+            yield _candidate(doc, skeleton, k, told)
+
+
+def _read(skeleton: Skeleton, k: int, frames: list[Frame]) -> Reading | None:
+    """Return the nearest trigger that the amount at `k` can be read by."""
+    readings = []
+    for frame in frames:
+        gap = _gap(skeleton, k, frame)
+        if gap is not None:
+            cost = gap + frame.value.get("weight", 0)
+            readings.append(Reading(cost, frame.pattern.id, frame))
+    return min(readings, key=lambda reading: reading[:2], default=None)
+
+
+def _gap(skeleton: Skeleton, k: int, frame: Frame) -> int | None:
+    """Return how far an amount is from a trigger; None where it is out of reach."""
+    if frame.value.get("direct"):
+        start = frame.slots["money"].start
+        return 0 if skeleton.sources[k].start == start else None
+    if frame.first > k:
+        between, reach = range(k + 1, frame.first), frame.value.get("before", -1)
+    else:
+        between, reach = range(frame.last + 1, k), frame.value.get("after", -1)
+    if len(between) > reach or frame.first <= k <= frame.last:
+        return None
+    words = [skeleton.norms[j] for j in between]
+    if not _BREAKS.isdisjoint(words) or "MONEY" in [skeleton.labels[j] for j in between]:
+        return None
+    return len(between) + sum(_JOINTS.get(word, 0) for word in words)
+
+
+def _inherited(skeleton: Skeleton, k: int, last: tuple[int, Frame] | None) -> Frame | None:
+    """Return the trigger of the amount before in a list: "£2m for staff and £1m for training"."""
+    if last is None or skeleton.sentence_of[last[0]] != skeleton.sentence_of[k]:
+        return None
+    between = skeleton.norms[last[0] + 1 : k]
+    listed = bool(between) and between[-1] in ("and", ",", "to", "or", "further", "another")
+    return last[1] if listed and _BREAKS.isdisjoint(between) else None
+
+
+def _is_hypothetical(skeleton: Skeleton, k: int, frame: Frame) -> bool:
+    """Tell whether the amount is only thought of: "would have been £9.3m", "could cost £4m"."""
+    first = min(k, frame.first)
+    words = money_words.clause_before(skeleton, first)[-6:]
+    words += skeleton.norms[first : max(k, frame.last) + 1]
+    if any(words[i : i + 2] in (["would", "have"], ["could", "have"]) for i in range(len(words))):
+        return True
+    guessed = not {"could", "might", "may"}.isdisjoint(words)
+    return guessed and frame.value["kind"] in ("cost", "overspend", "deficit")
+
+
+def _candidate(doc: Doc, skeleton: Skeleton, k: int, frame: Frame) -> Candidate:
+    amount = skeleton.sources[k]
+    kind = frame.value["kind"]
+    if kind == "investment" and _is_granted(skeleton, k):
+        kind = "grant"
+    fields = filled(
+        council=council_near(doc, skeleton, k),
+        amount=money_slot(amount),
+        kind=Slot.of(kind, frame.words),
+        purpose=money_words.purpose_of(skeleton, k, frame),
+        period=money_words.period_of(skeleton, k, frame),
+    )
+    status, cited = money_words.status_of(skeleton, k, frame)
+    sentence = skeleton.sentences[skeleton.sentence_of[k]]
+    return Candidate("funding", frame.pattern.id, fields, mention(sentence), Slot.of(status, cited))
+
+
+def _is_granted(skeleton: Skeleton, k: int) -> bool:
+    """Tell whether government gives the money: "£2m from the Department for Education"."""
+    for j in range(k + 1, min(k + 9, len(skeleton.norms))):
+        if skeleton.norms[j] in _BREAKS:
+            return False
+        if skeleton.labels[j] == "BODY" and skeleton.norms[j - 1] in ("from", "by", "the"):
+            kinds = {value["kind"] for value in organisations(skeleton.sources[j])}
+            near = skeleton.norms[max(k, j - 2) : j]
+            return "government" in kinds and not {"from", "by"}.isdisjoint(near)
+    return False
+
+
+def _same(a: Candidate, b: Candidate) -> bool:
+    """One amount of one council is told of again, whatever it is called."""
+    one, two = a.get("amount"), b.get("amount")
+    return (
+        one["amount"] == two["amount"]
+        and agree(a.get("council"), b.get("council"))
+        and compatible(a.get("period"), b.get("period"))
+    )
+
+
+SAME = {"funding": _same}

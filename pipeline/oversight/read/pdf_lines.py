@@ -7,7 +7,7 @@ the rows of a table keep lines of their own.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 # A word broken at the end of a line: pdfium puts one of these, and takes the break away.
 _BROKEN = re.compile("([^\\W\\d_]+)[\ufffe\x02]([^\\W\\d_]*)")
@@ -32,22 +32,30 @@ _SIGNS = str.maketrans(
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _EDGE = 4  # lines at the top and the bottom of a page that may be running heads and feet
 _OFTEN = 0.4  # of the pages: a line on so many is one
+_RIM, _PART, _LONG = 2, 3, 15  # outermost lines; pages, characters for which they are one
+_NUMBERS = frozenset({"#", "Page # of #", "Page #", "# of #"})
 _NUMBER = re.compile(r"\d+")
 _BLANKS = re.compile(r"  +")
-_OPENS = re.compile(r"[•○◦▪–—─―-] ?|\(?\d{1,3}[.)]|\d\.\d|[A-Z]\.? \S{0,2}$|\(?[a-z]\)")
-_FULL = 0.72  # of the width of the text: a line as long as that went on to the margin
+_OPENS = re.compile(
+    r"[•○◦▪–—─―-] ?|\(?\d{1,3}[.)]|\d{1,2} [A-Z]|\d\.\d|[A-Z]\.? \S{0,2}$|\(?[a-z]\)"
+)
+_FULL = 0.8  # of the width of the text: a line as long as that went on to the margin
 _CLOSES = (".", "?", "!", ":")
+_LABEL = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,3}:")
 
 
 def drop_furniture(pages: Sequence[str]) -> list[list[str]]:
     """Return each page's lines without page numbers and what stands on page after page."""
     split = [_lines(page) for page in _mend(pages)]
-    often: Counter[str] = Counter()
-    for lines in split[1:]:  # the cover says once what the others repeat
-        often.update({_NUMBER.sub("#", line) for line in _edges(lines)})
+    # The cover says once what the others repeat.
+    often = Counter(line for lines in split[1:] for line in set(_edges(lines, _EDGE)))
+    outermost = Counter(line for lines in split[1:] for line in set(_edges(lines, _RIM)))
     wanted = max(2, int(_OFTEN * len(split)))
-    known = {line for line, count in often.items() if count >= wanted} | {"#", "Page # of #"}
-    return [_without(lines, known if number else {"#"}) for number, lines in enumerate(split)]
+    known = {line for line, count in often.items() if count >= wanted}
+    # A part of the report may have a foot of its own, and left and right pages may differ.
+    known |= {line for line, count in outermost.items() if count >= _PART and len(line) >= _LONG}
+    known |= _NUMBERS
+    return [_without(lines, known if number else _NUMBERS) for number, lines in enumerate(split)]
 
 
 def _mend(pages: Sequence[str]) -> Iterator[str]:
@@ -72,11 +80,13 @@ def _lines(page: str) -> list[str]:
     return [line for line in lines if line]
 
 
-def _edges(lines: list[str]) -> list[str]:
-    return lines if len(lines) <= 2 * _EDGE else lines[:_EDGE] + lines[-_EDGE:]
+def _edges(lines: list[str], depth: int) -> list[str]:
+    """Return the first and last lines of a page, numbers as `#`."""
+    chosen = lines if len(lines) <= 2 * depth else lines[:depth] + lines[-depth:]
+    return [_NUMBER.sub("#", line) for line in chosen]
 
 
-def _without(lines: list[str], known: set[str]) -> list[str]:
+def _without(lines: list[str], known: Set[str]) -> list[str]:
     last = len(lines) - _EDGE
     return [
         line
@@ -116,6 +126,6 @@ def _width(pages: Sequence[Sequence[str]]) -> int:
 def _goes_on(line: str, following: str, full: float) -> bool:
     """Tell whether a line's sentence goes on in the following line."""
     first = following[0]
-    if line.endswith(_CLOSES) or _OPENS.match(following):
+    if line.endswith(_CLOSES) or _OPENS.match(following) or _LABEL.match(following):
         return False
     return first.islower() or (len(line) >= full and not line.endswith(";"))

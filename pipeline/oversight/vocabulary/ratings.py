@@ -21,6 +21,11 @@ def _grades() -> dict[str, str]:
     return {row["words"]: row["rating"] for row in rows}
 
 
+def rating_of(words: str) -> str | None:
+    """Return the grade that words in lower case say: "requires improvement to be good"."""
+    return _grades().get(words)
+
+
 @cache
 def _followers() -> frozenset[str]:
     return frozenset(words("grade_followers")) | frozenset(words("grade_nouns"))

@@ -1,0 +1,55 @@
+"""The cover: which framework, which council, when, published when."""
+
+from typing import NamedTuple
+
+from oversight.events.candidate import Slot
+from oversight.reports.authority import find_authority
+from oversight.reports.document import Report
+from oversight.reports.phrases import phrase, phrases
+from oversight.reports.visit_dates import date_value, days_of
+from oversight.spans import Offsets
+
+
+class Title(NamedTuple):
+    """What a title says: framework and kind as its pattern has them, and where it stands."""
+
+    id: str
+    value: dict[str, object]
+    place: Offsets
+    again: bool  # a re-inspection
+
+
+def find_title(report: Report) -> Title | None:
+    """Return the first title on the cover; a board's review counts where it stands alone."""
+    found: list[Title] = []
+    for one in phrases("titles"):
+        match = one.expression.search(report.plain, 0, report.cover)
+        if match is not None:
+            value = one.value if isinstance(one.value, dict) else {}
+            again = bool(match.groupdict().get("re"))
+            found.append(Title(one.id, value, match.span(), again))
+    own = [title for title in found if not title.value.get("board")] or found
+    return min(own, key=lambda title: title.place, default=None)
+
+
+def find_council(report: Report, title: Title | None) -> Slot | None:
+    """Return the council: named in the title, else on the lines around it."""
+    labels = phrase("labels", "labels/inspected").expression
+    label = labels.search(report.plain, 0, report.cover)
+    end = label.start() if label else (title.place[1] if title else 0)
+    return find_authority(report, 0, max(end, title.place[1] if title else 0))
+
+
+def find_dates(report: Report, name: str) -> Slot | None:
+    """Return the date of a label on the cover: inspected, published, previous."""
+    one = phrase("labels", f"labels/{name}")
+    match = one.expression.search(report.plain, 0, report.cover)
+    if match is None:
+        return None
+    group = "days" if "days" in match.re.groupindex else "date"
+    start, end = report.trim(*match.span(group))
+    days = days_of(report.plain[start:end])
+    if days is None:
+        return None
+    text = " ".join(report.text[start:end].split())
+    return Slot(date_value(*days, text), ((start, end),))

@@ -1,0 +1,84 @@
+"""From a report's text to candidates: the inspection that it tells, and who led it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from oversight.events.candidate import Candidate, Slot, filled
+from oversight.reports.cover import Title, find_council, find_dates, find_title
+from oversight.reports.document import Report
+from oversight.reports.inspectors import Inspector, find_inspectors
+from oversight.reports.judgements import find_grades
+from oversight.spans import Offsets
+
+# Ofsted gives no overall grade from here on: what looks like one is none.
+_NO_OVERALL = date(2026, 4, 1).isoformat()
+
+
+def find_in_report(report: Report) -> Iterator[Candidate]:
+    """Yield the report's own inspection, then the tenures of those who led it."""
+    title = find_title(report)
+    if title is None:
+        return
+    inspectors = find_inspectors(report)
+    candidate = _inspection(report, title, inspectors)
+    if candidate.get("council") is None and not candidate.many("judgements"):
+        return
+    yield candidate
+    for inspector in inspectors:
+        yield _tenure(report, inspector)
+
+
+def _inspection(report: Report, title: Title, inspectors: list[Inspector]) -> Candidate:
+    framework = str(title.value["framework"])
+    inspected, published = find_dates(report, "inspected"), find_dates(report, "published")
+    kind = "reinspection" if title.again else str(title.value["kind"])
+    grades = find_grades(report, framework)
+    if inspected and inspected.value["first"] >= _NO_OVERALL:
+        grades = [slot for slot in grades if slot.value["area"] != "overall"]
+    services = title.value.get("services")
+    fields = filled(
+        council=find_council(report, title),
+        kind=report.slot(kind, title.place),
+        inspected=inspected,
+        published=published,
+        services=[report.slot(services, title.place)] if services else [],
+        judgements=grades,
+        framework=report.slot(framework, title.place),
+        lead_inspectors=[
+            Slot({"name": one.name, "text": report.text[slice(*one.place)]}, (one.place,))
+            for one in inspectors
+        ],
+    )
+    status = report.slot("happened", title.place)
+    return Candidate("inspection", "report/cover", fields, _mentions(report, title, fields), status)
+
+
+def _mentions(report: Report, title: Title, fields: dict[str, Slot | list[Slot]]) -> list[Offsets]:
+    """Return the cover's lines that tell the inspection: title, dates, grades."""
+    places = [title.place]
+    for name in ("inspected", "judgements"):
+        slots = fields.get(name, [])
+        places += [
+            place
+            for slot in (slots if isinstance(slots, list) else [slots])
+            for place in slot.spans
+        ]
+    return sorted({report.sentence(*place) for place in places})
+
+
+def _tenure(report: Report, inspector: Inspector) -> Candidate:
+    person = {"name": inspector.name, "text": report.text[slice(*inspector.place)]}
+    title = inspector.post or report.text[slice(*inspector.post_place)]
+    words = " ".join(report.text[slice(*report.trim(*inspector.post_place))].split())
+    role = {"kind": "inspector", "title": title, "interim": False, "text": words}
+    ofsted = report.plain.find("Ofsted")
+    organisation = {"kind": "inspectorate", "name": "Ofsted", "text": "Ofsted"}
+    fields = filled(
+        person=report.slot(person, inspector.place),
+        role=report.slot(role, inspector.post_place),
+        organisation=report.slot(organisation, (ofsted, ofsted + 6)) if ofsted >= 0 else None,
+        current=report.slot(True, inspector.post_place),
+    )
+    place = report.sentence(*inspector.place)
+    status = report.slot("happened", inspector.post_place)
+    return Candidate("tenure", "report/lead-inspector", fields, [place], status)

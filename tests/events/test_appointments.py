@@ -97,16 +97,14 @@ TOLD = [
         "Ada Lovell was not appointed chief executive of Kirklees Council.",
         {**ADA, "role": CHIEF, "status": "cancelled"},
     ),
-    missed(
+    (
         "Ada Lovell's appointment as chief executive of Kirklees Council was welcomed.",
         {**ADA, "role": CHIEF},
-        reason="only the appointment of somebody is known, not somebody's appointment",
     ),
-    missed(
+    (
         "Ben Carr, chief executive of Kirklees Council, is to retire. His successor, Ada Lovell, "
         "starts in June.",
         {**ADA, "role": CHIEF, "replaces": "Ben Carr", "date": "2019-06", "status": "planned"},
-        reason="starting alone, without a post, is no trigger",
     ),
     missed(
         "Ada Lovell's contract as improvement adviser to Kirklees Council has been extended.",

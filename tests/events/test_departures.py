@@ -56,11 +56,10 @@ TOLD = [
             "date": "2017",
         },
     ),
-    missed(
+    (
         "Following the resignation of Ben Carr as leader of Kirklees Council in May 2018, all is "
         "open.",
         {**BEN, "role": LEADER, "manner": "resigned", "date": "2018-05"},
-        reason="the departure of somebody is of no manner, whatever the noun",
     ),
     missed(
         f"{HE} will leave for a new job in June.",
@@ -91,8 +90,8 @@ def test_a_departure(told, text, wanted):
         "The children left Kirklees in 2017.",
         '"I will not resign over this report at all," said Ben Carr, leader of Kirklees Council.',
         '"She has resigned and we wish her well," said Ben Carr, leader of Kirklees Council.',
-        missed(f"{HE} has quit smoking.", reason="what is quit is not looked at"),
-        missed(f"{HE} stepped down from the bus.", reason="what is left is not looked at"),
+        f"{HE} has quit smoking.",
+        f"{HE} stepped down from the bus.",
     ],
 )
 def test_no_departure(told, text):

@@ -9,19 +9,17 @@ it needs to count (`needs`: a role or a post nearby), and what it tells (`manner
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from oversight import meaning
-from oversight.components.layout import block_at
-from oversight.events import clauses, timing
+from oversight.events import clauses
+from oversight.events.actors import find_actors
+from oversight.events.appointers import find_appointer
 from oversight.events.arguments import (
-    Post,
-    date_slot,
     home_slot,
-    mention,
     organisation_of_post,
     organisation_slot,
     person_slot,
@@ -30,30 +28,21 @@ from oversight.events.arguments import (
     source,
 )
 from oversight.events.candidate import Candidate, Slot, filled
+from oversight.events.departures import find_departure
 from oversight.events.frames import SENTENCE_END, Frame, FrameMatcher, Skeleton
-from oversight.events.succession import (
-    Succession,
-    find_successions,
-    successor_of,
-    with_predecessor,
-)
-from oversight.events.syntax import subject_of_words
+from oversight.events.manners import Manners
+from oversight.events.succession import find_successions, with_predecessor
+from oversight.events.tellings import date_slot_near, others_roles, tell
 from oversight.patterns import read_patterns, read_words
-from oversight.spans import group, offsets, text_of
-from oversight.tokenizer import norm
+from oversight.spans import offsets, text_of
 
 _REPLACED = frozenset({"from", "of", "succeed", "succeeding", "replacing", "over"})
-# Who acts where a minister does: the definition's canonical names.
-GOVERNMENT = {"name": "UK Government", "kind": "government"}
-DEPARTMENT = {"name": "Department for Education", "kind": "government"}
-_ARTICLES = frozenset({"the", "a", "an", "no"}) | clauses.POSSESSIVES
-_HEADLINES = frozenset({"TITLE", "STANDFIRST", "HEADING", "POST_HEADING", "CAPTION"})
-_PERFECT = frozenset({"has", "is", "'s"})
+_THIS = frozenset({"the", "that", "this"})
+_POSTS = frozenset({"post", "role", "job", "position"})
+_SENTENCES_BACK = 2
+# "on an interim basis"
+_FOR_NOW = frozenset({"interim", "temporary", "acting", "caretaker"})
 _ANOTHERS = read_words("events/words/anothers.txt")
-_BY = frozenset({"by"})
-# "has appointed" is active, "was chosen as director" is not: other patterns read that.
-_ACTIVE = read_words("events/words/active.txt")
-_ENDS_ROLE = read_words("events/words/after_role.txt")
 
 
 @lru_cache(maxsize=2)
@@ -65,88 +54,32 @@ def _matcher(vocab: Vocab) -> FrameMatcher:
 def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
     """Yield the tellings of appointments and departures."""
     followed = list(find_successions(skeleton))
-    for frame in _matcher(doc.vocab)(skeleton):
-        actor = _by_name(doc, _actor(skeleton, frame))
-        if actor is None or is_plural(actor) or _is_own_word(doc, actor):
-            continue
-        if frame.pattern.label == "APPOINTMENT":
-            candidate = _appointment(doc, skeleton, frame, actor)
-        else:
-            candidate = _departure(doc, skeleton, frame, actor, followed)
-        if candidate is not None:
-            yield with_predecessor(doc, candidate, actor, followed)
-            yield from _shared(skeleton, frame, candidate)
+    frames = [_without_tail(skeleton, frame) for frame in _matcher(doc.vocab)(skeleton)]
+    manners = Manners(skeleton, [f for f in frames if f.pattern.label == "DEPARTURE"])
+    for frame in frames:
+        for actor in find_actors(doc, skeleton, frame):
+            if frame.pattern.label == "APPOINTMENT":
+                candidate = _appointment(doc, skeleton, frame, actor)
+            else:
+                candidate = find_departure(doc, skeleton, frame, actor, manners)
+            if candidate is not None:
+                yield with_predecessor(doc, candidate, actor, followed)
+                yield from _shared(skeleton, frame, candidate)
 
 
-def _actor(skeleton: Skeleton, frame: Frame) -> Span | None:
-    """Return the span of the person (or of the role, of an unnamed one) that it is about."""
-    where = frame.value["person"]
-    if where == "slot":
-        return frame.slots.get("person")
-    if where == "subject":
-        return _subject(skeleton, frame)
-    if where == "possessor":
-        return source(skeleton, clauses.possessor_of(skeleton, frame.first))
-    before = skeleton.norms[frame.first - 1] if frame.first else ""
-    if before in clauses.AUXILIARIES - _ACTIVE or before in _ARTICLES:
-        return None  # "was chosen" is passive, "the name of the leader" no verb
-    return frame.slots.get("role") or source(skeleton, clauses.object_of(skeleton, frame.last))
-
-
-def _by_name(doc: Doc, actor: Span | None) -> Span | None:
-    """Return the person whose role the actor is, where the article says whose."""
-    if actor is not None and actor.label_ == "ROLE":
-        for post in doc._.posts:
-            if post["role"] == [actor.start, actor.end]:
-                return _named(doc, post)
-    return actor
-
-
-def _named(doc: Doc, post: Post) -> Span | None:
-    start, end = post["person_span"]
-    spans = [*group(doc, "people"), *group(doc, "references")]
-    return next((span for span in spans if (span.start, span.end) == (start, end)), None)
-
-
-def is_plural(actor: Span) -> bool:
-    """Tell whether an unnamed actor is several ("social workers"): no one's post."""
-    if actor.label_ != "ROLE":
-        return False
-    title = meaning.role(actor)["title"] or ""
-    return norm(text_of(actor)) != norm(title) and norm(text_of(actor)).endswith("s")
-
-
-def _is_own_word(doc: Doc, actor: Span) -> bool:
-    """Tell whether a pronoun inside a quotation was resolved to its speaker: nobody says "she"
-    of herself.
-    """
-    index = meaning.person_index(actor)
-    if index is None or not actor.label_.endswith("_REF"):
-        return False
-    return any(
-        quote["speaker"] == f"person:{index}" and start <= actor.start < end
-        for quote in doc._.quotes
-        for start, end in quote["spans"]
-    )
-
-
-def _subject(skeleton: Skeleton, frame: Frame) -> Span | None:
-    """Return the person or role that is the subject: by the parse, else by the order of words."""
-    beside = clauses.subject_beside(skeleton, frame.first)
-    if beside is not None:
-        return skeleton.sources[beside.i]
-    head = subject_of_words(frame.words)
-    k = None if head is None else skeleton.place_of.get(head.i)
-    label = "" if k is None else skeleton.labels[k]
-    if k is not None and label in ("PERSON", "ROLE") and not clauses.is_possessed(skeleton.doc[k]):
-        return skeleton.sources[k]
-    if label in ("COUNCIL", "BODY"):
-        return None
-    return source(skeleton, clauses.subject_of(skeleton, frame.first))
+def _without_tail(skeleton: Skeleton, frame: Frame) -> Frame:
+    """Return a frame without the last words of its pattern, where they are only looked at."""
+    tail = frame.value.get("tail", 0)
+    if not tail:
+        return frame
+    last = frame.last - tail
+    return replace(frame, end=skeleton.sources[last].end, last=last)
 
 
 def _appointment(doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span) -> Candidate | None:
     person = person_slot(actor)
+    if person is None and frame.value.get("needs") == "person":
+        return None
     replaces = _replaced(skeleton, frame, actor)
     role_token = _new_role(doc, skeleton, frame, actor)
     role = _role(doc, skeleton, frame, actor, role_token, replaces)
@@ -162,12 +95,14 @@ def _appointment(doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span) -> Can
         person=person,
         role=role,
         organisation=organisation,
-        date=_date(skeleton, frame),
-        appointed_by=_appointed_by(skeleton, frame),
+        date=date_slot_near(skeleton, frame),
+        appointed_by=find_appointer(skeleton, frame),
         replaces=replaces,
         reappointed=reappointed,
     )
-    return _candidate(doc, skeleton, frame, "appointment", fields)
+    candidate = tell(doc, skeleton, frame, "appointment", fields)
+    candidate.acting = _is_acting(frame)
+    return candidate
 
 
 def _shared(skeleton: Skeleton, frame: Frame, candidate: Candidate) -> Iterator[Candidate]:
@@ -186,91 +121,35 @@ def _shared(skeleton: Skeleton, frame: Frame, candidate: Candidate) -> Iterator[
                 yield replace(candidate, fields=fields, mentions=list(candidate.mentions))
 
 
-def _departure(
-    doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span, followed: list[Succession]
-) -> Candidate | None:
-    person = person_slot(actor)
-    index = meaning.person_index(actor) if person else None
-    role_token = clauses.role_after(skeleton, frame.last, _others(doc, index))
-    posts = posts_of(doc, index) or posts_of(doc, successor_of(followed, index))
-    post = posts[0] if posts else None
-    leaving = _left_role(skeleton, frame, role_token)
-    if leaving is not None and role_token is not None:
-        role: Slot | None = Slot.of(meaning.role(leaving), leaving)
-        organisation = organisation_slot(clauses.organisation_of(skeleton, role_token))
-    elif post is not None:
-        role, organisation = role_of_post(doc, post), organisation_of_post(doc, post)
-    elif actor.label_ == "ROLE":
-        role = Slot.of(meaning.role(actor), actor)
-        organisation = organisation_slot(_home_of_actor(skeleton, actor))
-    else:
-        role, organisation = None, organisation_slot(frame.slots.get("organisation"))
-    if role is None and organisation is None and person is None:
-        return None
-    if organisation is None and role is not None:
-        organisation = home_slot(doc, role.value["kind"], actor)
-    fields = filled(
-        person=person,
-        role=role,
-        organisation=organisation,
-        date=_date(skeleton, frame),
-        manner=Slot.of(frame.value["manner"], frame.words),
-    )
-    return _candidate(doc, skeleton, frame, "departure", fields)
-
-
-def _candidate(
-    doc: Doc, skeleton: Skeleton, frame: Frame, kind: str, fields: dict[str, Any]
-) -> Candidate:
-    date = fields["date"].value if "date" in fields else None
-    status, token = timing.status_of(skeleton, frame.first, frame.last)
-    status = frame.value.get("status") or status
-    if status == "happened" and timing.is_ahead(date, doc._.published):
-        status = "planned"
-    status = timing.settle(status, date, doc._.published)
-    cited = source(skeleton, token) or frame.words
-    loose = token is None and is_loose(doc, frame)
-    return Candidate(
-        kind, frame.pattern.id, fields, mention(frame.sentence), Slot.of(status, cited), loose
-    )
-
-
-def is_loose(doc: Doc, frame: Frame) -> bool:
-    """Tell whether a trigger says little of the time: in a headline, or in the present tense."""
-    block = block_at(doc, frame.sentence.start)
-    if block is not None and block.label_ in _HEADLINES:
-        return True
-    return any(token.tag_ == "VBZ" and token.norm_ not in _PERFECT for token in frame.words)
-
-
-def _date(skeleton: Skeleton, frame: Frame) -> Slot | None:
-    if frame.value.get("undated"):
-        return None
-    return date_slot(source(skeleton, timing.date_near(skeleton, frame.first, frame.last)))
-
-
-def _others(doc: Doc, person: int | None) -> set[int]:
-    """Return the first tokens of the roles that are held by somebody else, or were held before."""
-    return {
-        post["role"][0]
-        for post in doc._.posts
-        if post["role"] and (post["person"] != person or post["time"] == "former")
-    }
-
-
 def _new_role(doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span) -> Token | None:
     slot = frame.slots.get("role")
     if slot is not None:
-        return skeleton.doc[skeleton.place_of[slot.start]]
+        k = skeleton.place_of[slot.start]
+        return None if skeleton.norms[k + 1] in ("'s", "'") else skeleton.doc[k]
     if actor.label_ == "ROLE":
         return skeleton.doc[skeleton.place_of[actor.start]]
     index = meaning.person_index(actor)
-    taken = _others(doc, index) | {
+    taken = others_roles(doc, index) | {
         post["role"][0]
         for post in posts_of(doc, index)
         if post["role"] and post["rule"].startswith("post/person-apposition")
     }
-    return clauses.role_after(skeleton, frame.last, taken)
+    found = clauses.role_after(skeleton, frame.last, taken)
+    return found or _post_before(skeleton, frame, taken)
+
+
+def _post_before(skeleton: Skeleton, frame: Frame, taken: set[int]) -> Token | None:
+    """Return the role that "the post" stands for: the last one told of before, that is free."""
+    words = skeleton.norms[frame.first : frame.last + 4]
+    if not any(pair[0] in _THIS and pair[1] in _POSTS for pair in pairwise(words)):
+        return None
+    least = skeleton.sentence_of[frame.first] - _SENTENCES_BACK
+    for k in range(frame.first - 1, -1, -1):
+        if skeleton.sentence_of[k] < least:
+            return None
+        if skeleton.labels[k] == "ROLE" and skeleton.sources[k].start not in taken:
+            return skeleton.doc[k]
+    return None
 
 
 def _role(
@@ -297,10 +176,13 @@ def _role(
 
 
 def _interim(frame: Frame, role: Slot) -> Slot:
-    words = {token.norm_ for token in frame.sentence}
-    acting = bool(frame.value.get("interim")) or ("interim" in words and "basis" in words)
-    value = {**role.value, "interim": role.value["interim"] or acting}
+    value = {**role.value, "interim": role.value["interim"] or _is_acting(frame)}
     return Slot(value, role.spans)
+
+
+def _is_acting(frame: Frame) -> bool:
+    words = {token.norm_ for token in frame.sentence}
+    return bool(frame.value.get("interim")) or ("basis" in words and not words.isdisjoint(_FOR_NOW))
 
 
 def _index_of(doc: Doc, person: Slot) -> int | None:
@@ -353,6 +235,8 @@ def _replaced(skeleton: Skeleton, frame: Frame, actor: Span) -> Slot | None:
         slot = source(skeleton, clauses.subject_of(skeleton, frame.first))
     if slot is None and frame.value.get("replaces") == "before":
         slot = source(skeleton, clauses.possessor_of(skeleton, frame.first))
+    if slot is None and frame.value.get("replaces") == "owner":
+        slot = _owner_before(skeleton, frame)
     if slot is None:
         for token in skeleton.doc[frame.first : frame.last + 3]:
             before = token.nbor(-1).norm_ if token.i else ""
@@ -364,58 +248,18 @@ def _replaced(skeleton: Skeleton, frame: Frame, actor: Span) -> Slot | None:
     return person_slot(slot)
 
 
+def _owner_before(skeleton: Skeleton, frame: Frame) -> Span | None:
+    """Return whose duties another has: "her duties are being covered by Ada Lovell"."""
+    owners = [t for t in clauses.left_of(skeleton, frame.first) if clauses.is_possessed(t)]
+    people = [token for token in owners if token.ent_type_ == "PERSON"]
+    return source(skeleton, people[0]) if people else None
+
+
 def _is_anothers(possessive: Token) -> bool:
     """Tell whether "her" is the one before: one takes up one's own post, but another's place."""
     return possessive.nbor().norm_ in _ANOTHERS
 
 
-def _appointed_by(skeleton: Skeleton, frame: Frame) -> Slot | None:
-    if frame.value["person"] == "object" or frame.pattern.id == "appointment/appoint-person":
-        # "a direction appointing her": who gave the direction stands further off.
-        gerund = skeleton.norms[frame.first].endswith("ing")
-        for token in clauses.left_of(skeleton, frame.first):
-            if token.ent_type_ in ("COUNCIL", "BODY"):
-                return organisation_slot(skeleton.sources[token.i])
-            if token.ent_type_ in ("PERSON", "ROLE"):
-                return _minister(skeleton, token)
-            if not gerund and token.norm_ not in clauses.AUXILIARIES | {"which", ","}:
-                return None
-        return None
-    for label in ("BODY", "COUNCIL"):
-        found = clauses.following(skeleton, frame.last, _BY, label)
-        if found is not None:
-            return organisation_slot(source(skeleton, found))
-    return None
-
-
-def _minister(skeleton: Skeleton, token: Token) -> Slot | None:
-    """Return the department of a named minister, the government of unnamed ones."""
-    span = skeleton.sources[token.i]
-    if token.ent_type_ == "ROLE":
-        unnamed = token.ent_id_ == "minister"
-        return Slot.of({**GOVERNMENT, "text": text_of(span)}, span) if unnamed else None
-    posts = posts_of(span.doc, meaning.person_index(span))
-    if any(post["kind"] == "minister" for post in posts):
-        return Slot.of({**DEPARTMENT, "text": text_of(span)}, span)
-    return None
-
-
 def _again(frame: Frame) -> bool:
     words = {token.norm_ for token in frame.words}
     return bool(frame.value.get("reappointed")) or "reappointed" in words
-
-
-def _left_role(skeleton: Skeleton, frame: Frame, token: Token | None) -> Span | None:
-    """Return the role that was left ("retired as director"), not the one that is taken up."""
-    if token is None:
-        return None
-    between = skeleton.norms[frame.last + 1 : token.i]
-    after = skeleton.norms[token.i + 1]
-    ends = bool(skeleton.labels[token.i + 1]) or after in _ENDS_ROLE
-    if frame.value["manner"] == "moved" or len(between) > 4 or "as" not in between[-3:] or not ends:
-        return None
-    return skeleton.sources[token.i]
-
-
-def _home_of_actor(skeleton: Skeleton, actor: Span) -> Span | None:
-    return clauses.organisation_of(skeleton, skeleton.doc[skeleton.place_of[actor.start]])

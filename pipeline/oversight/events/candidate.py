@@ -44,6 +44,8 @@ class Candidate:
     # Told in a headline or in the present tense, which say little of the time: another telling's
     # status goes before.
     loose: bool = False
+    # Somebody acts for a while, whatever the title: "will act up".
+    acting: bool = False
 
     def get(self, name: str) -> Any:
         """Return the value of a field that is no list, or None."""

@@ -14,6 +14,7 @@ from oversight.patterns import read_words
 AUXILIARIES = read_words("events/words/auxiliaries.txt")
 LINKS = frozenset({"of", "at", "for", "in", "with", "to", "on"})
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
+CLAUSE_ENDS = frozenset({";", ":", "but", "while", "whereas", "who", "which", "whose", "when"})
 _BEFORE_NOUN = read_words("events/words/before_noun.txt")
 _ROLE_STOPS = read_words("events/words/role_stops.txt")
 _PEOPLE = frozenset({"PERSON", "ROLE"})

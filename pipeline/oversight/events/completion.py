@@ -1,62 +1,108 @@
 """Completion: the post of an appointment or departure from what else the article tells.
 
 "She joined in 2010" names no post; that she leaves as director does. "He succeeds Ben Carr, who
-retired": Carr's post is the one that his successor takes up.
+retired": Carr's post is the one that his successor takes up. "His deputy will act up": in the
+post of whoever leaves.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from oversight.events.candidate import Candidate
+from oversight.events.candidate import Candidate, Slot
+
+_HAPPENING = ("happened", "planned")
 
 
 def complete_posts(candidates: list[Candidate]) -> None:
     """Fill in missing roles and organisations from the same person's other events."""
-    for candidate in candidates:
-        if candidate.type in ("appointment", "departure") and candidate.get("role") is None:
-            _copy_post(candidate, _sources(candidate, candidates))
+    # What is filled in for one may be what another lacks.
+    for _ in range(2):
+        for candidate in candidates:
+            if candidate.type in ("appointment", "departure") and candidate.get("role") is None:
+                _copy_post(candidate, _sources(candidate, candidates))
 
 
 def _copy_post(candidate: Candidate, sources: Iterable[Candidate]) -> None:
     for source in sources:
         role, organisation = source.fields.get("role"), source.fields.get("organisation")
-        if role is None or (organisation is None and candidate.type == "departure"):
+        if not isinstance(role, Slot) or (organisation is None and candidate.type == "departure"):
             continue
         here, there = candidate.get("organisation"), source.get("organisation")
-        if here and there and here != there and here.get("key") != there.get("key"):
+        if here and there and not same_place(here, there):
             continue
-        candidate.fields["role"] = role
+        candidate.fields["role"] = _fitting(role, candidate, source)
         if organisation is not None:
             candidate.fields.setdefault("organisation", organisation)
         return
 
 
-def _sources(candidate: Candidate, candidates: list[Candidate]) -> Iterable[Candidate]:
+def _fitting(role: Slot, candidate: Candidate, source: Candidate) -> Slot:
+    """Return the role as the candidate has it: another's may be interim, or no longer so."""
+    if name_of(candidate, "person") == name_of(source, "person") and not candidate.acting:
+        return role
+    interim = candidate.acting
+    if interim == role.value.get("interim", False):
+        return role
+    return Slot({**role.value, "interim": interim}, role.spans)
+
+
+def same_place(a: dict[str, object], b: dict[str, object]) -> bool:
+    """Tell whether two organisations are one."""
+    return a == b or (bool(a.get("key")) and a.get("key") == b.get("key"))
+
+
+def _sources(candidate: Candidate, candidates: list[Candidate]) -> Iterator[Candidate]:
     """Yield the events that can tell the post, the surest first."""
-    name = _name(candidate, "person")
-    if candidate.type == "appointment":
-        yield from (c for c in candidates if c.type == "departure" and _name(c, "person") == name)
-        replaced = _name(candidate, "replaces")
-        if replaced is not None:
-            yield from (c for c in candidates if _name(c, "person") == replaced)
-        else:
-            yield from _held(candidates, name, current=True)
-    else:
-        yield from (
-            c for c in candidates if c.type == "appointment" and _name(c, "replaces") == name
-        )
+    name = name_of(candidate, "person")
+    if candidate.type == "departure":
+        yield from _successors(candidates, name)
         yield from _held(candidates, name, current=True)
         yield from _held(candidates, name, current=False)
-        yield from (c for c in candidates if c.type == "appointment" and _name(c, "person") == name)
+        yield from _of(candidates, "appointment", name)
+        return
+    replaced = name_of(candidate, "replaces")
+    if replaced is not None:
+        yield from (c for c in candidates if name_of(c, "person") == replaced)
+        yield from _successors(candidates, replaced)
+    elif candidate.acting:
+        yield from _left_before(candidate, candidates)
+    else:
+        yield from _of(candidates, "departure", name)
+        yield from _held(candidates, name, current=True)
+        yield from (c for c in _of(candidates, "appointment", name) if c.get("reappointed"))
 
 
-def _held(candidates: list[Candidate], name: str | None, current: bool) -> Iterable[Candidate]:
-    return (
+def _of(candidates: list[Candidate], kind: str, name: str | None) -> Iterator[Candidate]:
+    return (c for c in candidates if c.type == kind and name_of(c, "person") == name)
+
+
+def _successors(candidates: list[Candidate], name: str | None) -> Iterator[Candidate]:
+    """Yield the appointments of those who took somebody's place."""
+    return (c for c in candidates if c.type == "appointment" and name_of(c, "replaces") == name)
+
+
+def _held(candidates: list[Candidate], name: str | None, current: bool) -> Iterator[Candidate]:
+    return (c for c in _of(candidates, "tenure", name) if c.get("current") is current)
+
+
+def _left_before(candidate: Candidate, candidates: list[Candidate]) -> list[Candidate]:
+    """Return the departures of others, the one told last before the candidate first."""
+    here = candidate.mentions[0][0]
+    found = [
         c
         for c in candidates
-        if c.type == "tenure" and _name(c, "person") == name and c.get("current") is current
-    )
+        if c.type == "departure"
+        and c.status.value in _HAPPENING
+        and name_of(c, "person") != name_of(candidate, "person")
+    ]
+    return sorted(found, key=lambda c: _distance(c, here))
 
 
-def _name(candidate: Candidate, field: str) -> str | None:
+def _distance(candidate: Candidate, here: int) -> tuple[bool, int]:
+    nearest = min(candidate.mentions, key=lambda place: abs(place[0] - here))[0]
+    return nearest > here, abs(nearest - here)
+
+
+def name_of(candidate: Candidate, field: str) -> str | None:
+    """Return the name in a field that holds a person, or None."""
     value = candidate.get(field)
     return None if value is None else str(value["name"])

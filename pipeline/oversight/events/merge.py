@@ -10,6 +10,7 @@ from typing import Any
 
 from oversight.events import Same, same_happening
 from oversight.events.candidate import Candidate, Slot
+from oversight.events.careers import complete_careers
 from oversight.events.completion import complete_posts
 from oversight.events.dating import compatible, more_precise
 
@@ -50,6 +51,7 @@ def settle_tellings(
         else:
             merged.append(candidate)
     complete_posts(merged)
+    complete_careers(merged)
     whole = [candidate for candidate in merged if not _lacks_post(candidate)]
     kept = [candidate for candidate in whole if not _yields(candidate, whole)]
     dropped = [Dropped(c, _NO_POST) for c in merged if _lacks_post(c)]
@@ -103,6 +105,7 @@ def _lacks_post(candidate: Candidate) -> bool:
 
 def absorb(kept: Candidate, other: Candidate) -> None:
     """Add what `other` tells to `kept`: new fields, better dates, the stronger status."""
+    status = _joint_status(kept, other)
     for name, slot in other.fields.items():
         mine = kept.fields.get(name)
         if mine is None:
@@ -113,11 +116,20 @@ def absorb(kept: Candidate, other: Candidate) -> None:
         elif isinstance(mine, Slot) and isinstance(slot, Slot):
             kept.fields[name] = _better(mine, slot)
     kept.mentions = sorted(set(kept.mentions) | set(other.mentions))
+    kept.acting = kept.acting or other.acting
+    kept.status, kept.loose = status, kept.loose and other.loose
+
+
+def _joint_status(kept: Candidate, other: Candidate) -> Slot:
+    # "has appointed her; she starts in May": what is dated and ahead has not happened yet.
+    for one, two in ((kept, other), (other, kept)):
+        dated = one.get("date") is not None and two.get("date") is None
+        if dated and (one.status.value, two.status.value) == ("planned", "happened"):
+            return one.status
     if kept.loose != other.loose:
-        kept.status = other.status if kept.loose else kept.status
-        kept.loose = False
-    elif _STRENGTH[other.status.value] > _STRENGTH[kept.status.value]:
-        kept.status = other.status
+        return other.status if kept.loose else kept.status
+    stronger = _STRENGTH[other.status.value] > _STRENGTH[kept.status.value]
+    return other.status if stronger else kept.status
 
 
 def _better(mine: Slot, other: Slot) -> Slot:

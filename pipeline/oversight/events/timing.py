@@ -14,16 +14,21 @@ from oversight.resources import patterns_dir
 REACH = 14
 _BOUNDS = frozenset({"since", "until", "till", "to", "for", "within", "by", "before"})
 _RELATIVES = frozenset({"which", "who", "whose", "that", "where"})
+# Behind one of these a clause speaks of somebody or something else.
+_TURNS = frozenset({"who", "whose", "which", "where", "when", "after", "following", "having"})
 _BREAKS = frozenset({";", ":", "while", "whereas", "but", "¶"})
 
 
 def date_near(skeleton: Skeleton, first: int, last: int) -> Token | None:
     """Return the DATE that tells when the trigger's event was, or None.
 
-    The first one after the trigger in its clause, else the nearest before it.
+    The one within it, else the first after it in its clause, else the nearest before it.
     """
+    for token in skeleton.doc[first : last + 1]:
+        if token.ent_type_ == "DATE" and not _is_bound(token):
+            return token
     for token in right_of(skeleton, last):
-        if token.i - last > REACH or token.norm_ in _BREAKS or token.norm_ == "whose":
+        if token.i - last > REACH or token.norm_ in _BREAKS or token.norm_ in _TURNS:
             break
         if token.ent_type_ == "DATE" and not _is_bound(token):
             return token
@@ -59,7 +64,8 @@ def status_of(skeleton: Skeleton, first: int, last: int) -> tuple[str, Token | N
     """Return the status by the words before the trigger, and the word that tells it."""
     told: dict[str, Token] = {}
     for distance, token in enumerate(left_of(skeleton, first)):
-        row = _words().get(token.norm_)
+        # "moved in May": a month is no modal verb.
+        row = None if token.ent_type_ else _words().get(token.norm_)
         if row is not None and distance < int(row["reach"]):
             told.setdefault(row["status"], token)
         if token.norm_ in _BREAKS or distance > 10:
@@ -69,7 +75,7 @@ def status_of(skeleton: Skeleton, first: int, last: int) -> tuple[str, Token | N
         if status in told:
             return status, told[status]
     for token in list(skeleton.doc[first : last + 1]):
-        row = _words().get(token.norm_)
+        row = None if token.ent_type_ else _words().get(token.norm_)
         if row is not None and row["inside"] == "yes":
             return row["status"], token
     return "happened", None

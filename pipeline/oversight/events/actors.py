@@ -1,0 +1,115 @@
+"""Whom an appointment or a departure is about: the person, or the role of an unnamed one."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+from oversight import meaning
+from oversight.events import clauses
+from oversight.events.arguments import Post, source
+from oversight.events.frames import Frame, Skeleton
+from oversight.events.syntax import subject_of_words
+from oversight.patterns import read_words
+from oversight.spans import group, text_of
+from oversight.tokenizer import norm
+
+_JOINABLE = frozenset({"subject", "slot"})
+# What may stand between two people who do the same, beside "and" and a role.
+_BETWEEN = frozenset({"the", ",", "both", "its", "council"})
+_ARTICLES = frozenset({"the", "a", "an", "no"}) | clauses.POSSESSIVES
+# "has appointed" is active, "was chosen as director" is not: other patterns read that.
+_ACTIVE = read_words("events/words/active.txt")
+
+
+def find_actors(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Span]:
+    """Yield the spans of the people (or the role of an unnamed one) that a frame is about."""
+    for found in _with_joined(skeleton, frame, _actor(skeleton, frame)):
+        actor = _by_name(doc, found)
+        if actor is not None and not is_plural(actor) and not _is_own_word(doc, actor):
+            yield actor
+
+
+def _with_joined(skeleton: Skeleton, frame: Frame, actor: Span | None) -> Iterator[Span]:
+    """Yield the actor, and who is joined to it: "Ada Lovell and the leader, Ben Carr, resigned"."""
+    if actor is None:
+        return
+    yield actor
+    k = skeleton.place_of.get(actor.start)
+    if k is None or actor.label_ == "ROLE" or not _JOINABLE & {frame.value["person"]}:
+        return
+    joined = False
+    for token in clauses.left_of(skeleton, k):
+        if token.ent_type_ == "PERSON":
+            if joined and clauses.is_person(token) and not clauses.is_possessed(token):
+                yield skeleton.sources[token.i]
+            return
+        if token.norm_ == "and":
+            joined = True
+        elif not (token.ent_type_ == "ROLE" or token.norm_ in _BETWEEN):
+            return
+
+
+def _actor(skeleton: Skeleton, frame: Frame) -> Span | None:
+    where = frame.value["person"]
+    if where == "slot":
+        return frame.slots.get("person") or frame.slots.get("role")
+    if where == "subject":
+        return _subject(skeleton, frame)
+    if where == "possessor":
+        return source(skeleton, clauses.possessor_of(skeleton, frame.first))
+    before = skeleton.norms[frame.first - 1] if frame.first else ""
+    if before in clauses.AUXILIARIES - _ACTIVE or before in _ARTICLES:
+        return None  # "was chosen" is passive, "the name of the leader" no verb
+    return frame.slots.get("role") or source(skeleton, clauses.object_of(skeleton, frame.last))
+
+
+def _by_name(doc: Doc, actor: Span | None) -> Span | None:
+    """Return the person whose role the actor is, where the article says whose."""
+    if actor is not None and actor.label_ == "ROLE":
+        for post in doc._.posts:
+            if post["role"] == [actor.start, actor.end]:
+                return _named(doc, post)
+    return actor
+
+
+def _named(doc: Doc, post: Post) -> Span | None:
+    start, end = post["person_span"]
+    spans = [*group(doc, "people"), *group(doc, "references")]
+    return next((span for span in spans if (span.start, span.end) == (start, end)), None)
+
+
+def is_plural(actor: Span) -> bool:
+    """Tell whether an unnamed actor is several ("social workers"): no one's post."""
+    if actor.label_ != "ROLE":
+        return False
+    title = meaning.role(actor)["title"] or ""
+    return norm(text_of(actor)) != norm(title) and norm(text_of(actor)).endswith("s")
+
+
+def _is_own_word(doc: Doc, actor: Span) -> bool:
+    """Tell whether a pronoun inside a quotation was resolved to its speaker: nobody says "she"
+    of herself.
+    """
+    index = meaning.person_index(actor)
+    if index is None or not actor.label_.endswith("_REF"):
+        return False
+    return any(
+        quote["speaker"] == f"person:{index}" and start <= actor.start < end
+        for quote in doc._.quotes
+        for start, end in quote["spans"]
+    )
+
+
+def _subject(skeleton: Skeleton, frame: Frame) -> Span | None:
+    """Return the person or role that is the subject: by the parse, else by the order of words."""
+    beside = clauses.subject_beside(skeleton, frame.first)
+    if beside is not None:
+        return skeleton.sources[beside.i]
+    head = subject_of_words(frame.words)
+    k = None if head is None else skeleton.place_of.get(head.i)
+    label = "" if k is None else skeleton.labels[k]
+    if k is not None and label in ("PERSON", "ROLE") and not clauses.is_possessed(skeleton.doc[k]):
+        return skeleton.sources[k]
+    if label in ("COUNCIL", "BODY"):
+        return None
+    return source(skeleton, clauses.subject_of(skeleton, frame.first))

@@ -1,0 +1,78 @@
+"""Careers: what departures and appointments of one post, or of one person, tell of each other.
+
+Whoever takes up the post that somebody leaves replaces them. Whoever leaves one post and takes up
+another has moved.
+"""
+
+from oversight.events.candidate import Candidate, Slot
+from oversight.events.completion import name_of, same_place
+
+_HAPPENING = ("happened", "planned")
+
+
+def complete_careers(candidates: list[Candidate]) -> None:
+    """Fill in whom somebody replaces, and that a departure was a move."""
+    coming = [c for c in candidates if _is_told(c, "appointment") and not c.get("reappointed")]
+    going = [c for c in candidates if _is_told(c, "departure")]
+    for departure in sorted(going, key=_first_day):
+        _fill_replaced(departure, coming)
+    for departure in going:
+        if departure.get("manner") == "unstated":
+            _fill_moved(departure, coming)
+
+
+def _is_told(candidate: Candidate, kind: str) -> bool:
+    return (
+        candidate.type == kind
+        and candidate.status.value in _HAPPENING
+        and candidate.get("person") is not None
+    )
+
+
+def _fill_replaced(departure: Candidate, coming: list[Candidate]) -> None:
+    """Name who left in the first appointment after it, where one can be meant."""
+    name, span = name_of(departure, "person"), departure.fields["person"]
+    if any(name_of(c, "replaces") == name for c in coming) or not isinstance(span, Slot):
+        return
+    after = [c for c in coming if _takes_over(c, departure)]
+    after.sort(key=_first_day)
+    if after and (len(after) == 1 or _first_day(after[0]) < _first_day(after[1])):
+        after[0].fields["replaces"] = span
+
+
+def _takes_over(appointment: Candidate, departure: Candidate) -> bool:
+    role, left = appointment.get("role"), departure.get("role")
+    here, there = appointment.get("organisation"), departure.get("organisation")
+    if not (role and left and here and there) or appointment.get("replaces") is not None:
+        return False
+    others = name_of(appointment, "person") != name_of(departure, "person")
+    one_post = role["kind"] == left["kind"] and same_place(here, there)
+    return others and one_post and not _is_before(appointment, departure)
+
+
+def _fill_moved(departure: Candidate, coming: list[Candidate]) -> None:
+    """Call a departure a move where the same person takes up a post elsewhere."""
+    here = departure.get("organisation")
+    for appointment in coming:
+        there = appointment.get("organisation")
+        if (
+            name_of(appointment, "person") == name_of(departure, "person")
+            and here
+            and there
+            and not same_place(here, there)
+            and appointment.status.value == departure.status.value
+            and not _is_before(appointment, departure)
+        ):
+            departure.fields["manner"] = Slot("moved", appointment.status.spans)
+            return
+
+
+def _is_before(one: Candidate, other: Candidate) -> bool:
+    """Tell whether one was over, by its date, before the other can have been."""
+    mine, theirs = one.get("date") or {}, other.get("date") or {}
+    return bool(mine.get("last") and theirs.get("first") and mine["last"] < theirs["first"])
+
+
+def _first_day(candidate: Candidate) -> str:
+    """Return the first day of an event, for sorting; undated ones come last."""
+    return str((candidate.get("date") or {}).get("first") or "9999")

@@ -1,0 +1,90 @@
+"""Departures: somebody leaves a post, or is to, or is asked to."""
+
+from spacy.tokens import Doc, Span, Token
+
+from oversight import meaning
+from oversight.events import clauses
+from oversight.events.arguments import (
+    Post,
+    home_slot,
+    organisation_of_post,
+    organisation_slot,
+    person_slot,
+    posts_of,
+    role_of_post,
+)
+from oversight.events.candidate import Candidate, Slot, filled
+from oversight.events.frames import Frame, Skeleton
+from oversight.events.manners import Manners
+from oversight.events.merge import agree
+from oversight.events.tellings import date_slot_near, others_roles, tell
+from oversight.patterns import read_words
+
+_ENDS_ROLE = read_words("events/words/after_role.txt")
+_AS = frozenset({"as", "from"})
+
+
+def find_departure(
+    doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span, manners: Manners
+) -> Candidate | None:
+    """Return the departure that a frame tells of its actor, or None where nothing is known."""
+    person = person_slot(actor)
+    role, organisation = _post(doc, skeleton, frame, actor)
+    if role is None and organisation is None and person is None:
+        return None
+    if organisation is None and role is not None:
+        organisation = home_slot(doc, role.value["kind"], actor)
+    fields = filled(
+        person=person,
+        role=role,
+        organisation=organisation,
+        date=date_slot_near(skeleton, frame),
+        manner=manners.of(frame),
+    )
+    return tell(doc, skeleton, frame, "departure", fields)
+
+
+def _post(
+    doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span
+) -> tuple[Slot | None, Slot | None]:
+    """Return role and organisation of what was left: as told with the verb, else the post held."""
+    index = meaning.person_index(actor)
+    slot = frame.slots.get("role")
+    token = clauses.role_after(skeleton, frame.last, others_roles(doc, index))
+    leaving = slot or _left_role(skeleton, frame, token)
+    if leaving is not None:
+        k = skeleton.doc[skeleton.place_of[leaving.start]]
+        stated = organisation_slot(clauses.organisation_of(skeleton, k))
+        return Slot.of(meaning.role(leaving), leaving), stated
+    where = organisation_slot(frame.slots.get("organisation"))
+    post = held_post(doc, index, where)
+    if post is not None:
+        return role_of_post(doc, post), organisation_of_post(doc, post) or where
+    if actor.label_ == "ROLE":
+        place = skeleton.doc[skeleton.place_of[actor.start]]
+        home = organisation_slot(clauses.organisation_of(skeleton, place))
+        return Slot.of(meaning.role(actor), actor), home or where
+    return None, where
+
+
+def held_post(doc: Doc, person: int | None, where: Slot | None = None) -> Post | None:
+    """Return the post that a person holds (at an organisation, where one is given)."""
+    posts = [post for post in posts_of(doc, person) if post["time"] == "current"]
+    if where is not None:
+        posts = [post for post in posts if agree(post["organisation"], where.value)]
+    return posts[0] if posts else None
+
+
+def _left_role(skeleton: Skeleton, frame: Frame, token: Token | None) -> Span | None:
+    """Return the role that was left ("retired as director"), not the one that is taken up."""
+    if token is None:
+        return None
+    between = skeleton.norms[frame.last + 1 : token.i]
+    after = skeleton.norms[token.i + 1]
+    ends = bool(skeleton.labels[token.i + 1]) or after in _ENDS_ROLE
+    if frame.value["manner"] == "moved" or len(between) > 4 or not ends:
+        return None
+    inside = skeleton.norms[frame.last]
+    if not _AS & {*between[-3:], inside}:
+        return None
+    return skeleton.sources[token.i]

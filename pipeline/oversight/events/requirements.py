@@ -1,0 +1,140 @@
+"""Requirements: somebody has to hand something in by a day.
+
+Triggers are in patterns/events/requirements.jsonl; a pattern's value says where the one obliged
+stands (`party`). What is wanted, and by when, is read by `deliverables`.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+from spacy.vocab import Vocab
+
+from oversight import meaning
+from oversight.events.arguments import date_slot, mention, posts_of
+from oversight.events.authors import author_at, governments
+from oversight.events.candidate import Candidate, Slot, filled
+from oversight.events.clauses import is_possessed, left_of
+from oversight.events.concern import focus_slot
+from oversight.events.dating import compatible
+from oversight.events.deliverables import Task, task_named, tasks
+from oversight.events.frames import Frame, FrameMatcher, Skeleton
+from oversight.events.gathering import gather
+from oversight.events.syntax import subject_of_words
+from oversight.patterns import read_patterns
+from oversight.spans import text_of
+
+_PARTIES = frozenset({"COUNCIL", "BODY", "PERSON", "ROLE"})
+_REVIEWERS = frozenset({"commissioner", "adviser"})
+_REPORTS = frozenset({"report", "recommendations", "advice", "findings"})
+_BACK = 4
+
+
+@lru_cache(maxsize=2)
+def _matcher(vocab: Vocab) -> FrameMatcher:
+    return FrameMatcher(vocab, read_patterns("events/requirements.jsonl"))
+
+
+def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
+    """Yield one candidate for each thing that is wanted by a day."""
+    yield from gather(_tellings(doc, skeleton), same)
+
+
+def _tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
+    for frame in _matcher(doc.vocab)(skeleton):
+        if frame.value["party"] == "deliverable":
+            named = task_named(skeleton, frame)
+            found = [] if named is None else [named]
+        else:
+            found = list(tasks(skeleton, frame))
+        obliged = _obliged(doc, skeleton, frame) if found else None
+        for task in found:
+            if obliged is None or _is_of_review(doc, obliged, task):
+                continue
+            yield _telling(doc, skeleton, frame, task, obliged)
+
+
+def _telling(doc: Doc, skeleton: Skeleton, frame: Frame, task: Task, obliged: Slot) -> Candidate:
+    fields = filled(
+        obliged=obliged,
+        deliverable=Slot.of(text_of(task.words), task.words),
+        imposed_by=_imposer(doc, skeleton, frame),
+        due=date_slot(task.due),
+        recurring=Slot.of(True, task.words) if task.recurring else None,
+    )
+    status = Slot.of("happened", frame.words)
+    return Candidate("requirement", frame.pattern.id, fields, mention(frame.sentence), status)
+
+
+def _obliged(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
+    """Return who has to act: named by the pattern, the subject, else the council in focus."""
+    where = frame.value["party"]
+    if where == "slot":
+        return _party(doc, skeleton, skeleton.doc[skeleton.place_of[frame.slots["party"].start]])
+    if where == "subject":
+        token = _subject(skeleton, frame)
+        if token is not None:
+            return _party(doc, skeleton, token)
+    return focus_slot(doc, skeleton, frame.first)
+
+
+def _subject(skeleton: Skeleton, frame: Frame) -> Token | None:
+    head = subject_of_words(frame.words)
+    k = None if head is None else skeleton.place_of.get(head.i)
+    if k is not None and skeleton.labels[k] in _PARTIES and not is_possessed(skeleton.doc[k]):
+        return skeleton.doc[k]
+    for token in left_of(skeleton, frame.first):
+        named = token.ent_type_ in _PARTIES and not is_possessed(token)
+        if named and not (token.i and token.nbor(-1).norm_ in ("by", "with", "at", "from")):
+            return token
+    return None
+
+
+def _party(doc: Doc, skeleton: Skeleton, token: Token) -> Slot | None:
+    """Return the person or body that a token is; an unnamed office stands for its council."""
+    span = skeleton.sources[token.i]
+    if token.ent_type_ == "ROLE":
+        if token.ent_id_ in ("minister", "inspector", "chief_inspector"):
+            return None
+        return focus_slot(doc, skeleton, token.i)
+    value = meaning.party(span)
+    return None if value is None else Slot.of(value, span)
+
+
+def _is_of_review(doc: Doc, obliged: Slot, task: Task) -> bool:
+    """Tell whether a reviewer is to report: that is the review's own day."""
+    if obliged.value["kind"] != "person" or task.recurring:
+        return False
+    words = {token.norm_ for token in task.words}
+    if words.isdisjoint(_REPORTS) or "progress" in words:
+        return False
+    names = [person["name"].replace("’", "'") for person in doc._.people]
+    known = obliged.value["name"] in names
+    posts = posts_of(doc, names.index(obliged.value["name"])) if known else []
+    return any(post["kind"] in _REVIEWERS for post in posts) or not posts
+
+
+def _imposer(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
+    """Return who wants it: named before the trigger, else whose notice or direction it is in."""
+    for token in left_of(skeleton, frame.first):
+        slot = author_at(doc, skeleton, token)
+        if slot is not None:
+            return slot
+    number = skeleton.sentence_of[frame.first]
+    for first, end, keys in skeleton.keys[max(0, number - _BACK) : number + 1][::-1]:
+        if "inspector" in keys or skeleton.sentence_of[first] < number - _BACK:
+            break
+        if not keys.isdisjoint(("INSTRUMENT", "direction", "letter")):
+            for slot in governments(doc, skeleton, first, end):
+                return slot
+    return None
+
+
+def same(a: Candidate, b: Candidate) -> bool:
+    """Tell whether two tellings are one: alike in what is wanted, and in the day."""
+    wanted = [set(str(c.get("deliverable")).lower().split()) for c in (a, b)]
+    if wanted[0].isdisjoint(wanted[1]):
+        return False
+    one, two = a.get("obliged"), b.get("obliged")
+    alike = one.get("key") == two.get("key") and one["kind"] == two["kind"]
+    return alike and compatible(a.get("due"), b.get("due"))

@@ -49,12 +49,22 @@ def pipe(
 
     `articles` are `oversight.records.Article` or `oversight.read.Reading` objects.
     """
+    from itertools import groupby
+
     from oversight.assemble import assemble, prepare
+    from oversight.language import stages
 
     pipeline = load() if nlp is None else nlp
     docs = ((prepare(pipeline, item), item) for item in articles)
-    for doc, item in pipeline.pipe(docs, as_tuples=True):
-        yield assemble(doc, getattr(item, "article", item))
+    for is_article, group in groupby(docs, key=lambda pair: pair[0]._.kind == "article"):
+        if is_article:
+            for doc, item in pipeline.pipe(group, as_tuples=True):
+                yield assemble(doc, getattr(item, "article", item))
+        else:
+            for doc, item in group:
+                for _, stage in stages(pipeline, doc):
+                    doc = stage(doc)
+                yield assemble(doc, getattr(item, "article", item))
 
 
 def read_events(path: Any, frame: bool = False) -> Any:

@@ -13,6 +13,7 @@ from oversight.confidence.scorer import with_confidence
 from oversight.events.candidate import Candidate, Slot
 from oversight.records import EVENT, AnyEvent, Article, Published
 from oversight.records.published import published_on
+from oversight.reports.kind import kind_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -32,7 +33,12 @@ def article_of(text: str, published: str | None = None, article_id: str = "artic
     """Return the record of a text that comes from no file."""
     known = published_on(published) if published else None
     return Article(
-        id=article_id, source=article_id, sha256=digest(text), published=known, text=text
+        id=article_id,
+        source=article_id,
+        sha256=digest(text),
+        kind=kind_of(text),
+        published=known,
+        text=text,
     )
 
 
@@ -44,6 +50,7 @@ def prepare(nlp: "Language", item: Any) -> "Doc":
         doc._.published = article.published.model_dump()
     doc._.published_default = getattr(item, "published_default", None)
     doc._.title, doc._.byline, doc._.outlet = article.title, article.byline, article.outlet
+    doc._.kind, doc._.pages = article.kind, list(article.pages or ())
     doc._.markup = [list(hint) for hint in getattr(item, "markup", ())]
     return doc
 

@@ -1,10 +1,12 @@
 """The pipeline: one spaCy Language with oversight's stages in their order."""
 
 import importlib
+from collections.abc import Callable
 from functools import cache
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 import oversight.tokenizer  # noqa: F401  (registers oversight.tokenizer.v1)
 
@@ -24,6 +26,9 @@ STAGES = (
     "quotes",
     "events",
 )
+
+# Of these, what Ofsted's own reports and letters go through.
+FORM_STAGES = frozenset({"events"})
 
 CONFIG = {"nlp": {"tokenizer": {"@tokenizers": "oversight.tokenizer.v1"}}}
 
@@ -45,6 +50,17 @@ def build(patterns: str | None = None, model: str | None = None) -> Language:
         importlib.import_module(f"oversight.components.{name}")
         nlp.add_pipe(name, config=settings.get(name, {}))
     return nlp
+
+
+def stages(nlp: Language, doc: Doc) -> list[tuple[str, Callable[[Doc], Doc]]]:
+    """Return the stages that a Doc goes through: all for an article.
+
+    A report is a form, and `events` reads it by its phrases; the stages before would be at work
+    on eight thousand words for nothing.
+    """
+    if doc._.kind == "article":
+        return nlp.pipeline
+    return [(name, stage) for name, stage in nlp.pipeline if name in FORM_STAGES]
 
 
 @cache

@@ -36,6 +36,7 @@ def _find(path: str, event_id: str, nlp: "Language", published: str | None) -> "
 
     from oversight.assemble import prepare
     from oversight.explain import explain
+    from oversight.language import stages
     from oversight.read import ArticleError, read_articles
 
     wanted = _article_of(Path(path).with_name("events.jsonl"), event_id)
@@ -44,7 +45,7 @@ def _find(path: str, event_id: str, nlp: "Language", published: str | None) -> "
             complain(str(item))
         elif wanted is None or item.article.id == wanted:
             doc = prepare(nlp, replace(item, published_default=published))
-            for _, component in nlp.pipeline:
+            for _, component in stages(nlp, doc):
                 doc = component(doc)
             found = explain(doc, item.article, event_id)
             if found is not None:

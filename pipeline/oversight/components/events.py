@@ -3,7 +3,8 @@
 Reads all earlier stages; adds doc._.events, a list of candidates as plain data
 (`oversight.events.candidate.Candidate.to_json`). Each family of event types finds its tellings
 in the article's skeleton; tellings of one happening are then merged. An article that is not
-about children's social care (doc._.in_scope is False) has none.
+about children's social care (doc._.in_scope is False) has none. Ofsted's own reports and letters
+are forms, read by a family of their own (`oversight.reports`).
 """
 
 from spacy.language import Language
@@ -11,12 +12,16 @@ from spacy.tokens import Doc
 
 from oversight.events import find_candidates
 from oversight.events.merge import merge_tellings
+from oversight.reports.find import read_form
 from oversight.scope import in_scope
 from oversight.story import skeleton_of
 from oversight.text import read
 
 Doc.set_extension("events", default=[], force=True)
 Doc.set_extension("in_scope", default=None, force=True)
+# What reading knew of the document: its kind, and where its pages begin.
+Doc.set_extension("kind", default="article", force=True)
+Doc.set_extension("pages", default=[], force=True)
 
 
 @Language.factory("events", assigns=["doc._.events", "doc._.in_scope"])
@@ -30,6 +35,9 @@ class Events:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add doc._.events."""
+        if doc._.kind != "article":
+            read_form(doc)
+            return doc
         doc._.in_scope = in_scope(read(doc).plain)
         if not doc._.in_scope:
             doc._.events = []

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from oversight.read.error import ArticleError
 from oversight.records import Article
 from oversight.records.published import published_on
+from oversight.reports.kind import kind_of
 
 Hint = tuple[int, int, str]
 """Start and end in characters, and what the markup says stands there: heading, caption,
@@ -73,6 +74,7 @@ def make_reading(
         id=place.id,
         source=place.source,
         sha256=digest,
+        kind=kind_of(text),
         title=_tidy(details.title),
         byline=_tidy(details.byline),
         outlet=_tidy(details.outlet),

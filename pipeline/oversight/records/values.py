@@ -186,6 +186,7 @@ class Judgement(Record):
 
     area: Area
     rating: Rating
+    name: str | None = Field(default=None, description="the area as a report's own table has it")
 
 
 class Published(Record):

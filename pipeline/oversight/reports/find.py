@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from spacy.tokens import Doc
+
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.reports.cover import Title, find_council, find_dates, find_title
 from oversight.reports.document import Report
@@ -12,6 +14,23 @@ from oversight.spans import Offsets
 
 # Ofsted gives no overall grade from here on: what looks like one is none.
 _NO_OVERALL = date(2026, 4, 1).isoformat()
+
+
+def read_form(doc: Doc) -> None:
+    """Set doc._.events of a report or a letter, its title, its publication, whether in scope."""
+    report = Report(doc.text, tuple(doc._.pages))
+    found = list(find_in_report(report))
+    doc._.in_scope = bool(found)
+    doc._.events = [candidate.to_json() for candidate in found]
+    if not found:
+        return
+    own = found[0]
+    start, end = own.status.spans[0]
+    doc._.title = doc._.title or " ".join(report.text[start:end].split())
+    published = own.get("published")
+    if doc._.published is None and published:
+        keep = ("value", "precision")
+        doc._.published = {**{name: published[name] for name in keep}, "source": "header"}
 
 
 def find_in_report(report: Report) -> Iterator[Candidate]:

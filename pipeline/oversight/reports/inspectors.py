@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from oversight.patterns import read_words
 from oversight.reports.document import Report
 from oversight.reports.phrases import phrase
-from oversight.patterns import read_words
 from oversight.spans import Offsets
 
 

@@ -39,7 +39,7 @@ class Grade(NamedTuple):
 def find_grades(report: Report, framework: str) -> list[Slot]:
     """Return the judgements that a report of a framework prints, each once."""
     if framework in FINDINGS:
-        found = _findings(report, framework)
+        found = list(_findings(report, framework))
     else:
         found = [*_table(report, framework), *_headlines(report, framework)]
     return [slot for grade in found for slot in grade.slots()]

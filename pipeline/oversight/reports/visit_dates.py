@@ -26,19 +26,20 @@ def days_of(text: str) -> tuple[date, date] | None:
     """
     points = [_numbers(match) for match in _point().finditer(text)]
     days: list[date] = []
-    month = year = None
+    month: int | None = None
+    year: int | None = None
     for own_day, own_month, own_year in reversed(points):
         year, month = own_year or year, own_month or month
         if month is None or year is None:
             return None
         try:
             day = date(year, month, own_day)
-            if days and day > days[-1] and own_year is None:
-                # "14 December to 8 January 2016"
-                day = day.replace(year=year - 1)
-                year -= 1
         except ValueError:
             return None
+        if days and day > days[-1] and own_year is None:
+            # "14 December to 8 January 2016"
+            year -= 1
+            day = day.replace(year=year)
         days.append(day)
     return (min(days), max(days)) if days else None
 

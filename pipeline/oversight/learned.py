@@ -28,6 +28,9 @@ def make_no_tokenizer() -> Callable[[Language], DummyTokenizer]:
     return lambda nlp: DummyTokenizer()
 
 
+_LOADED: list[Language] = []
+
+
 class ModelError(Exception):
     """The pipeline that the user named can't be loaded."""
 
@@ -48,7 +51,9 @@ def load_ours() -> Language | None:
     if folder is None:
         return None
     with our_ops():
-        return spacy.load(folder, exclude=["tokenizer", "senter"], config=WITHOUT_TOKENIZER)
+        nlp = spacy.load(folder, exclude=["tokenizer", "senter"], config=WITHOUT_TOKENIZER)
+    _LOADED.append(nlp)
+    return nlp
 
 
 @cache
@@ -61,7 +66,13 @@ def load_names(model: str) -> Language:
         raise ModelError(f"{os.fspath(model)}: {reason} A spaCy pipeline is wanted.") from error
     if not {"ner", "beam_ner", "entity_ruler", "span_ruler"} & set(nlp.pipe_names):
         raise ModelError(f"{model}: pipeline {nlp.pipe_names}. One that finds names is wanted.")
+    _LOADED.append(nlp)
     return nlp
+
+
+def loaded() -> list[Language]:
+    """Return the pipelines that this process has loaded, its own one and others."""
+    return list(_LOADED)
 
 
 def run(nlp: Language, docs: Iterable[Doc], stages: Iterable[str]) -> list[Doc]:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +9,19 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from spacy.util import registry
 
 from oversight.resources import patterns_dir
+from oversight.wordlists import PatternError, read_words
+
+__all__ = [
+    "Pattern",
+    "PatternError",
+    "TokenPattern",
+    "plain_first",
+    "read_patterns",
+    "read_words",
+    "with_words",
+]
 
 TokenPattern = dict[str, Any]
-
-
-class PatternError(Exception):
-    """A pattern file cannot be used; the message says file, line and cure."""
 
 
 class Pattern(BaseModel):
@@ -79,19 +85,6 @@ def _read_entry(line: str, where: str) -> Pattern:
             f"{where}: {field}: {first['msg']}. "
             "Each entry needs label, id, pattern and match (at least one example)."
         ) from error
-
-
-@cache
-def read_words(path: str) -> frozenset[str]:
-    """Return the words of a plain list, one a line; lines that begin with # are remarks.
-
-    The path is below the project's own patterns folder. Raises PatternError where there is none.
-    """
-    place = patterns_dir() / path
-    if not place.is_file():
-        raise PatternError(f"{path}: no such word list. One word a line is wanted.")
-    lines = (line.strip() for line in place.read_text(encoding="utf-8").splitlines())
-    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def with_words(tokens: list[TokenPattern]) -> list[TokenPattern]:

@@ -8,7 +8,7 @@ article out of scope has no events.
 import re
 from functools import cache
 
-from oversight.patterns import read_words
+from oversight.wordlists import read_words
 
 # A short article may name the field once; in a longer one a single word is a side remark.
 _SHORT = 1200

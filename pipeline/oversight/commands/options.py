@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 Articles = Annotated[
-    list[str],
+    list[str] | None,
     typer.Argument(
-        help="Files (.txt, .html, .jsonl, .jsonl.gz), folders of these, or - for standard input.",
+        help="Files (.txt, .html, .pdf, .jsonl, .jsonl.gz, .jsonl.zst), archives (.zip, .tar.gz), "
+        "folders of these, or - for standard input.",
         show_default=False,
     ),
 ]

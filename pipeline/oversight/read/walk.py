@@ -15,6 +15,7 @@ SUFFIXES = (
     *(".jsonl", ".jsonl.gz", ".jsonl.zst"),
     *(".zip", ".tar", ".tar.gz", ".tgz"),
 )
+WORKSHOP = ".oversight"  # what a folder holds that a run wrote: its records are no articles
 # "St. Helens" has no suffix, nor has "2017.09".
 _SUFFIX = re.compile(r"(?<=[^/])(?:\.jsonl\.(?:gz|zst)|\.tar\.gz|\.[a-z]\w{1,4})$", re.IGNORECASE)
 WANTED_PATH = "A .txt, .html, .pdf, .jsonl, .zip or .tar.gz file, a folder of these, or - is wanted"
@@ -56,7 +57,7 @@ class Walk:
         if is_link and self._is_walked_anyway(path):
             return
         if os.path.isdir(path):
-            if not self.choice.leaves_out(name):
+            if not self.choice.leaves_out(name) and not _is_output(path):
                 yield from self._walk(below)
         elif name.lower().endswith(SUFFIXES) and self.choice.wants(name):
             if not _can_be_opened(path):
@@ -82,6 +83,10 @@ class Walk:
         return not any(part.startswith(".") for part in target.relative_to(self._home).parts)
 
 
+def _is_output(path: str) -> bool:
+    return os.path.isdir(os.path.join(path, WORKSHOP))
+
+
 def _can_be_opened(path: str) -> bool:
     """Tell a file, or a link to nothing that opening will report, from a pipe that would block."""
     return os.path.isfile(path) or not os.path.exists(path)
@@ -90,6 +95,20 @@ def _can_be_opened(path: str) -> bool:
 def is_folder(path: str) -> bool:
     """Tell a folder from a file. Raises OSError or ValueError where there is neither."""
     return stat.S_ISDIR(os.stat(path).st_mode)
+
+
+def size_of(path: str) -> int:
+    """Return a file's size in bytes, 0 where there is none."""
+    try:
+        return os.stat(path).st_size
+    except (OSError, ValueError):
+        return 0
+
+
+def sizes_below(root: str, choice: Choice) -> int:
+    """Return the bytes of all wanted files below a folder."""
+    found = (path for path in Walk(root, choice) if isinstance(path, str))
+    return sum(size_of(os.path.join(root, path)) for path in found)
 
 
 def without_suffix(name: str) -> str:

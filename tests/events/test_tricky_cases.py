@@ -126,12 +126,11 @@ CASES = [
         "inspection",
         [(LEEDS, "overall: good")],
     ),
-    missed(
+    (
         f"The trust that runs services for {LEEDS} was rated inadequate by Ofsted. Its fostering "
         "agency was rated good.",
         "inspection",
         [(LEEDS, "overall: inadequate")],
-        reason="an agency's grade is taken for the council's",
     ),
     (
         f"Children's services at {LEEDS} were rated good by Ofsted.\n\nREAD MORE: GP surgery rated "
@@ -139,14 +138,13 @@ CASES = [
         "inspection",
         [(LEEDS, "overall: good")],
     ),
-    missed(
+    (
         "Ofsted rated children's services inadequate in Wirral, requires improvement in Sefton and "
         "good in Knowsley.",
         "inspection",
         [(WIRRAL, "overall: inadequate"),
          ("Sefton Metropolitan Borough Council", "overall: requires_improvement"),
          ("Knowsley Metropolitan Borough Council", "overall: good")],
-        reason="a council after its grade is given to the next one",
     ),
     ("Ofsted inspected 43 councils: seven were inadequate and ten good.", "inspection", []),
     missed(

@@ -13,6 +13,8 @@ _BEFORE = 25
 _JOINTS = frozenset({",", "and", "again", "in", "then", "also", "on", "&", "or"})
 _BOUNDS = frozenset({"since", "until"})
 _DEADLINES = frozenset({"by", "until", "before", "within"})
+# "the third time since 2011 that it was judged inadequate": bounds a count, dates nothing.
+_LIMITS = _DEADLINES | _BOUNDS
 _OPENERS = frozenset({"when", "after", "as"})
 
 
@@ -52,7 +54,7 @@ def _opens_clause(date: Token) -> bool:
 
 def _date_before(clause: Clause, token: Token, first: int) -> Token | None:
     for other in reversed(list(clause.skeleton.doc[first : token.i])):
-        loose = _is_about_person(clause, other) or _follows(other, _DEADLINES)
+        loose = _is_about_person(clause, other) or _follows(other, _LIMITS)
         if other.ent_type_ == "DATE" and not loose:
             return other
     return None
@@ -117,9 +119,17 @@ def _is_visit(clause: Clause, date: Token, slot: Slot) -> bool:
     for token in reversed(list(clause.skeleton.doc[clause.start : date.i])):
         if token.ent_type_ == "INSPECTION_KIND" or token.norm_ in words("visiting"):
             return True
+        if token.ent_type_ == "DATE" and _are_joined(token, date):
+            continue
         if token.ent_type_ in ("RATING", "DATE") or is_publishing(token):
             break
     return bool(slot.value["precision"] == "period")
+
+
+def _are_joined(first: Token, last: Token) -> bool:
+    """Tell whether two dates stand in one row: "in 2012 and in 2013" are dates of one kind."""
+    between = first.doc[first.i + 1 : last.i]
+    return all(token.ent_type_ == "DATE" or token.norm_ in _JOINTS for token in between)
 
 
 def is_publishing(token: Token) -> bool:

@@ -56,6 +56,7 @@ def _firmness(telling: Telling) -> int:
 def _place(groups: list[list[Telling]], telling: Telling) -> list[Telling] | None:
     """Return the group that a telling belongs to, or None."""
     fitting = [members for members in groups if _fits(members, telling)]
+    fitting = [members for members in fitting if not _is_then(members, telling)]
     if telling.is_dated or not fitting:
         return fitting[0] if fitting else None
     fitting.sort(key=_latest, reverse=True)
@@ -63,6 +64,15 @@ def _place(groups: list[list[Telling]], telling: Telling) -> list[Telling] | Non
         same = [members for members in fitting[1:] if _shares_grade(members, telling)]
         return same[0] if same else None
     return fitting[0]
+
+
+def _is_then(members: list[Telling], telling: Telling) -> bool:
+    """Tell whether a group is the earlier inspection that a telling of now sets itself against:
+    "rated inadequate, the same grade as in 2015".
+    """
+    return not telling.earlier and all(
+        member.earlier and member.sentence.start == telling.sentence.start for member in members
+    )
 
 
 def _place_beside(

@@ -9,7 +9,9 @@ from oversight.meaning import organisations
 
 # "inadequate for safeguarding", "good in all areas": the area follows the grade.
 _LINKS = frozenset({"for", "in", "on", "regarding", "of", "across"})
+_COMPARED = frozenset({"better", "worse", "above", "below"})
 _NEGATION_REACH = 5
+_COUNT_REACH = 9
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,30 @@ def is_given(clause: Clause, rating: Token) -> bool:
     conditions = clause.before(rating, rating.i - clause.start)
     if not words("conditions").isdisjoint(conditions):
         return False
+    if _is_alternative(clause, rating) or _is_opinion(clause, rating):
+        return False
     return words("negations").isdisjoint(before) and not _is_good_for_somebody(clause, rating)
+
+
+def _is_alternative(clause: Clause, rating: Token) -> bool:
+    """Tell whether it is one of two: "remained good or outstanding" gives neither."""
+    row = [token for token in clause.tokens if not token.is_quote]
+    place = next(i for i, token in enumerate(row) if token.i == rating.i)
+    after, before = row[place + 1 : place + 3], row[max(0, place - 2) : place][::-1]
+    for pair in (after, before):
+        if len(pair) == 2 and pair[0].norm_ == "or":
+            return pair[1].ent_type_ == "RATING" or pair[1].norm_ in _COMPARED
+    return False
+
+
+def _is_opinion(clause: Clause, rating: Token) -> bool:
+    """Tell whether somebody only held it to be so: "believed that services were good"."""
+    before = clause.before(rating, rating.i - clause.start)
+    opinion = next((i for i, word in enumerate(before) if word in words("opinions")), None)
+    if opinion is None:
+        return False
+    between = before[:opinion]
+    return bool(words("being") & set(between)) and not words("grading") & set(between)
 
 
 def _is_good_for_somebody(clause: Clause, rating: Token) -> bool:
@@ -42,7 +67,27 @@ def _is_good_for_somebody(clause: Clause, rating: Token) -> bool:
 def is_councils(clause: Clause, rating: Token) -> bool:
     """Tell whether it is the council's grade and not a school's or a surgery's."""
     before = clause.before(rating, 12)
-    return words("other_subjects").isdisjoint(before)
+    by = clause.skeleton.norms[rating.i + 1 : rating.i + 5]
+    if by[:1] == ["by"] and not words("raters").isdisjoint(by):
+        return False
+    return words("other_subjects").isdisjoint(before) and not _is_total(clause, rating)
+
+
+def _is_total(clause: Clause, rating: Token) -> bool:
+    """Tell whether it counts councils: "30 were rated inadequate", "43 councils rated poor".
+
+    "Kirklees is one of 21 councils rated inadequate" is a grade of Kirklees.
+    """
+    row = clause.before(rating, _COUNT_REACH)
+    labels = clause.skeleton.labels[clause.start : rating.i][::-1][:_COUNT_REACH]
+    passed = words("being") | words("grading") | words("counted")
+    for word, label in zip(row, labels, strict=True):
+        if label == "QUANTITY" or word in words("numbers"):
+            rest = row[row.index(word) + 1 :]
+            return "COUNCIL" not in labels or rest[:2] != ["of", "one"]
+        if word not in passed:
+            return False
+    return False
 
 
 def read_judgements(clause: Clause) -> list[Judgement]:
@@ -57,10 +102,24 @@ def read_judgements(clause: Clause) -> list[Judgement]:
         areas = _areas_after(clause, rating, upper)
         areas = areas or [a for a in _areas_before(clause, rating, lower) if a.i not in used]
         used.update(area.i for area in areas)
+        if any(not words("other_subjects").isdisjoint(area.norm_.split()) for area in areas):
+            continue  # "its fostering agency was rated good": another body's grade
         found += [_judgement(clause, rating, area) for area in areas]
-        if not areas and words("areas").isdisjoint(clause.before(rating, _NEGATION_REACH)):
+        if not areas and not _is_of_some_areas(clause, rating):
             found.append(Judgement("overall", rating.ent_id_, rating, (clause.source(rating),)))
     return found
+
+
+def _is_of_some_areas(clause: Clause, rating: Token) -> bool:
+    """Tell whether the grade is one of areas that are not named: "in three of four areas"."""
+    if not words("areas").isdisjoint(clause.before(rating, _NEGATION_REACH)):
+        return True
+    after = clause.skeleton.norms[rating.i + 1 : rating.i + 8]
+    place = next((i for i, word in enumerate(after) if word in words("areas")), None)
+    counted = after[: place or 0]
+    if not counted or counted[0] not in _LINKS:
+        return False
+    return not {"all", "every", "each"} & set(counted)
 
 
 def _judgement(clause: Clause, rating: Token, area: Token) -> Judgement:

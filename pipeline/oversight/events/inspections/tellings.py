@@ -2,18 +2,18 @@
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
-from oversight.components.references import council_in_focus
 from oversight.events import timing
 from oversight.events.arguments import date_slot
 from oversight.events.candidate import Slot
 from oversight.events.frames import FrameMatcher, Skeleton
 from oversight.events.inspections.clause import Clause, may_tell, split_clauses, words
+from oversight.events.inspections.councils import council_of, row_of
 from oversight.events.inspections.dates import (
     When,
     date_of_grade,
@@ -25,14 +25,14 @@ from oversight.events.inspections.dates import (
 from oversight.events.inspections.judgements import Judgement, read_judgements
 from oversight.meaning import organisations
 from oversight.patterns import read_patterns
-from oversight.posts.homes import nearest_mention
 from oversight.resources import patterns_dir
-from oversight.spans import text_of
+from oversight.spans import Offsets, offsets
 
 # Kinds of visit that give no grade.
 UNGRADED = frozenset({"focused_visit", "monitoring_visit", "send_inspection", "joint_inspection"})
 _NUMBERED = frozenset({"focused_visit", "monitoring_visit"})
 _EARLIER_REACH = 4
+_NEAR = 6
 
 
 @dataclass
@@ -58,6 +58,12 @@ class Telling:
         slots = (self.inspected, self.published)
         return any(slot is not None and slot.value["value"] for slot in slots)
 
+    @property
+    def places(self) -> list[Offsets]:
+        """Return where its dates stand."""
+        slots = (self.inspected, self.published)
+        return [place for slot in slots if slot is not None for place in slot.spans]
+
 
 def find_tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Telling]:
     """Yield the tellings of all clauses, in order of their place."""
@@ -69,14 +75,24 @@ def find_tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Telling]:
             continue
         found = [*_graded(doc, clause)]
         found += [*_repeated(found, clause)]
-        found += [*_ungraded(doc, clause, bool(found), visit)]
+        found += [*_ungraded(doc, clause, found, visit)]
         for first in told:
             frame = outcomes[first]
             found.append(_with_outcome(doc, clause, skeleton.doc[first], frame.value, frame.words))
         for telling in found:
             if telling.kind is not None and telling.kind.value in _NUMBERED:
                 visit = telling.kind
-            yield telling
+            yield from _for_each_council(clause, telling)
+
+
+def _for_each_council(clause: Clause, telling: Telling) -> Iterator[Telling]:
+    """Yield a telling for each council of a row: "Wirral, Sefton and Knowsley were rated …"."""
+    row = row_of(clause, telling.council)
+    if len(row) < 2:
+        yield telling
+        return
+    for slot in row:
+        yield replace(telling, council=slot, judgements=list(telling.judgements))
 
 
 @lru_cache(maxsize=2)
@@ -121,7 +137,10 @@ def _graded(doc: Doc, clause: Clause) -> Iterator[Telling]:
         earlier = _is_earlier(clause, rating)
         given = [item for item in judgements if item.rating_token.i == i]
         aside = number > 0 and _is_aside(clause, ratings[number - 1])
-        if telling is None or dates or earlier != telling.earlier or aside:
+        other = telling is not None and _key(telling.council) != _key(
+            council_of(doc, clause, rating)
+        )
+        if telling is None or dates or earlier != telling.earlier or aside or other:
             if telling is not None:
                 yield telling
             for date in dates[1:]:
@@ -130,6 +149,10 @@ def _graded(doc: Doc, clause: Clause) -> Iterator[Telling]:
         telling.judgements += given
     if telling is not None:
         yield telling
+
+
+def _key(council: Slot | None) -> str | None:
+    return None if council is None else str(council.value["key"])
 
 
 def _is_aside(clause: Clause, rating: int) -> bool:
@@ -210,12 +233,16 @@ def _scope(clause: Clause) -> list[Slot]:
     ]
 
 
-def _ungraded(doc: Doc, clause: Clause, graded: bool, visit: Slot | None) -> Iterator[Telling]:
+def _ungraded(
+    doc: Doc, clause: Clause, graded: list[Telling], visit: Slot | None
+) -> Iterator[Telling]:
     """Yield tellings of visits and inspections that the clause names without a grade."""
     kinds = clause.labelled("INSPECTION_KIND")
+    used = {place for telling in graded for place in telling.places}
     for token in kinds:
         dates = with_more(clause, date_of_visit(clause, token))
         dates = [date for date in dates if clause.before(date, 1) != ["since"]]
+        dates = [date for date in dates if offsets(clause.source(date)) not in used]
         number = _number(clause, token)
         if token.ent_id_ not in UNGRADED and (not dates or graded):
             continue
@@ -223,12 +250,22 @@ def _ungraded(doc: Doc, clause: Clause, graded: bool, visit: Slot | None) -> Ite
             continue
         places: list[Token | None] = [*dates] or [None]
         for date in places:
-            yield _visit(doc, clause, token, date, token.ent_id_, number)
+            yield _visit(doc, clause, token, date, _visit_kind(clause, token), number)
     if not kinds and visit is not None:
         yield from _further_visits(doc, clause, str(visit.value))
     if not kinds and not graded:
+        yield from _inspected(doc, clause)
         yield from _arrivals(doc, clause)
         yield from _reports(doc, clause)
+    if graded:
+        yield from _reports_beside(doc, clause, used)
+
+
+def _visit_kind(clause: Clause, token: Token) -> str:
+    """Return the kind; two inspectorates that look at SEND make a SEND inspection."""
+    send = any(area.ent_id_ == "send" for area in clause.labelled("AREA"))
+    joint = token.ent_id_ == "joint_inspection"
+    return "send_inspection" if joint and send else str(token.ent_id_)
 
 
 def _visit(
@@ -256,6 +293,29 @@ def _further_visits(doc: Doc, clause: Clause, kind: str) -> Iterator[Telling]:
             date, number = date_of_visit(clause, token), _number(clause, token)
             if date is not None or number is not None:
                 yield _visit(doc, clause, token, date, kind, number)
+
+
+def _inspected(doc: Doc, clause: Clause) -> Iterator[Telling]:
+    """Yield "Wiltshire, inspected last month," and "will be inspected in June"."""
+    for token in clause.tokens:
+        if token.norm_ != "inspected" or not _is_passive(clause, token):
+            continue
+        date = date_of_visit(clause, token)
+        if date is not None and abs(date.i - token.i) <= _NEAR:
+            status = _status(doc, clause, token, date)
+            slot = date_slot(clause.source(date), bounds=status.value == "planned")
+            council, kind = council_of(doc, clause, token), clause.source(token)
+            rule = "inspection/inspected"
+            yield Telling(
+                clause.sentence, rule, council, Slot.of("inspection", kind), slot, status=status
+            )
+
+
+def _is_passive(clause: Clause, token: Token) -> bool:
+    """Tell whether the council is what was inspected: "was inspected", "Leeds, inspected in …"."""
+    before = clause.before(token, 3)
+    after_council = before[:1] == [","] and "COUNCIL" in clause.skeleton.labels[token.i - 2]
+    return after_council or not {"be", "been", "was", "were", "being"}.isdisjoint(before[:2])
 
 
 def _arrivals(doc: Doc, clause: Clause) -> Iterator[Telling]:
@@ -287,6 +347,36 @@ def _reports(doc: Doc, clause: Clause) -> Iterator[Telling]:
             published = date_slot(clause.source(date))
             council = council_of(doc, clause, verbs[0])
             yield Telling(clause.sentence, "inspection/report", council, published=published)
+
+
+def _reports_beside(doc: Doc, clause: Clause, used: set[Offsets]) -> Iterator[Telling]:
+    """Yield "an Ofsted report published last month said … since it was rated good in 2016".
+
+    The report of another inspection than the one whose grade the clause tells, by its own date.
+    """
+    for token in clause.tokens:
+        if words("reports").isdisjoint(token.norm_.split()) or not _is_inspections(clause, token):
+            continue
+        after = clause.skeleton.doc[token.i + 1 : min(clause.end, token.i + 5)]
+        date = next((other for other in after if other.ent_type_ == "DATE"), None)
+        if date is not None and offsets(clause.source(date)) not in used:
+            yield Telling(
+                clause.sentence,
+                "inspection/report",
+                council=council_of(doc, clause, token),
+                kind=Slot.of("inspection", clause.source(token)),
+                published=date_slot(clause.source(date)),
+            )
+            return
+
+
+def _is_inspections(clause: Clause, report: Token) -> bool:
+    """Tell whether a report is one of an inspection: "an inspection report", "Ofsted's report"."""
+    before = clause.skeleton.doc[max(clause.start, report.i - 4) : report.i]
+    return any(
+        token.ent_type_ == "INSPECTION_KIND" or _is_of_inspectorate(clause, token)
+        for token in before
+    )
 
 
 def _is_inspectorate(clause: Clause, token: Token) -> bool:
@@ -329,30 +419,27 @@ def _services(clause: Clause, kind: str) -> list[Slot]:
     return [Slot.of(area.ent_id_, clause.source(area)) for area in areas[:1]]
 
 
+def _words_around(clause: Clause, token: Token) -> set[str]:
+    """Return the words that speak of this visit, and of none before or after it."""
+    others = [other.i for other in clause.labelled("INSPECTION_KIND")]
+    start = max([clause.start, *(i + 1 for i in others if i < token.i)])
+    end = min([clause.end, *(i for i in others if i > token.i)])
+    norms = clause.skeleton.norms
+    for i in range(token.i, end - 1):
+        if norms[i] == "and" and norms[i + 1] in words("planning"):
+            end = i
+            break
+    return set(norms[start:end])
+
+
 def _status(doc: Doc, clause: Clause, token: Token, date: Token | None) -> Slot:
     span = clause.source(token)
     value = None if date is None else date_slot(clause.source(date))
-    norms = {other.norm_ for other in clause.tokens}
+    norms = _words_around(clause, token)
     planned = not norms.isdisjoint(words("planning"))
     ahead = timing.is_ahead(value.value if value else None, doc._.published)
     refused = "will" in norms and not norms.isdisjoint({"not", "n't", "longer"})
     if refused or not norms.isdisjoint(words("cancelling")):
         return Slot.of("cancelled", span)
-    return Slot.of("planned" if planned or ahead else "happened", span)
-
-
-def council_of(doc: Doc, clause: Clause, token: Token) -> Slot | None:
-    """Return the council of a grade or visit: named in the clause, else the one in focus."""
-    named = clause.labelled("COUNCIL")
-    before = [other for other in named if other.i < token.i]
-    for other in before[-1:] or named[:1]:
-        span = clause.source(other)
-        found = organisations(span)
-        if len(found) == 1:
-            return Slot.of(found[0], span)
-    place = clause.source(token) if clause.source(token) else clause.sentence
-    key = council_in_focus(doc, place.start)
-    cited = nearest_mention(doc, key, place.start) if key else None
-    if key is None or cited is None:
-        return None
-    return Slot.of({"kind": "council", "key": key, "text": text_of(cited)}, cited)
+    gone = timing.settle("planned", value.value if value else None, doc._.published) != "planned"
+    return Slot.of("planned" if ahead or (planned and not gone) else "happened", span)

@@ -1,0 +1,69 @@
+"""Which council a grade or a visit is of."""
+
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from oversight.components.references import council_in_focus
+from oversight.events.candidate import Slot
+from oversight.events.inspections.clause import Clause
+from oversight.meaning import organisations
+from oversight.posts.homes import nearest_mention
+from oversight.spans import offsets, text_of
+
+_AT = frozenset({"in", "at", "for", "to", "of"})
+_JOINTS = frozenset({",", "and", "&", "both", "as", "well"})
+
+
+def council_of(doc: Doc, clause: Clause, token: Token) -> Slot | None:
+    """Return the council of a grade or visit: named in the clause, else the one in focus."""
+    named = clause.labelled("COUNCIL")
+    before = [other for other in named if other.i < token.i]
+    for other in [*_just_after(clause, token), *before[-1:], *named[:1]]:
+        found = organisations(clause.source(other))
+        if found:
+            return Slot.of(found[0], clause.source(other))
+    place = clause.source(token) if clause.source(token) else clause.sentence
+    key = council_in_focus(doc, place.start)
+    cited = nearest_mention(doc, key, place.start) if key else None
+    if key is None or cited is None:
+        return None
+    return Slot.of({"kind": "council", "key": key, "text": text_of(cited)}, cited)
+
+
+def _just_after(clause: Clause, token: Token) -> list[Token]:
+    """Return the council in "inadequate in Wirral": one that a preposition ties to the grade."""
+    if token.ent_type_ != "RATING":
+        return []
+    after = [other for other in clause.skeleton.doc[token.i + 1 : clause.end] if not other.is_quote]
+    tied = len(after) > 1 and after[0].norm_ in _AT and after[1].ent_type_ == "COUNCIL"
+    return after[1:2] if tied else []
+
+
+def row_of(clause: Clause, council: Slot | None) -> list[Slot]:
+    """Return all councils of the row that a council of the clause stands in, itself among them.
+
+    "Both councils" is a row by itself.
+    """
+    if council is None:
+        return []
+    named = clause.labelled("COUNCIL")
+    here = [i for i, other in enumerate(named) if offsets(clause.source(other)) in council.spans]
+    if not here:
+        return [council]
+    first = last = here[0]
+    joined = [_are_joined(a, b) for a, b in pairwise(named)]
+    while first > 0 and joined[first - 1]:
+        first -= 1
+    while last < len(joined) and joined[last]:
+        last += 1
+    slots: dict[str, Slot] = {}
+    for other in named[first : last + 1]:
+        for value in organisations(clause.source(other)):
+            slots.setdefault(value["key"], Slot.of(value, clause.source(other)))
+    return list(slots.values())
+
+
+def _are_joined(a: Token, b: Token) -> bool:
+    between = [token.norm_ for token in a.doc[a.i + 1 : b.i]]
+    return bool(between) and set(between) <= _JOINTS

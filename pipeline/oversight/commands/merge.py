@@ -1,5 +1,6 @@
 """`oversight merge`: folders of records in, one folder of happenings out."""
 
+import gc
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -39,6 +40,8 @@ def merge(
     from oversight.export.reading import ReadingError
     from oversight.merging.folders import merge_folders, write_folder
 
+    # Records hold no cycles: looking for some among millions of them takes a third of the time.
+    gc.disable()
     started, clock = datetime.now(UTC), time.monotonic()
     try:
         merged = merge_folders(folders)

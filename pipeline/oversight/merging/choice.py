@@ -44,6 +44,8 @@ def choose(name: str, tellings: Sequence[Telling]) -> Choice:
     told = [(one, value) for one, value in told if value is not None and value != ()]
     if not told:
         return Choice([])
+    if len(tellings) == 1:
+        return _only(*told[0])
     if name == "status":
         return _choose_status(told)
     if name == "current":
@@ -53,6 +55,12 @@ def choose(name: str, tellings: Sequence[Telling]) -> Choice:
     if isinstance(told[0][1], tuple):
         return _choose_list(name, told)
     return _settle(name, _claims(name, told))
+
+
+def _only(one: Telling, value: Any) -> Choice:
+    if isinstance(value, tuple):
+        return Choice([Value(item, one, i, [one]) for i, item in enumerate(value)], is_list=True)
+    return Choice([Value(value, one, tellings=[one])])
 
 
 def _claims(name: str, told: Iterable[tuple[Telling, Any]]) -> list[Value]:

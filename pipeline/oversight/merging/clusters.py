@@ -67,7 +67,7 @@ def find_clusters(tellings: Iterable[Telling]) -> list[Cluster]:
 def _precision(telling: Telling) -> tuple[int, int, int, str, str]:
     """Order tellings: dated ones first, exact ones before vague, full ones before scanty."""
     days = telling.narrowest
-    filled = sum(1 for _ in telling.event.filled())
+    filled = len(telling.event.evidence)
     first = telling.published.first if telling.published else 10**7
     width = days.width if days else 10**7
     return (width, -filled, first, telling.event.article_id, telling.event.id)
@@ -95,7 +95,9 @@ def _near(blocks: dict[Block, list[Cluster]], keys: Iterable[Block]) -> Iterator
 
 def _best(telling: Telling, clusters: Iterable[Cluster]) -> Cluster | None:
     fitting = [cluster for cluster in clusters if cluster.fits(telling)]
-    return min(fitting, key=lambda cluster: _distance(cluster.tellings[0], telling), default=None)
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    return min(fitting, key=lambda cluster: _distance(cluster.tellings[0], telling))
 
 
 def _distance(one: Telling, telling: Telling) -> tuple[int, int, str]:

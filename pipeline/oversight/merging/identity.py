@@ -137,18 +137,27 @@ def _same_inspection(one: Telling, other: Telling) -> bool:
     a, b = one.event, other.event
     assert isinstance(a, Inspection)
     assert isinstance(b, Inspection)
-    general = {"inspection", "short_inspection", "reinspection"}
-    if a.kind != b.kind and not ("inspection" in (a.kind, b.kind) and {a.kind, b.kind} <= general):
-        return a.kind is None or b.kind is None
     mine, yours = ({j.area: j.rating for j in event.judgements} for event in (a, b))
     both = mine.keys() & yours.keys()
+    shared = one.dates.keys() & other.dates.keys()
+    if a.kind != b.kind and not (_general(a.kind, b.kind) and (both or shared)):
+        return False
     exact = all(t.narrowest and t.narrowest.width <= 62 for t in (one, other))
-    if any(mine[area] != yours[area] for area in both) and not exact:
+    if any(mine[area] != yours[area] for area in both) and not (exact and shared):
         return False
     # Two inspections that nothing dates and no grade ties together are no more than two.
     if one.dates and other.dates:
         return True
     return bool(both) or (a.number is not None and a.number == b.number)
+
+
+def _general(one: str | None, other: str | None) -> bool:
+    """Tell whether what one article only calls an inspection is told more exactly by another."""
+    kinds = {one, other} - {None}
+    return len(kinds) < 2 or ("inspection" in kinds and kinds <= _GRADED)
+
+
+_GRADED = {"inspection", "short_inspection", "reinspection"}
 
 
 def _same_title(one: Telling, other: Telling) -> bool:
@@ -180,7 +189,7 @@ IDENTITIES: dict[str, Identity] = {
         ("subject", "number", "outcome"),
         ("inspected", "published"),
         slack=10,
-        across=300,
+        across=240,
         reach=1100,
         also=(_same_inspection,),
     ),

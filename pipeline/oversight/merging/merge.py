@@ -5,13 +5,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from oversight.merging.choice import Choice, choose
 from oversight.merging.clusters import find_clusters
 from oversight.merging.identity import Telling, make_telling
-from oversight.merging.records import MERGED_CLASSES
+from oversight.merging.records import MERGED_CLASSES, CitedEvidence, CitedMention
 from oversight.merging.times import days_told
 from oversight.records import AnyEvent, Article
 from oversight.records.events import FRAME
+
+_EVIDENCE = TypeAdapter(tuple[CitedEvidence, ...])
+_MENTIONS = TypeAdapter(tuple[CitedMention, ...])
 
 
 def merge(
@@ -67,12 +72,16 @@ def _combine(merged_id: str, tellings: Sequence[Telling]) -> AnyEvent:
         "article_id": lead.article_id,
         "rule": lead.rule,
         "confidence": max((c for one in tellings if (c := one.event.confidence)), default=None),
-        "evidence": [item for name, choice in choices.items() for item in _evidence(name, choice)],
-        "mentions": [
-            {**mention.model_dump(), "article_id": one.event.article_id}
-            for one in tellings
-            for mention in one.event.mentions
-        ],
+        "evidence": _EVIDENCE.validate_python(
+            [item for name, choice in choices.items() for item in _evidence(name, choice)]
+        ),
+        "mentions": _MENTIONS.validate_python(
+            [
+                {**vars(mention), "article_id": one.event.article_id}
+                for one in tellings
+                for mention in one.event.mentions
+            ]
+        ),
         "tellings": tuple(one.event for one in tellings),
         "disagreements": tuple(d for choice in choices.values() for d in choice.disagreements),
     }
@@ -81,7 +90,8 @@ def _combine(merged_id: str, tellings: Sequence[Telling]) -> AnyEvent:
             data[name] = tuple(value.value for value in choice.values)
         elif choice.values:
             data[name] = choice.values[0].value
-    return made.model_validate(data)
+    # Its parts have been validated, and the whole is again whenever it is read.
+    return made.model_construct(**data)
 
 
 def _names(kind: type[AnyEvent]) -> list[str]:
@@ -96,8 +106,5 @@ def _evidence(name: str, choice: Choice) -> Iterator[dict[str, Any]]:
         ours = name if value.index is None else f"{name}.{place}"
         for item in event.evidence:
             if item.field == theirs or item.field.startswith(theirs + "."):
-                yield {
-                    **item.model_dump(),
-                    "field": ours + item.field.removeprefix(theirs),
-                    "article_id": event.article_id,
-                }
+                path = ours + item.field.removeprefix(theirs)
+                yield {**vars(item), "field": path, "article_id": event.article_id}

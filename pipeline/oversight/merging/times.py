@@ -1,6 +1,7 @@
 """When an event was, as days that can be compared: what two tellings say, and how far apart."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from oversight.records import AnyEvent, Article, Date
@@ -49,10 +50,12 @@ def days_of(value: Date | None) -> Days | None:
     return Days(first, max(first, last))
 
 
+@lru_cache(maxsize=65536)
 def _ordinal(day: str | None) -> int | None:
     return date.fromisoformat(day).toordinal() if day else None
 
 
+@lru_cache(maxsize=65536)
 def _days_of_text(value: str) -> Days | None:
     """Return the days of an EDTF value that comes without its first and last day."""
     from oversight.dates.edtf import parse

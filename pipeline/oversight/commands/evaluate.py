@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 def evaluate(
     gold: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(metavar="GOLD...", help="Folders of gold files.", show_default=False),
-    ],
+    ] = None,
     predicted: Annotated[
         str,
         typer.Argument(
@@ -26,7 +26,14 @@ def evaluate(
             help="A run's folder, its events.jsonl, or other gold.",
             show_default=False,
         ),
-    ],
+    ] = "",
+    reports: Annotated[
+        str | None,
+        typer.Option(
+            metavar="GOLD.jsonl",
+            help="Score a run over Ofsted's reports, field by field, against facts in this file.",
+        ),
+    ] = None,
     types: Annotated[
         str | None, typer.Option(metavar="A,B", help="Only events of these types.")
     ] = None,
@@ -58,6 +65,13 @@ def evaluate(
     from oversight.evaluate.gold import GoldError, in_test_part
     from oversight.evaluate.report import make_console, print_errors
 
+    if reports is not None:
+        from oversight.commands.evaluate_reports import evaluate_reports
+
+        evaluate_reports(reports, [*(gold or []), predicted], errors, as_json)
+        return
+    if not gold or not predicted:
+        raise UsageError("GOLD and PREDICTED are wanted, or --reports GOLD.jsonl and a folder.")
     wanted = _check_types(types)
     if accept and wanted:
         raise UsageError("--accept: given with --types. A run is accepted with all its types.")

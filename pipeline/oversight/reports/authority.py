@@ -49,6 +49,12 @@ def _adjoin(report: Report, words: list[tuple[str, int, int]], index: int) -> bo
     return not between.strip() and words[index][0] != "inspection"
 
 
+def key_of_name(name: str) -> str | None:
+    """Return the register's key of a council named by itself: "Leeds", "Leeds City Council"."""
+    found = find_authority(Report(name), 0, len(name))
+    return None if found is None else str(found.value["key"])
+
+
 @cache
 def _titles() -> frozenset[str]:
     """Words that belong to a council's name: london, borough, royal, of, city, county, council."""

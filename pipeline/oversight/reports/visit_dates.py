@@ -46,8 +46,8 @@ def days_of(text: str) -> tuple[date, date] | None:
 
 def _numbers(match: re.Match[str]) -> tuple[int, int | None, int | None]:
     if match["numeric"]:
-        day, month, year = (int(part) for part in re.split(r"[/.]", match["numeric"]))
-        return day, month, year + 2000 if year < 100 else year
+        dd, mm, yy = (int(part) for part in re.split(r"[/.]", match["numeric"]))
+        return dd, mm, yy + 2000 if yy < 100 else yy
     name = match["month"]
     month = _MONTHS.index(name[:3].lower()) + 1 if name else None
     return int(match["dd"]), month, int(match["year"]) if match["year"] else None

@@ -26,7 +26,9 @@ FAMILIES = {
     "statements": ("statement",),
     "interventions": ("intervention",),
     "requirements": ("requirement",),
+    "transfers": ("service_transfer",),
     "funding": ("funding",),
+    "boards": ("board",),
     "figures": ("figure",),
 }
 

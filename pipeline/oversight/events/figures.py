@@ -26,6 +26,8 @@ _NATIONAL = read_words("events/words/national.txt")
 _PERIOD_STOPS = read_words("events/words/figure_period_stops.txt")
 # A number set beside another one stands at most this far behind it.
 _REACH = 9
+# A pattern that does not say otherwise spans at most this many tokens.
+_SPAN = 14
 
 
 @dataclass
@@ -73,6 +75,8 @@ def _fits(skeleton: Skeleton, k: int, frame: Frame) -> bool:
     """Tell whether a number has the unit that the pattern wants, and is no target or change."""
     value, unit = skeleton.doc[k].ent_id_.split(" ")
     wanted = frame.value.get("unit")
+    if frame.last - frame.first > frame.value.get("reach", _SPAN):
+        return False
     if (wanted and unit != wanted) or float(value) <= 1:
         return False
     before = skeleton.norms[max(0, k - 4) : k]

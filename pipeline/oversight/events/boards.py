@@ -1,0 +1,221 @@
+"""Boards: a board, panel or task force is told as set up.
+
+The name of a board is read first (`find_names`); then what says that it was set up, or met for
+the first time (patterns/events/boards.jsonl): `board` tells where the board stands, `after` the
+words, `before` them, right `beside` them.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from spacy.tokens import Doc, Span, Token
+from spacy.vocab import Vocab
+
+from oversight.events import clauses, timing
+from oversight.events.amounts import council_in_passage, council_near
+from oversight.events.arguments import date_slot, mention, organisation_slot, person_slot
+from oversight.events.board_names import Name, find_names, same_name
+from oversight.events.candidate import Candidate, Slot, filled
+from oversight.events.dating import compatible
+from oversight.events.frames import SENTENCE_END, Frame, FrameMatcher, Skeleton
+from oversight.events.merge import agree
+from oversight.meaning import party
+from oversight.patterns import read_patterns, read_words
+
+_CHAIRING = read_words("events/words/chairing.txt")
+_BREAKS = frozenset({";", ":", "but", "while", "whilst", "whereas"})
+# How far a board may stand from the words that it is subject of.
+_REACH = {"before": 9, "meets": 18, "beside": 1, "named": 9}
+
+
+@lru_cache(maxsize=2)
+def _matcher(vocab: Vocab) -> FrameMatcher:
+    return FrameMatcher(vocab, read_patterns("events/boards.jsonl"))
+
+
+def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
+    """Yield the tellings of boards that are set up."""
+    names = find_names(skeleton)
+    if not names:
+        return
+    frames = list(_matcher(doc.vocab)(skeleton))
+    for number, name in enumerate(names):
+        told = [frame for frame in frames if _tells(skeleton, name, frame)]
+        if any(frame.value["board"] == "named" for frame in told):
+            name = _by_its_name(names[number:], told)
+        if told or name.is_new:
+            yield _candidate(doc, skeleton, name, told)
+
+
+def _by_its_name(names: list[Name], told: list[Frame]) -> Name:
+    """Return the name that follows "a board for care leavers, to be known as"."""
+    behind = max(frame.last for frame in told if frame.value["board"] == "named")
+    return next((name for name in names if 0 < name.first - behind <= 3), names[0])
+
+
+def _tells(skeleton: Skeleton, name: Name, frame: Frame) -> bool:
+    """Tell whether a pattern's words say of this board that it was set up."""
+    side = frame.value["board"]
+    if side == "after":
+        between = range(frame.last + 1, name.first)
+        return frame.last < name.first and name.start_of_phrase <= frame.last + 1 + len(
+            [k for k in between if skeleton.norms[k] == "("]
+        )
+    between = range(name.last + 1, frame.first)
+    if frame.first <= name.last or len(between) > _REACH[side]:
+        return False
+    words = [skeleton.norms[k] for k in between]
+    if SENTENCE_END in words or not _BREAKS.isdisjoint(words):
+        return False
+    return side == "meets" or not {"that", "said", "says", "and"}.intersection(words[1:])
+
+
+def _candidate(doc: Doc, skeleton: Skeleton, name: Name, told: list[Frame]) -> Candidate:
+    first = min([name.first, *(frame.first for frame in told)])
+    last = max([name.last, *(frame.last for frame in told)])
+    date = _date(skeleton, told, last)
+    status, cited = timing.status_of(skeleton, first, last)
+    if status == "happened" and timing.is_ahead(date.value if date else None, doc._.published):
+        status = "planned"
+    by = _established_by(skeleton, told)
+    chair, sentences = _chair(skeleton, name)
+    fields = filled(
+        council=_council(doc, skeleton, name, by),
+        name=Slot.of(name.text, name.span),
+        date=date,
+        chair=chair,
+        established_by=by,
+    )
+    words = told[0].words if told else name.span
+    rule = told[0].pattern.id if told else "board/new"
+    trigger = words if cited is None else skeleton.sources[cited.i]
+    places = sorted({place for sentence in sentences for place in mention(sentence)})
+    return Candidate("board", rule, fields, places, Slot.of(status, trigger))
+
+
+def _council(doc: Doc, skeleton: Skeleton, name: Name, by: Slot | None) -> Slot | None:
+    if by is not None and by.value.get("kind") == "council":
+        return by
+    return council_in_passage(doc, name.span) or council_near(doc, skeleton, name.first)
+
+
+def _date(skeleton: Skeleton, told: list[Frame], last: int) -> Slot | None:
+    """Return the date behind the words that tell of the board, else one that opens the sentence."""
+    if not told:
+        return None
+    for token in clauses.right_of(skeleton, told[-1].first):
+        if token.i - told[-1].last > 8 or token.norm_ in _BREAKS or token.norm_ == "and":
+            break
+        if token.ent_type_ == "DATE":
+            return date_slot(skeleton.sources[token.i], bounds=True)
+    for token in clauses.left_of(skeleton, told[0].first):
+        if token.ent_type_ == "DATE" and len(list(clauses.left_of(skeleton, token.i))) <= 2:
+            return date_slot(skeleton.sources[token.i], bounds=True)
+    return None
+
+
+def _established_by(skeleton: Skeleton, told: list[Frame]) -> Slot | None:
+    """Return who set the board up: the subject of an active verb, else the one after "by"."""
+    for frame in told:
+        side = frame.value["board"]
+        if side == "after":
+            return _actor(skeleton, clauses.left_of(skeleton, frame.first))
+        if side in ("before", "beside"):
+            words = list(clauses.right_of(skeleton, frame.last - 1))[:2]
+            if any(token.norm_ == "by" for token in words):
+                return _agent(skeleton, frame.last)
+    return None
+
+
+def _actor(skeleton: Skeleton, tokens: Iterator[Token]) -> Slot | None:
+    for token in tokens:
+        if token.norm_ in _BREAKS:
+            return None
+        if token.ent_type_ in ("COUNCIL", "BODY", "PERSON") and not clauses.is_possessed(token):
+            return _party(skeleton.sources[token.i])
+        if token.ent_type_ == "ROLE":
+            return _office(skeleton, token)
+    return None
+
+
+def _agent(skeleton: Skeleton, k: int) -> Slot | None:
+    tokens = list(clauses.right_of(skeleton, k - 1))[:6]
+    for number, token in enumerate(tokens):
+        if token.ent_type_ == "PERSON" or (
+            token.ent_type_ in ("COUNCIL", "BODY") and not clauses.is_possessed(token)
+        ):
+            return _party(skeleton.sources[token.i])
+        if token.ent_type_ == "ROLE" and not any(t.ent_type_ == "PERSON" for t in tokens[number:]):
+            return _office(skeleton, token)
+    return None
+
+
+def _party(span: Span) -> Slot | None:
+    value = party(span)
+    return None if value is None else Slot.of(value, span)
+
+
+def _office(skeleton: Skeleton, token: Token) -> Slot | None:
+    """Return the organisation that an unnamed holder of an office stands for."""
+    if token.ent_id_ not in ("chief_executive", "director_childrens_services", "council_leader"):
+        return None
+    found = clauses.organisation_of(skeleton, token)
+    if found is not None:
+        return organisation_slot(found)
+    return council_in_passage(skeleton.sources.doc, skeleton.sources[token.i])
+
+
+def _chair(skeleton: Skeleton, name: Name) -> tuple[Slot | None, list[Span]]:
+    """Return who chairs the board, and the sentences that tell of it."""
+    own = skeleton.sentences[skeleton.sentence_of[name.first]]
+    found = _chair_in(skeleton, name.last + 1, name.first)
+    if found is not None:
+        return found, [own]
+    end = next(k for k in range(name.last, len(skeleton.norms)) if _ends(skeleton, k))
+    follows = skeleton.norms[end + 1 : end + 3]
+    if follows[:1] == ["it"] or follows in (["the", "board"], ["the", "group"], ["the", "panel"]):
+        found = _chair_in(skeleton, end + 1, end + 1)
+        if found is not None:
+            return found, [own, skeleton.sentences[skeleton.sentence_of[end + 1]]]
+    return None, [own]
+
+
+def _ends(skeleton: Skeleton, k: int) -> bool:
+    return skeleton.norms[k] == SENTENCE_END
+
+
+def _chair_in(skeleton: Skeleton, after: int, before: int) -> Slot | None:
+    """Return the person that the board is chaired by, or who chairs it, in one sentence."""
+    for k in range(after, len(skeleton.norms)):
+        if _ends(skeleton, k):
+            break
+        if skeleton.norms[k] in _CHAIRING and _is_passive(skeleton, k):
+            return _person(skeleton, clauses.right_of(skeleton, k))
+        if skeleton.norms[k] in ("in", "as") and "chair" in skeleton.norms[k + 1 : k + 3]:
+            return _person(skeleton, clauses.left_of(skeleton, k))
+    chairs = [k for k in range(max(0, before - 8), before) if skeleton.norms[k] in _CHAIRING]
+    if chairs and SENTENCE_END not in skeleton.norms[chairs[-1] : before]:
+        return _person(skeleton, clauses.left_of(skeleton, chairs[-1]))
+    return None
+
+
+def _is_passive(skeleton: Skeleton, k: int) -> bool:
+    return "by" in skeleton.norms[k + 1 : k + 5]
+
+
+def _person(skeleton: Skeleton, tokens: Iterator[Token]) -> Slot | None:
+    for token in tokens:
+        if clauses.is_person(token) and not clauses.is_possessed(token):
+            return person_slot(skeleton.sources[token.i])
+    return None
+
+
+def _same(a: Candidate, b: Candidate) -> bool:
+    return (
+        agree(a.get("council"), b.get("council"))
+        and same_name(a.get("name"), b.get("name"))
+        and compatible(a.get("date"), b.get("date"))
+    )
+
+
+SAME = {"board": _same}

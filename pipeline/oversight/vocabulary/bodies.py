@@ -30,6 +30,12 @@ def body(key: str) -> Body:
     return {"name": row["name"], "kind": row["kind"]}
 
 
+def homes_of_body(name: str) -> list[str]:
+    """Return the register keys of the councils whose services a body of this name runs."""
+    rows = [row for row in _bodies().values() if row["name"] == name]
+    return rows[0]["councils"].split() if rows else []
+
+
 _JOINERS = frozenset(["and", "&", "of", "on", "upon", "under", "-", "in", "with", "the", ","])
 
 

@@ -1,0 +1,128 @@
+"""Who takes services over: a trust, a company, another council; and which form that is."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from oversight import meaning
+from oversight.events.candidate import Slot
+from oversight.events.concern import stretch
+from oversight.events.frames import Frame, Skeleton
+from oversight.patterns import read_words
+from oversight.posts.homes import nearest_mention
+from oversight.spans import text_of
+from oversight.vocabulary.bodies import homes_of_body
+
+_KINDS = {"trust": "trust", "company": "company", "charity": "other", "council": "other_council"}
+_OTHER_TRUSTS = read_words("events/words/other_trusts.txt")
+_WORDS = {
+    "trust": "trust",
+    "company": "company",
+    "firm": "company",
+    "neighbour": "other_council",
+    "authority": "other_council",
+    "alternative": "alternative_delivery_model",
+    "mutual": "alternative_delivery_model",
+}
+
+
+@dataclass(frozen=True)
+class Taker:
+    """Who takes over (a token of the skeleton, where named) and the form; each may be unknown."""
+
+    k: int | None
+    slot: Slot | None
+    form: Slot | None
+
+
+def taker_of(doc: Doc, skeleton: Skeleton, frame: Frame) -> Taker | None:
+    """Return who takes over; None where the words are of somebody who cannot: "NHS trust"."""
+    if "recipient" in frame.value:
+        return _named(doc, skeleton, frame)
+    words = skeleton.norms[frame.first : frame.last + 1]
+    for k in range(frame.first, frame.last + 1):
+        if skeleton.norms[k] in ("trust", "trusts") and _is_other(skeleton, k):
+            return None
+    stated = frame.value.get("form")
+    if stated:
+        return Taker(None, None, Slot.of(stated, frame.words))
+    trust = _body(skeleton, frame)
+    if trust is not None:
+        return _with_form(skeleton, frame, trust)
+    if frame.value.get("starts") and not {"trust", "company", "'s", "mutual"} & set(words):
+        return None
+    return Taker(None, None, _form(skeleton, frame))
+
+
+def _named(doc: Doc, skeleton: Skeleton, frame: Frame) -> Taker | None:
+    token = skeleton.doc[skeleton.place_of[frame.slots["recipient"].start]]
+    values = meaning.organisations(skeleton.sources[token.i])
+    if len(values) != 1 or values[0]["kind"] not in _KINDS:
+        return None
+    if token.ent_type_ == "COUNCIL" and _is_own(skeleton, frame, token):
+        return None
+    return _with_form(skeleton, frame, token)
+
+
+def _is_own(skeleton: Skeleton, frame: Frame, taker: Token) -> bool:
+    """Tell whether a council runs its own services: no other one is spoken of."""
+    start, end = stretch(skeleton, frame.first, frame.last)
+    others = [
+        token
+        for token in skeleton.doc[start:end]
+        if token.ent_type_ == "COUNCIL" and token.ent_id_.split(":")[-1] != _key(taker)
+    ]
+    neighbours = {"neighbour", "neighbouring", "neighbours"}
+    return not others and neighbours.isdisjoint(skeleton.norms[start:end])
+
+
+def _key(token: Token) -> str:
+    return token.ent_id_.split(":")[-1]
+
+
+def _with_form(skeleton: Skeleton, frame: Frame, token: Token) -> Taker:
+    span = skeleton.sources[token.i]
+    value = meaning.organisations(span)[0]
+    form = _KINDS.get(value["kind"], "other")
+    near = skeleton.norms[max(0, token.i - 5) : token.i]
+    if form == "trust" and "company" in near:
+        form = "company"  # "a wholly council-owned company, Brighter Futures"
+    return Taker(token.i, Slot.of(value, span), Slot.of(form, span))
+
+
+def _body(skeleton: Skeleton, frame: Frame) -> Token | None:
+    """Return the trust or company by name among the pattern's words."""
+    for token in skeleton.doc[frame.first : frame.last + 1]:
+        if token.ent_type_ == "BODY":
+            values = meaning.organisations(skeleton.sources[token.i])
+            if len(values) == 1 and values[0]["kind"] in ("trust", "company"):
+                return token
+    return None
+
+
+def _form(skeleton: Skeleton, frame: Frame) -> Slot | None:
+    start, end = stretch(skeleton, frame.first, frame.last)
+    for k in range(start, end):
+        found = _WORDS.get(skeleton.norms[k])
+        if found and not skeleton.labels[k] and not _is_other(skeleton, k):
+            return Slot.of(found, skeleton.sources[k])
+    return None
+
+
+def _is_other(skeleton: Skeleton, k: int) -> bool:
+    """Tell whether a trust is of another sort: an academy's, a hospital's, or mere confidence."""
+    before = skeleton.norms[max(0, k - 2) : k]
+    return not _OTHER_TRUSTS.isdisjoint(before)
+
+
+def home_of_taker(doc: Doc, taker: Taker) -> list[Slot]:
+    """Return the councils whose services a known trust runs."""
+    if taker.slot is None or taker.k is None or "key" in taker.slot.value:
+        return []
+    found = []
+    for key in homes_of_body(str(taker.slot.value["name"])):
+        cited = nearest_mention(doc, key, 0)
+        if cited is not None:
+            value = {"kind": "council", "key": key, "text": text_of(cited)}
+            found.append(Slot.of(value, cited))
+    return found

@@ -15,6 +15,7 @@ from spacy.language import Language
 
 import oversight
 from oversight.batch import record_line
+from oversight.dates.edtf import parse, plain, with_mod
 from oversight.records import EVENT, AnyEvent, Article
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -122,6 +123,8 @@ def _gold_record(event: dict[str, Any], article: str, number: int, text: str) ->
             evidence.append({**cited, "field": path, "text": words})
             if isinstance(one, dict) and "rating" not in one:
                 one.setdefault("text", words)
+            if isinstance(one, dict) and "precision" in one and one.get("value"):
+                one |= plain(with_mod(parse(one["value"]), one.get("mod")))
             made.append(one)
         data[name] = made if is_list else made[0]
     data |= {

@@ -22,6 +22,10 @@ class Target(NamedTuple):
 
 TARGETS: dict[str, Target] = {
     "csv": Target("csv_tables", "folder", "a table for each type, with a datapackage.json"),
+    "parquet": Target("parquet", "folder", "the same tables with real types"),
+    "sqlite": Target("sqlite", "file", "a database with full-text search, ready for Datasette"),
+    "popolo": Target("popolo", "file", "people, organisations, posts and memberships as JSON"),
+    "ics": Target("calendar", "file", "what is due or planned as a calendar"),
 }
 
 

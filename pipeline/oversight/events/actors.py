@@ -10,8 +10,7 @@ from oversight.events.arguments import Post, source
 from oversight.events.frames import Frame, Skeleton
 from oversight.events.syntax import subject_of_words
 from oversight.patterns import read_words
-from oversight.spans import group, text_of
-from oversight.tokenizer import norm
+from oversight.spans import group
 
 _JOINABLE = frozenset({"subject", "slot"})
 # What may stand between two people who do the same, beside "and" and a role.
@@ -25,7 +24,7 @@ def find_actors(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Span]:
     """Yield the spans of the people (or the role of an unnamed one) that a frame is about."""
     for found in _with_joined(skeleton, frame, _actor(skeleton, frame)):
         actor = _by_name(doc, found)
-        if actor is not None and not is_plural(actor) and not _is_own_word(doc, actor):
+        if actor is not None and not _is_plural(actor) and not _is_own_word(doc, actor):
             yield actor
 
 
@@ -55,6 +54,8 @@ def _actor(skeleton: Skeleton, frame: Frame) -> Span | None:
         return frame.slots.get("person") or frame.slots.get("role")
     if where == "subject":
         return _subject(skeleton, frame)
+    if where == "clause":
+        return source(skeleton, clauses.person_before(skeleton, frame.first))
     if where == "possessor":
         return source(skeleton, clauses.possessor_of(skeleton, frame.first))
     before = skeleton.norms[frame.first - 1] if frame.first else ""
@@ -78,12 +79,8 @@ def _named(doc: Doc, post: Post) -> Span | None:
     return next((span for span in spans if (span.start, span.end) == (start, end)), None)
 
 
-def is_plural(actor: Span) -> bool:
-    """Tell whether an unnamed actor is several ("social workers"): no one's post."""
-    if actor.label_ != "ROLE":
-        return False
-    title = meaning.role(actor)["title"] or ""
-    return norm(text_of(actor)) != norm(title) and norm(text_of(actor)).endswith("s")
+def _is_plural(actor: Span) -> bool:
+    return actor.label_ == "ROLE" and clauses.is_plural(actor)
 
 
 def _is_own_word(doc: Doc, actor: Span) -> bool:

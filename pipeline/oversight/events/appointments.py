@@ -24,7 +24,6 @@ from oversight.events.arguments import (
     organisation_slot,
     person_slot,
     posts_of,
-    role_of_post,
     source,
 )
 from oversight.events.candidate import Candidate, Slot, filled
@@ -42,6 +41,9 @@ _POSTS = frozenset({"post", "role", "job", "position"})
 _SENTENCES_BACK = 2
 # "on an interim basis"
 _FOR_NOW = frozenset({"interim", "temporary", "acting", "caretaker"})
+# So far behind a trigger, in tokens of the skeleton, "from" still goes with it.
+_FAR = 6
+_OCCASIONS = frozenset({"when", "after", "following", "since"})
 _ANOTHERS = read_words("events/words/anothers.txt")
 
 
@@ -56,15 +58,27 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
     followed = list(find_successions(skeleton))
     frames = [_without_tail(skeleton, frame) for frame in _matcher(doc.vocab)(skeleton)]
     manners = Manners(skeleton, [f for f in frames if f.pattern.label == "DEPARTURE"])
-    for frame in frames:
-        for actor in find_actors(doc, skeleton, frame):
+    actors = [list(find_actors(doc, skeleton, frame)) for frame in frames]
+    leaving = _leaving(skeleton, frames, actors)
+    for frame, found in zip(frames, actors, strict=True):
+        for actor in found:
             if frame.pattern.label == "APPOINTMENT":
-                candidate = _appointment(doc, skeleton, frame, actor)
+                candidate = _appointment(doc, skeleton, frame, actor, leaving)
             else:
                 candidate = find_departure(doc, skeleton, frame, actor, manners)
             if candidate is not None:
                 yield with_predecessor(doc, candidate, actor, followed)
                 yield from _shared(skeleton, frame, candidate)
+
+
+def _leaving(skeleton: Skeleton, frames: list[Frame], actors: list[list[Span]]) -> frozenset[int]:
+    """Return the tokens of the skeleton that are people who leave."""
+    return frozenset(
+        skeleton.place_of[actor.start]
+        for frame, found in zip(frames, actors, strict=True)
+        for actor in found
+        if frame.pattern.label == "DEPARTURE" and actor.start in skeleton.place_of
+    )
 
 
 def _without_tail(skeleton: Skeleton, frame: Frame) -> Frame:
@@ -76,13 +90,15 @@ def _without_tail(skeleton: Skeleton, frame: Frame) -> Frame:
     return replace(frame, end=skeleton.sources[last].end, last=last)
 
 
-def _appointment(doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span) -> Candidate | None:
+def _appointment(
+    doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span, leaving: frozenset[int]
+) -> Candidate | None:
     person = person_slot(actor)
     if person is None and frame.value.get("needs") == "person":
         return None
-    replaces = _replaced(skeleton, frame, actor)
+    replaces = _replaced(skeleton, frame, actor, leaving)
     role_token = _new_role(doc, skeleton, frame, actor)
-    role = _role(doc, skeleton, frame, actor, role_token, replaces)
+    role = _role(skeleton, frame, role_token)
     if role is None and (person is None or frame.value.get("needs") == "role"):
         return None
     organisation = None
@@ -152,26 +168,13 @@ def _post_before(skeleton: Skeleton, frame: Frame, taken: set[int]) -> Token | N
     return None
 
 
-def _role(
-    doc: Doc,
-    skeleton: Skeleton,
-    frame: Frame,
-    actor: Span,
-    token: Token | None,
-    replaces: Slot | None,
-) -> Slot | None:
+def _role(skeleton: Skeleton, frame: Frame, token: Token | None) -> Slot | None:
     if "role" in frame.value:
         described = {"title": None, "interim": False, "text": text_of(frame.words)}
         return Slot.of({**described, **frame.value["role"]}, frame.words)
     if token is not None:
         span = skeleton.sources[token.i]
         return _interim(frame, Slot.of(meaning.role(span), span))
-    if frame.value.get("needs") == "role":
-        return None
-    if replaces is not None:
-        former = _index_of(doc, replaces)
-        for post in posts_of(doc, former):
-            return _interim(frame, role_of_post(doc, post))
     return None
 
 
@@ -200,12 +203,19 @@ def _organisation(
     actor: Span,
 ) -> Slot | None:
     stated = None if role_token is None else clauses.organisation_of(skeleton, role_token)
-    slot = organisation_slot(stated) or organisation_slot(frame.slots.get("organisation"))
+    slot = organisation_slot(stated)
+    told = organisation_slot(frame.slots.get("organisation"))
+    # "moved to Leeds as its director"
+    if slot is None or (told is not None and _is_pronoun(stated)):
+        slot = told or slot
     if slot is not None and not (stated is not None and _is_own_employer(doc, stated, frame)):
         return slot
     if replaces is not None:
         for post in posts_of(doc, _index_of(doc, replaces)):
             return organisation_of_post(doc, post)
+    located = organisation_slot(clauses.located(skeleton, frame.first))
+    if located is not None:
+        return located
     if frame.value.get("interim"):
         for post in posts_of(doc, meaning.person_index(actor)):
             if post["stated"] and post["time"] == "current":
@@ -213,11 +223,15 @@ def _organisation(
     return home_slot(doc, role.value["kind"], frame.sentence[:1])
 
 
+def _is_pronoun(span: Span | None) -> bool:
+    return span is not None and text_of(span).lower() in clauses.POSSESSIVES
+
+
 def _is_own_employer(doc: Doc, stated: Span, frame: Frame) -> bool:
     """Tell whether "its" was taken for the body that the sentence names as the person's employer:
     "Ada Lovell, a director at Leeds, was chosen as its chief executive" means another council.
     """
-    if stated.text.strip().lower() not in clauses.POSSESSIVES:
+    if not _is_pronoun(stated):
         return False
     values = meaning.organisations(stated)
     return any(
@@ -228,24 +242,52 @@ def _is_own_employer(doc: Doc, stated: Span, frame: Frame) -> bool:
     )
 
 
-def _replaced(skeleton: Skeleton, frame: Frame, actor: Span) -> Slot | None:
+def _replaced(
+    skeleton: Skeleton, frame: Frame, actor: Span, leaving: frozenset[int]
+) -> Slot | None:
     """Return the person whose post it was: "from Ben Carr", "her place", "his predecessor"."""
-    slot = frame.slots.get("replaces")
-    if slot is None and frame.value.get("replaces") == "subject":
-        slot = source(skeleton, clauses.subject_of(skeleton, frame.first))
-    if slot is None and frame.value.get("replaces") == "before":
-        slot = source(skeleton, clauses.possessor_of(skeleton, frame.first))
-    if slot is None and frame.value.get("replaces") == "owner":
-        slot = _owner_before(skeleton, frame)
+    slot = frame.slots.get("replaces") or _stated_before(skeleton, frame)
     if slot is None:
-        for token in skeleton.doc[frame.first : frame.last + 3]:
-            before = token.nbor(-1).norm_ if token.i else ""
-            owns = token.norm_ in clauses.POSSESSIVES and _is_anothers(token)
-            if token.ent_type_ == "PERSON" and (owns or before in _REPLACED):
-                slot = skeleton.sources[token.i]
+        slot = _from_whom(skeleton, frame) or _who_left(skeleton, frame, leaving)
     if slot is None or meaning.person_index(slot) == meaning.person_index(actor):
         return None
     return person_slot(slot)
+
+
+def _stated_before(skeleton: Skeleton, frame: Frame) -> Span | None:
+    where = frame.value.get("replaces")
+    if where == "subject":
+        return source(skeleton, clauses.subject_of(skeleton, frame.first))
+    if where == "before":
+        return source(skeleton, clauses.possessor_of(skeleton, frame.first))
+    return _owner_before(skeleton, frame) if where == "owner" else None
+
+
+def _from_whom(skeleton: Skeleton, frame: Frame) -> Span | None:
+    """Return the person behind "from", "replacing" and the like, or before "place", "duties"."""
+    found = None
+    for token in skeleton.doc[frame.first : frame.last + _FAR]:
+        if token.norm_ == SENTENCE_END or (
+            token.i > frame.last and token.norm_ in clauses.CLAUSE_ENDS
+        ):
+            break
+        before = [t.norm_ for t in clauses.left_of(skeleton, token.i) if t.ent_type_ != "ROLE"][:1]
+        owns = token.norm_ in clauses.POSSESSIVES and _is_anothers(token)
+        if token.ent_type_ == "PERSON" and (owns or not _REPLACED.isdisjoint(before)):
+            found = skeleton.sources[token.i]
+    return found
+
+
+def _who_left(skeleton: Skeleton, frame: Frame, leaving: frozenset[int]) -> Span | None:
+    """Return who left, where the sentence tells it as the occasion: "when Ben Carr quit"."""
+    occasion = False
+    for token in clauses.right_of(skeleton, frame.last):
+        occasion = occasion or token.norm_ in _OCCASIONS
+        if occasion and token.i in leaving and token.ent_type_ == "PERSON":
+            return skeleton.sources[token.i]
+        if token.norm_ in (";", "said", "who") and not occasion:
+            return None
+    return None
 
 
 def _owner_before(skeleton: Skeleton, frame: Frame) -> Span | None:

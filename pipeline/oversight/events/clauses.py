@@ -5,11 +5,15 @@ over guessing.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
+from oversight import meaning
 from oversight.events.frames import SENTENCE_END, Skeleton
 from oversight.patterns import read_words
+from oversight.spans import text_of
+from oversight.tokenizer import norm
 
 AUXILIARIES = read_words("events/words/auxiliaries.txt")
 LINKS = frozenset({"of", "at", "for", "in", "with", "to", "on"})
@@ -17,6 +21,8 @@ POSSESSIVES = frozenset({"his", "her", "their", "its"})
 CLAUSE_ENDS = frozenset({";", ":", "but", "while", "whereas", "who", "which", "whose", "when"})
 _BEFORE_NOUN = read_words("events/words/before_noun.txt")
 _ROLE_STOPS = read_words("events/words/role_stops.txt")
+_PLACES = frozenset({"COUNCIL", "BODY"})
+_NO_SUBJECTS = frozenset({"by", "from", "with", "to", "of", "for", "than", "replacing", "replaced"})
 _PEOPLE = frozenset({"PERSON", "ROLE"})
 
 
@@ -104,7 +110,14 @@ def _before_apposition(skeleton: Skeleton, k: int) -> Token | None:
         after = token.nbor().norm_
         if after in (",", "(", "-", "–", "who"):
             return token
-    return nearest
+    return nearest or _role_apposed(skeleton, k)
+
+
+def _role_apposed(skeleton: Skeleton, k: int) -> Token | None:
+    """Return the role in "the other, a social worker, left", whose comma ends at `k`."""
+    before = list(left_of(skeleton, k))[:2]
+    apposed = len(before) == 2 and before[0].ent_type_ == "ROLE" and before[1].norm_ in ("a", "the")
+    return before[0] if apposed else None
 
 
 def _first_person(skeleton: Skeleton, k: int) -> Token | None:
@@ -156,14 +169,46 @@ def object_of(skeleton: Skeleton, k: int) -> Token | None:
     return role
 
 
+def person_before(skeleton: Skeleton, k: int) -> Token | None:
+    """Return the nearest person before `k` that can be a subject: no possessor, no "of Ada"."""
+    for token in left_of(skeleton, k):
+        before = skeleton.norms[token.i - 1] if token.i else SENTENCE_END
+        if is_person(token) and not is_possessed(token) and before not in _NO_SUBJECTS:
+            return token
+    return None
+
+
+def located(skeleton: Skeleton, k: int) -> Span | None:
+    """Return where the clause at `k` plays: "Leeds, where she is …", "In Leeds, …"."""
+    tokens = list(left_of(skeleton, k))
+    for where, place in zip(tokens, [*tokens[1:], None], strict=True):
+        if where.norm_ in (";", "who", "which", "whose"):
+            break
+        if where.norm_ == "where" and place is not None:
+            beside = place.nbor(-1) if place.norm_ == "," and place.i else place
+            return skeleton.sources[beside.i] if beside.ent_type_ in _PLACES else None
+    opening = tokens[::-1][:4]
+    for word, place in pairwise(opening):
+        if word.norm_ in ("in", "at") and place.ent_type_ in _PLACES:
+            comma = skeleton.norms[place.i + 1] if place.i + 1 < len(skeleton.norms) else ""
+            return skeleton.sources[place.i] if comma == "," else None
+    return None
+
+
 def role_after(skeleton: Skeleton, k: int, taken: set[int]) -> Token | None:
     """Return the first ROLE after `k` in its clause that is nobody else's by name."""
     for token in right_of(skeleton, k):
         if token.norm_ in _ROLE_STOPS:
             return None
         if token.ent_type_ == "ROLE" and skeleton.sources[token.i].start not in taken:
-            return token
+            return None if is_plural(skeleton.sources[token.i]) else token
     return None
+
+
+def is_plural(role: Span) -> bool:
+    """Tell whether a role is several people's ("social workers"): no one's post."""
+    title = meaning.role(role)["title"] or ""
+    return norm(text_of(role)) != norm(title) and norm(text_of(role)).endswith("s")
 
 
 def organisation_of(skeleton: Skeleton, role: Token) -> Span | None:
@@ -178,8 +223,19 @@ def organisation_of(skeleton: Skeleton, role: Token) -> Span | None:
     for token in left_of(skeleton, role.i):
         if token.ent_type_ in ("COUNCIL", "BODY"):
             return skeleton.sources[token.i]
+        if token.norm_ == "whose":
+            owner = _owner(skeleton, token.i)
+            return None if owner is None else skeleton.sources[owner.i]
         if token.norm_ not in ("'s", "'", "new", "interim", "first", "next", "own", "former"):
             break
+    return None
+
+
+def _owner(skeleton: Skeleton, k: int) -> Token | None:
+    """Return the body before ", whose" at `k`: "Leeds, whose leader"."""
+    for token in list(left_of(skeleton, k))[:2]:
+        if token.ent_type_ in _PLACES:
+            return token
     return None
 
 

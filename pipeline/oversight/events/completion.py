@@ -24,7 +24,8 @@ def complete_posts(candidates: list[Candidate]) -> None:
 def _copy_post(candidate: Candidate, sources: Iterable[Candidate]) -> None:
     for source in sources:
         role, organisation = source.fields.get("role"), source.fields.get("organisation")
-        if not isinstance(role, Slot) or (organisation is None and candidate.type == "departure"):
+        vague = organisation is None and source.type == "tenure"
+        if not isinstance(role, Slot) or (vague and candidate.type == "departure"):
             continue
         here, there = candidate.get("organisation"), source.get("organisation")
         if here and there and not same_place(here, there):
@@ -54,6 +55,7 @@ def _sources(candidate: Candidate, candidates: list[Candidate]) -> Iterator[Cand
     """Yield the events that can tell the post, the surest first."""
     name = name_of(candidate, "person")
     if candidate.type == "departure":
+        yield from _of(candidates, "departure", name)
         yield from _successors(candidates, name)
         yield from _held(candidates, name, current=True)
         yield from _held(candidates, name, current=False)
@@ -61,7 +63,10 @@ def _sources(candidate: Candidate, candidates: list[Candidate]) -> Iterator[Cand
         return
     replaced = name_of(candidate, "replaces")
     if replaced is not None:
-        yield from (c for c in candidates if name_of(c, "person") == replaced)
+        for kind in ("departure", "appointment"):
+            yield from _of(candidates, kind, replaced)
+        yield from _held(candidates, replaced, current=True)
+        yield from _held(candidates, replaced, current=False)
         yield from _successors(candidates, replaced)
     elif candidate.acting:
         yield from _left_before(candidate, candidates)

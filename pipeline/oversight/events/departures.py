@@ -63,6 +63,7 @@ def _post(
     if actor.label_ == "ROLE":
         place = skeleton.doc[skeleton.place_of[actor.start]]
         home = organisation_slot(clauses.organisation_of(skeleton, place))
+        home = home or organisation_slot(clauses.located(skeleton, place.i))
         return Slot.of(meaning.role(actor), actor), home or where
     return None, where
 
@@ -82,7 +83,7 @@ def _left_role(skeleton: Skeleton, frame: Frame, token: Token | None) -> Span | 
     between = skeleton.norms[frame.last + 1 : token.i]
     after = skeleton.norms[token.i + 1]
     ends = bool(skeleton.labels[token.i + 1]) or after in _ENDS_ROLE
-    if frame.value["manner"] == "moved" or len(between) > 4 or not ends:
+    if frame.value["manner"] in ("moved", "seconded") or len(between) > 4 or not ends:
         return None
     inside = skeleton.norms[frame.last]
     if not _AS & {*between[-3:], inside}:

@@ -51,7 +51,8 @@ class Manners:
         for told in self._told[number]:
             if told.first - start <= 1 and told.last < frame.first == min(triggers):
                 return told
-            if told.last < frame.first or told.first - frame.last > _REACH:
+            reach = told.value.get("reach", _REACH)
+            if told.last < frame.first or told.first - frame.last > reach:
                 continue
             if not any(frame.first < other <= told.first for other in triggers):
                 return told

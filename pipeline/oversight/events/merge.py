@@ -39,13 +39,20 @@ def settle_tellings(
 ) -> tuple[list[Candidate], list[Dropped]]:
     """Return the merged candidates, and those that gave way or tell too little."""
     merged: list[Candidate] = []
+    completed = False
     told = list(candidates)
     rules = {**_SAME, **same_happening()}
     for candidate in sorted(told, key=_rank):
+        if _is_unnamed(candidate) and not completed:
+            # What is known of people's posts keeps others' posts from being taken for theirs.
+            complete_posts(merged)
+            completed = True
         same = rules.get(candidate.type, _same_exactly)
         fitting = [m for m in merged if m.type == candidate.type and same(m, candidate)]
         if _is_unnamed(candidate) and not _is_likeliest(candidate, told):
             fitting = [m for m in fitting if m.get("role")]
+        if _rank(candidate) == 1:
+            fitting = [m for m in fitting if compatible(m.get("date"), candidate.get("date"))]
         if fitting:
             absorb(_nearest(fitting, candidate) if _rank(candidate) else fitting[0], candidate)
         else:

@@ -23,12 +23,22 @@ def tell(
     status = frame.value.get("status") or status
     if status == "happened" and timing.is_ahead(date, doc._.published):
         status = "planned"
+    if status == "happened" and token is None and date is None and _is_present(doc, frame, kind):
+        status = "planned"
     status = timing.settle(status, date, doc._.published)
     cited = source(skeleton, token) or frame.words
-    loose = token is None and is_loose(doc, frame)
+    loose = token is None and is_loose(doc, frame) and not (frame.value.get("loose") and date)
     return Candidate(
         kind, frame.pattern.id, fields, mention(frame.sentence), Slot.of(status, cited), loose
     )
+
+
+def _is_present(doc: Doc, frame: Frame, kind: str) -> bool:
+    """Tell whether the body says in the present tense that somebody leaves: it is still ahead."""
+    block = block_at(doc, frame.sentence.start)
+    body = block is None or block.label_ not in _HEADLINES
+    words = frame.words
+    return kind == "departure" and body and bool(words) and words[0].tag_ == "VBZ"
 
 
 def is_loose(doc: Doc, frame: Frame) -> bool:

@@ -36,7 +36,8 @@ def date_near(skeleton: Skeleton, first: int, last: int) -> Token | None:
         if first - token.i > REACH or token.norm_ in _BREAKS or token.norm_ in _RELATIVES:
             break
         if token.ent_type_ == "DATE" and not _is_bound(token):
-            return token if _is_near(skeleton, token, first) else None
+            near = _is_near(skeleton, token, first) or skeleton.norms[first].endswith("ing")
+            return token if near else None
     return None
 
 

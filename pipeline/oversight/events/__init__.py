@@ -27,6 +27,7 @@ FAMILIES = {
     "interventions": ("intervention",),
     "requirements": ("requirement",),
     "transfers": ("service_transfer",),
+    "partnerships": ("partnership",),
     "funding": ("funding",),
     "boards": ("board",),
     "figures": ("figure",),

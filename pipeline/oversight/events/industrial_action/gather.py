@@ -1,0 +1,149 @@
+"""Gather: which tellings are one strike, or one ballot.
+
+Dated tellings come first and form the events; an undated one joins the one told of nearest to it
+that it does not contradict. A strike through threat, date and postponement is one event with its
+last status.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from spacy.tokens import Doc
+
+from oversight.events import timing
+from oversight.events.candidate import Candidate, Slot, filled
+from oversight.events.dating import compatible, more_precise
+from oversight.events.frames import Skeleton
+from oversight.events.industrial_action.tellings import Telling, union_at
+from oversight.events.merge import agree
+from oversight.spans import offsets
+
+_STRENGTH = {"proposed": 0, "planned": 1, "cancelled": 2, "happened": 3}
+
+
+def gather(doc: Doc, skeleton: Skeleton, tellings: list[Telling]) -> Iterator[Candidate]:
+    """Yield one candidate for each strike and each ballot."""
+    if not tellings or not _is_labour_story(skeleton, tellings):
+        return
+    groups: list[list[Telling]] = []
+    for telling in sorted(tellings, key=_firmness):
+        fitting = [members for members in groups if _fits(doc, members, telling)]
+        if fitting:
+            min(fitting, key=lambda members: _distance(members, telling)).append(telling)
+        elif telling.kind:
+            groups.append([telling])
+    for members in sorted(groups, key=lambda members: min(t.place for t in members)):
+        members.sort(key=lambda telling: telling.place)
+        yield _candidate(doc, skeleton, members)
+
+
+def _is_labour_story(skeleton: Skeleton, tellings: list[Telling]) -> bool:
+    """Tell whether a union is named, or a strike by more than one word."""
+    if any(union_at(skeleton, k) for k, label in enumerate(skeleton.labels) if label == "BODY"):
+        return True
+    return len({telling.frame.words.text.lower() for telling in tellings}) > 1
+
+
+def _firmness(telling: Telling) -> tuple[int, int]:
+    dated = telling.date is not None and telling.date.value["value"]
+    if telling.earlier:
+        return 3, telling.place
+    return (0 if dated else 1 if telling.duration else 2), telling.place
+
+
+def _distance(members: list[Telling], telling: Telling) -> int:
+    return min(abs(member.place - telling.place) for member in members)
+
+
+def _fits(doc: Doc, members: list[Telling], telling: Telling) -> bool:
+    return all(_same(doc, member, telling) for member in members)
+
+
+def _same(doc: Doc, a: Telling, b: Telling) -> bool:
+    if a.kind != b.kind and a.kind and b.kind:
+        return False
+    if (not a.kind and b.kind == "ballot") or (not b.kind and a.kind == "ballot"):
+        return False
+    if not (
+        agree(_value(a.council), _value(b.council)) and agree(_value(a.union), _value(b.union))
+    ):
+        return False
+    if not agree(_value(a.duration), _value(b.duration)):
+        return False
+    if a.earlier or b.earlier:
+        return True
+    if not compatible(_value(a.date), _value(b.date)):
+        return False
+    if not agree(_number(a.in_favour), _number(b.in_favour)):
+        return False
+    return not (
+        (_is_over(doc, a) and _is_to_come(doc, b)) or (_is_over(doc, b) and _is_to_come(doc, a))
+    )
+
+
+def _is_over(doc: Doc, telling: Telling) -> bool:
+    return telling.status.value == "happened" and telling.kind != "ballot"
+
+
+def _is_to_come(doc: Doc, telling: Telling) -> bool:
+    """Tell whether a telling is of what did not happen, or is still ahead."""
+    if timing.is_ahead(_value(telling.date), doc._.published):
+        return True
+    return telling.again or telling.status.value == "cancelled"
+
+
+def _value(slot: Slot | None) -> Any:
+    return None if slot is None else slot.value
+
+
+def _number(slot: Slot | None) -> Any:
+    return None if slot is None else (slot.value["value"], slot.value["unit"])
+
+
+def _candidate(doc: Doc, skeleton: Skeleton, members: list[Telling]) -> Candidate:
+    head = members[0]
+    kind = next(member.kind for member in members if member.kind)
+    union = _first(member.union for member in members) or _nearest_union(skeleton, head.place)
+    current = [member for member in members if not member.earlier] or members
+    date = _best(member.date for member in current)
+    fields = filled(
+        council=_first(member.council for member in members),
+        union=union,
+        kind=Slot.of(kind, head.frame.words),
+        date=date,
+        duration=_first(member.duration for member in members),
+        participants=_first(member.participants for member in members),
+        in_favour=_share(members),
+    )
+    status = max((member.status for member in current), key=lambda slot: _STRENGTH[slot.value])
+    if status.value == "happened" and timing.is_ahead(_value(date), doc._.published):
+        status = Slot("planned", status.spans) if kind != "ballot" else status
+    mentions = sorted({offsets(member.sentence) for member in members})
+    return Candidate("industrial_action", head.frame.pattern.id, fields, mentions, status)
+
+
+def _share(members: list[Telling]) -> Slot | None:
+    """Return the share in favour, else their number."""
+    shares = [member.in_favour for member in members if member.in_favour is not None]
+    return next((s for s in shares if s.value["unit"] == "percent"), next(iter(shares), None))
+
+
+def _nearest_union(skeleton: Skeleton, k: int) -> Slot | None:
+    places = [j for j, label in enumerate(skeleton.labels) if label == "BODY"]
+    for j in sorted(places, key=lambda j: abs(j - k)):
+        found = union_at(skeleton, j)
+        if found is not None:
+            return found
+    return None
+
+
+def _first(slots: Any) -> Slot | None:
+    return next((slot for slot in slots if slot is not None), None)
+
+
+def _best(slots: Any) -> Slot | None:
+    best: Slot | None = None
+    for slot in slots:
+        if slot is not None:
+            best = slot if best is None else more_precise(best, slot)
+    return best

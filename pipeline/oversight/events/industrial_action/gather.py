@@ -6,13 +6,14 @@ last status.
 """
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from spacy.tokens import Doc
 
 from oversight.events import timing
 from oversight.events.candidate import Candidate, Slot, filled
-from oversight.events.dating import compatible, more_precise
+from oversight.events.dating import compatible
 from oversight.events.frames import Skeleton
 from oversight.events.industrial_action.tellings import Telling, union_at
 from oversight.events.merge import agree
@@ -29,8 +30,8 @@ def gather(doc: Doc, skeleton: Skeleton, tellings: list[Telling]) -> Iterator[Ca
     for telling in sorted(tellings, key=_firmness):
         fitting = [members for members in groups if _fits(doc, members, telling)]
         if fitting:
-            min(fitting, key=lambda members: _distance(members, telling)).append(telling)
-        elif telling.kind:
+            _likeliest(fitting, telling).append(telling)
+        elif telling.kind and (telling.status or telling.date or telling.duration):
             groups.append([telling])
     for members in sorted(groups, key=lambda members: min(t.place for t in members)):
         members.sort(key=lambda telling: telling.place)
@@ -41,6 +42,8 @@ def _is_labour_story(skeleton: Skeleton, tellings: list[Telling]) -> bool:
     """Tell whether a union is named, or a strike by more than one word."""
     if any(union_at(skeleton, k) for k, label in enumerate(skeleton.labels) if label == "BODY"):
         return True
+    if not {"union", "unions", "unison", "gmb", "unite"}.isdisjoint(skeleton.norms):
+        return True
     return len({telling.frame.words.text.lower() for telling in tellings}) > 1
 
 
@@ -49,6 +52,17 @@ def _firmness(telling: Telling) -> tuple[int, int]:
     if telling.earlier:
         return 3, telling.place
     return (0 if dated else 1 if telling.duration else 2), telling.place
+
+
+def _likeliest(fitting: list[list[Telling]], telling: Telling) -> list[Telling]:
+    """Return the nearest group; what is called off without a date had one."""
+    undone = telling.status is not None and telling.status.value == "cancelled"
+
+    def key(members: list[Telling]) -> tuple[bool, int]:
+        days = [m.date for m in members if m.date and m.date.value["precision"] != "month"]
+        return (undone and not days, _distance(members, telling))
+
+    return min(fitting, key=key)
 
 
 def _distance(members: list[Telling], telling: Telling) -> int:
@@ -81,15 +95,19 @@ def _same(doc: Doc, a: Telling, b: Telling) -> bool:
     )
 
 
+def _status(telling: Telling) -> str | None:
+    return None if telling.status is None else str(telling.status.value)
+
+
 def _is_over(doc: Doc, telling: Telling) -> bool:
-    return telling.status.value == "happened" and telling.kind != "ballot"
+    return _status(telling) == "happened" and telling.kind != "ballot"
 
 
 def _is_to_come(doc: Doc, telling: Telling) -> bool:
     """Tell whether a telling is of what did not happen, or is still ahead."""
     if timing.is_ahead(_value(telling.date), doc._.published):
         return True
-    return telling.again or telling.status.value == "cancelled"
+    return telling.again or _status(telling) == "cancelled"
 
 
 def _value(slot: Slot | None) -> Any:
@@ -105,21 +123,29 @@ def _candidate(doc: Doc, skeleton: Skeleton, members: list[Telling]) -> Candidat
     kind = next(member.kind for member in members if member.kind)
     union = _first(member.union for member in members) or _nearest_union(skeleton, head.place)
     current = [member for member in members if not member.earlier] or members
-    date = _best(member.date for member in current)
+    when = _best(member.date for member in current)
     fields = filled(
         council=_first(member.council for member in members),
         union=union,
         kind=Slot.of(kind, head.frame.words),
-        date=date,
+        date=when,
         duration=_first(member.duration for member in members),
         participants=_first(member.participants for member in members),
         in_favour=_share(members),
     )
-    status = max((member.status for member in current), key=lambda slot: _STRENGTH[slot.value])
-    if status.value == "happened" and timing.is_ahead(_value(date), doc._.published):
-        status = Slot("planned", status.spans) if kind != "ballot" else status
+    status = _latest(current, kind, _value(when), doc._.published)
     mentions = sorted({offsets(member.sentence) for member in members})
     return Candidate("industrial_action", head.frame.pattern.id, fields, mentions, status)
+
+
+def _latest(members: list[Telling], kind: str, when: Any, published: dict[str, Any] | None) -> Slot:
+    """Return the last status of what was threatened, planned, called off, or took place."""
+    told = [member.status for member in members if member.status is not None]
+    fallback = Slot.of("happened", members[0].frame.words)
+    status = max(told, key=lambda slot: _STRENGTH[slot.value], default=fallback)
+    if status.value == "happened" and kind != "ballot" and timing.is_ahead(when, published):
+        return Slot("planned", status.spans)
+    return status
 
 
 def _share(members: list[Telling]) -> Slot | None:
@@ -142,8 +168,14 @@ def _first(slots: Any) -> Slot | None:
 
 
 def _best(slots: Any) -> Slot | None:
-    best: Slot | None = None
-    for slot in slots:
-        if slot is not None:
-            best = slot if best is None else more_precise(best, slot)
-    return best
+    """Return the date that is told most precisely, the first where several are."""
+    dates = [slot for slot in slots if slot is not None]
+    return min(dates, key=_width, default=None)
+
+
+def _width(slot: Slot) -> int:
+    """Return how many days a date can mean."""
+    first, last = slot.value.get("first"), slot.value.get("last")
+    if not (first and last):
+        return 10_000
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days

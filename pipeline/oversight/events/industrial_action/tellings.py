@@ -23,7 +23,11 @@ _AGAIN = read_words("events/words/strike_again.txt")
 _FAVOUR = read_words("events/words/ballot_favour.txt")
 _AGAINST = read_words("events/words/ballot_against.txt")
 _BREAKS = read_words("events/words/strike_breaks.txt")
+_TOOK_PLACE = read_words("events/words/strike_took_place.txt")
+_ASKED = frozenset({"balloted", "balloting", "asked", "polled"})
 _EARLIER = frozenset({"originally", "initially", "previously"})
+# Patterns with gaps span at most this many tokens.
+_SPAN = 6
 # Fewer people than this do not go on strike.
 _FEWEST = 5
 
@@ -36,7 +40,8 @@ class Telling:
     place: int
     sentence: Span
     frame: Frame
-    status: Slot
+    # None where the words do not say whether it took place.
+    status: Slot | None = None
     council: Slot | None = None
     union: Slot | None = None
     date: Slot | None = None
@@ -70,7 +75,8 @@ def find_tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Telling]:
 def _meant(frames: list[Frame]) -> list[Frame]:
     """Return the frames without those that others show to mean something else."""
     denied = [frame for frame in frames if frame.value["kind"] == "none"]
-    kept = [frame for frame in frames if frame.value["kind"] != "none"]
+    near = [frame for frame in frames if frame.last - frame.first <= _SPAN]
+    kept = [frame for frame in near if frame.value["kind"] != "none"]
     return [
         frame
         for frame in kept
@@ -95,11 +101,8 @@ def _strikes(
             continue
         if not voted and any(start <= f.first < end for f in ballots):
             continue  # "the strike ballot"
-        if voted:
-            telling.status = Slot(
-                "planned" if telling.status.value == "happened" else telling.status.value,
-                telling.status.spans,
-            )
+        if voted and (telling.status is None or telling.status.value == "happened"):
+            telling.status = Slot.of("planned", frame.words)
         done.add(start)
         yield telling
 
@@ -117,13 +120,15 @@ def _is_dated_by_day(skeleton: Skeleton, telling: Telling) -> bool:
 
 
 def _strike(doc: Doc, skeleton: Skeleton, frame: Frame, start: int, end: int) -> Telling:
-    date = _date(skeleton, frame, start, end)
+    status = _status(skeleton, frame, start, end)
+    took_place = status is not None and status.value == "happened"
+    date = _date(skeleton, frame, start, end, took_place)
     return Telling(
         kind=frame.value["kind"] or "",
         place=frame.first,
         sentence=skeleton.sentences[skeleton.sentence_of[frame.first]],
         frame=frame,
-        status=_status(skeleton, frame, start, end),
+        status=status,
         council=council_near(doc, skeleton, frame.first),
         union=_union(skeleton, frame.first),
         date=date,
@@ -148,11 +153,8 @@ def _is_break(skeleton: Skeleton, k: int) -> bool:
     return skeleton.norms[k] in _BREAKS and not skeleton.labels[k]
 
 
-def _status(skeleton: Skeleton, frame: Frame, start: int, end: int) -> Slot:
-    """Return the status by the words of the clause."""
-    told = frame.value.get("status")
-    if told is not None:
-        return Slot.of(told, frame.words)
+def _status(skeleton: Skeleton, frame: Frame, start: int, end: int) -> Slot | None:
+    """Return the status by the words of the clause; None where nothing says."""
     cited: dict[str, int] = {}
     for k in range(start, end):
         word = skeleton.norms[k]
@@ -165,16 +167,32 @@ def _status(skeleton: Skeleton, frame: Frame, start: int, end: int) -> Slot:
     for status in ("cancelled", "proposed", "planned"):
         if status in cited:
             return Slot.of(status, skeleton.sources[cited[status]])
-    return Slot.of("happened", frame.words)
+    return Slot.of("happened", frame.words) if _took_place(skeleton, frame, start) else None
 
 
-def _date(skeleton: Skeleton, frame: Frame, start: int, end: int) -> Slot | None:
-    """Return the first date behind the frame in its clause, else the nearest before it."""
+def _took_place(skeleton: Skeleton, frame: Frame, start: int) -> bool:
+    """Tell whether action is told by a verb: "staff walked out", "they went on strike"."""
+    before = skeleton.norms[max(start, frame.first - 5) : frame.first]
+    if not {"nobody", "no", "not", "n't", "never"}.isdisjoint(before):
+        return False
+    if frame.pattern.id in ("industrial/walk-out-verb", "industrial/down-tools"):
+        return True
+    by_staff = before[-1:] and (before[-1] in _STAFF or skeleton.labels[frame.first - 1] == "ROLE")
+    return bool(by_staff) or not _TOOK_PLACE.isdisjoint(before)
+
+
+def _date(skeleton: Skeleton, frame: Frame, start: int, end: int, took_place: bool) -> Slot | None:
+    """Return the first date behind the frame in its clause, else the nearest before it.
+
+    A date before action that is still to come is often that of the threat, or of the vote.
+    """
+    reach = frame.first - start if took_place else 4
     after = [k for k in range(frame.last + 1, end) if skeleton.labels[k] == "DATE"]
     before = [k for k in range(start, frame.first) if skeleton.labels[k] == "DATE"]
-    for k in [*after, *before[::-1]]:
+    for k in [*after, *(j for j in before[::-1] if frame.first - j <= reach)]:
         if skeleton.norms[k - 1] not in ("since", "until", "by", "before", "after"):
-            return date_slot(skeleton.sources[k])
+            window = not took_place and skeleton.norms[k].startswith("between")
+            return None if window else date_slot(skeleton.sources[k])
     return None
 
 
@@ -268,10 +286,9 @@ def _balloted(skeleton: Skeleton, first: int, last: int) -> Slot | None:
     for k in range(first, last):
         if skeleton.labels[k] != "QUANTITY" or not skeleton.doc[k].ent_id_.endswith("count"):
             continue
-        before = skeleton.norms[max(first, k - 4) : k]
-        asked = not {"balloted", "balloting", "ballot", "asked", "polled"}.isdisjoint(before)
-        after = skeleton.norms[k + 1 : k + 5]
-        named = {"balloted", "asked", "polled"}.intersection(after)
+        before = skeleton.norms[max(first, k - 3) : k]
+        asked = not _ASKED.isdisjoint(before) or before[-2:] == ["ballot", "of"]
+        named = not _ASKED.isdisjoint(skeleton.norms[k + 1 : k + 5])
         if (asked or named) and _number(skeleton, k) >= _FEWEST:
             return quantity_slot(skeleton.sources[k])
     return None

@@ -7,8 +7,13 @@ from functools import cache
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 
 import oversight.tokenizer  # noqa: F401  (registers oversight.tokenizer.v1)
+from oversight.patterns import read_patterns
+
+# Here, and not where it is, so that reading patterns needs no spaCy.
+registry.readers("oversight.patterns.v1", func=read_patterns)
 
 # In the order in which an article goes through them; see the README's architecture section.
 STAGES = (

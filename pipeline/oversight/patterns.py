@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from spacy.util import registry
 
 from oversight.resources import patterns_dir
 from oversight.wordlists import PatternError, read_words
@@ -43,7 +42,6 @@ class Pattern(BaseModel):
     skip: list[str] = Field(default_factory=list)
 
 
-@registry.readers("oversight.patterns.v1")  # type: ignore[untyped-decorator]
 def read_patterns(path: str | Path) -> list[Pattern]:
     """Return the entries of one file, or of all `.jsonl` files below a folder.
 

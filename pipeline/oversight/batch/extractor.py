@@ -88,7 +88,8 @@ def settle(reading: Reading) -> Article | None:
     from oversight.scope import in_scope
 
     article = reading.article
-    if in_scope(article.text):
+    # Reports and letters are forms: their events are read off them, whatever their words.
+    if article.kind != "article" or in_scope(article.text):
         return None
     published = article.published
     if published is None and reading.published_default:

@@ -131,11 +131,14 @@ class _KeptRun(_Run):
             journal.forget_errors()
         journal.forget_order()
         journal.note("made_with", self.made_with)
-        if journal.get("spent") is None or not journal.has_lines:
-            journal.note("spent", {"started": _now(), "seconds": 0.0, "sessions": 0, "stages": {}})
-        spent = journal.get("spent")
-        journal.note("spent", {**spent, "sessions": spent["sessions"] + 1})
-        self.spent = journal.get("spent")
+        # What is kept of earlier sessions took its time, too.
+        self.spent: dict[str, Any] = journal.get("spent") or {
+            "started": _now(),
+            "seconds": 0.0,
+            "sessions": 0,
+            "stages": {},
+        }
+        self.spent["sessions"] += 1
         self.stages: Counter[str] = Counter(self.spent["stages"])
 
     def _against_earlier(self, folder: Folder) -> str | None:

@@ -1,7 +1,6 @@
-"""Many inputs: each by itself, and a run's files written whole or not at all."""
+"""Many inputs, each by itself: one that fails takes no other with it."""
 
 import importlib
-import json
 
 import pytest
 import spacy
@@ -9,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import oversight.assemble
-from oversight.batch import Counts, OutputFolder, Result, extract_paths, to_line
+from oversight.batch import Counts, Result, extract_paths, to_line
 from oversight.language import STAGES
 from oversight.read import ArticleError
 from oversight.records import Article
@@ -73,46 +72,6 @@ def test_the_given_date_travels_with_the_article(articles, nlp, monkeypatch):
     monkeypatch.setattr(oversight.assemble, "assemble", note)
     list(extract_paths([str(articles / "a.txt")], nlp, published="2017-09"))
     assert seen == ["2017-09"]
-
-
-def make_result(id: str) -> Result:
-    return Result(Article(id=id, source=f"{id}.txt", sha256="0", text="Café.\r\n"), [])
-
-
-def test_files_are_there_when_all_is_done(tmp_path):
-    out = tmp_path / "new" / "out"
-    with OutputFolder(out) as folder:
-        folder.add(make_result("a"))
-        folder.add(ArticleError("b.txt", "nothing", "Something is wanted", "b.txt", id="b"))
-        assert not (out / "articles.jsonl").exists()
-        folder.close({"articles": 1})
-    assert sorted(path.name for path in out.iterdir()) == [
-        "articles.jsonl",
-        "errors.jsonl",
-        "events.jsonl",
-        "run.json",
-    ]
-    [line] = (out / "articles.jsonl").read_bytes().splitlines()
-    assert json.loads(line)["text"] == "Café.\r\n"
-    assert json.loads((out / "errors.jsonl").read_bytes())["source"] == "b.txt"
-    assert (out / "events.jsonl").read_bytes() == b""
-
-
-def test_a_broken_run_leaves_the_last_ones_files(tmp_path):
-    with OutputFolder(tmp_path) as folder:
-        folder.add(make_result("a"))
-        folder.close({})
-    before = (tmp_path / "articles.jsonl").read_bytes()
-
-    def break_off() -> None:
-        with OutputFolder(tmp_path) as folder:
-            folder.add(make_result("b"))
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        break_off()
-    assert (tmp_path / "articles.jsonl").read_bytes() == before
-    assert len(list(tmp_path.iterdir())) == 4
 
 
 @pytest.mark.parametrize(

@@ -185,6 +185,29 @@ SEVERAL = [
 ]
 
 
+SUBJECTS = [
+    (
+        "The council said Slough Children's Services Trust was rated inadequate by Ofsted in 2016.",
+        ("Slough Borough Council", "Slough Children's Services Trust"),
+    ),
+    (
+        "Ofsted inspected SEND services in Kirklees in March 2019; the local area partnership was "
+        "told of widespread and systemic failings.",
+        ("Kirklees Council", "local area partnership"),
+    ),
+    (
+        "Slough Borough Council was rated inadequate by Ofsted in 2016.",
+        ("Slough Borough Council", None),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SUBJECTS)
+def test_who_was_inspected(told, text, wanted):
+    [event] = told(text, "inspection")
+    assert (event["council"], event.get("subject")) == wanted
+
+
 COUNCILS = [
     (
         "Wirral, Sefton and Knowsley were all rated inadequate by Ofsted in 2016.",

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.dating import compatible, more_precise
+from oversight.events.inspections.subjects import send_partnership
 from oversight.events.inspections.tellings import UNGRADED, Telling
 from oversight.meaning import organisations
 from oversight.spans import group, offsets
@@ -173,6 +174,7 @@ def _candidate(doc: Doc, members: list[Telling]) -> Candidate | None:
         inspected=inspected,
         published=published,
         inspectorates=_inspectorates(doc, members),
+        subject=_first(member.subject for member in members) or _partnership(doc, kind),
         services=_first(member.services or None for member in members),
         judgements=judgements,
         outcome=_first(member.outcome for member in members),
@@ -181,6 +183,10 @@ def _candidate(doc: Doc, members: list[Telling]) -> Candidate | None:
     status = _first(member.status for member in members) or Slot("happened", kind.spans)
     mentions = sorted({offsets(member.sentence) for member in members})
     return Candidate("inspection", members[0].rule, fields, mentions, status)
+
+
+def _partnership(doc: Doc, kind: Slot) -> Slot | None:
+    return send_partnership(doc) if kind.value == "send_inspection" else None
 
 
 def _is_without_overall(doc: Doc, members: list[Telling], *dates: Slot | None) -> bool:

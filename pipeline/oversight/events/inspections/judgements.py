@@ -102,7 +102,7 @@ def read_judgements(clause: Clause) -> list[Judgement]:
         areas = _areas_after(clause, rating, upper)
         areas = areas or [a for a in _areas_before(clause, rating, lower) if a.i not in used]
         used.update(area.i for area in areas)
-        if any(not words("other_subjects").isdisjoint(area.norm_.split()) for area in areas):
+        if any(not words("other_bodies").isdisjoint(area.norm_.split()) for area in areas):
             continue  # "its fostering agency was rated good": another body's grade
         found += [_judgement(clause, rating, area) for area in areas]
         if not areas and not _is_of_some_areas(clause, rating):

@@ -23,6 +23,7 @@ from oversight.events.inspections.dates import (
     with_more,
 )
 from oversight.events.inspections.judgements import Judgement, read_judgements
+from oversight.events.inspections.subjects import council_served, subject_of
 from oversight.meaning import organisations
 from oversight.patterns import read_patterns
 from oversight.resources import patterns_dir
@@ -48,6 +49,7 @@ class Telling:
     judgements: list[Judgement] = field(default_factory=list)
     outcome: Slot | None = None
     number: Slot | None = None
+    subject: Slot | None = None
     services: list[Slot] = field(default_factory=list)
     earlier: bool = False
     status: Slot | None = None
@@ -178,13 +180,15 @@ def _grade(
     earlier: bool,
 ) -> Telling:
     when = dated(clause, date)
+    subject = subject_of(clause, rating)
     return Telling(
         clause.sentence,
         "inspection/grade",
-        council=council_of(doc, clause, rating),
+        council=council_served(subject) or council_of(doc, clause, rating),
         kind=Slot.of(_graded_kind(clause), clause.source(rating)),
         judgements=list(judgements),
         earlier=earlier,
+        subject=subject,
         services=_scope(clause),
         inspected=when.inspected,
         published=when.published,
@@ -222,15 +226,21 @@ def _graded_kind(clause: Clause) -> str:
 
 
 def _scope(clause: Clause) -> list[Slot]:
-    """Return the areas in "an inspection of child protection"."""
-    return [
-        Slot.of(token.ent_id_, clause.source(token))
-        for token in clause.labelled("AREA")
-        if token.i > clause.start + 1
-        and token.nbor(-1).norm_ in ("of", "into")
-        and token.nbor(-2).ent_type_ == "INSPECTION_KIND"
-        and token.ent_id_ not in ("overall", "send")
-    ]
+    """Return the areas in "an inspection of child protection", "inspected its fostering"."""
+    unscoped = ("overall", "send", "other")
+    areas = [area for area in clause.labelled("AREA") if area.ent_id_ not in unscoped]
+    return [Slot.of(a.ent_id_, clause.source(a)) for a in areas if _is_looked_at(clause, a)]
+
+
+def _is_looked_at(clause: Clause, area: Token) -> bool:
+    """Tell whether an area is what the inspectors looked at."""
+    for token in reversed(list(clause.skeleton.doc[clause.start : area.i])):
+        if token.ent_type_ == "INSPECTION_KIND" or token.norm_ in words("looking"):
+            return True
+        passed = token.ent_type_ in ("AREA", "COUNCIL", "DATE")
+        if token.norm_ not in words("looking_path") and not passed:
+            return False
+    return False
 
 
 def _ungraded(
@@ -256,7 +266,8 @@ def _ungraded(
     if not kinds and not graded:
         yield from _inspected(doc, clause)
         yield from _arrivals(doc, clause)
-        yield from _reports(doc, clause)
+    if not graded:
+        yield from _reports(doc, clause, bool(kinds))
     if graded:
         yield from _reports_beside(doc, clause, used)
 
@@ -337,13 +348,16 @@ def _is_stay(token: Token) -> bool:
     return token.norm_ == "were" and token.nbor().norm_ in ("in", "on")
 
 
-def _reports(doc: Doc, clause: Clause) -> Iterator[Telling]:
-    """Yield "the report, published last Friday": when they reported."""
+def _reports(doc: Doc, clause: Clause, beside: bool) -> Iterator[Telling]:
+    """Yield "the report, published last Friday": when they reported.
+
+    `beside` a visit or an inspection the date has to stand with the verb.
+    """
     said = [t.i for t in clause.tokens if not words("reports").isdisjoint(t.norm_.split())]
     verbs = [t for t in clause.tokens if is_publishing(t) and any(abs(t.i - i) < 9 for i in said)]
-    if verbs and any(_is_of_inspectorate(clause, token) for token in clause.tokens):
+    if verbs and (beside or any(_is_of_inspectorate(clause, token) for token in clause.tokens)):
         date = date_of_visit(clause, verbs[0])
-        if date is not None:
+        if date is not None and (not beside or 0 < date.i - verbs[0].i <= 2):
             published = date_slot(clause.source(date))
             council = council_of(doc, clause, verbs[0])
             yield Telling(clause.sentence, "inspection/report", council, published=published)
@@ -413,10 +427,7 @@ def _number(clause: Clause, token: Token) -> Slot | None:
 
 
 def _services(clause: Clause, kind: str) -> list[Slot]:
-    if kind != "focused_visit":
-        return _scope(clause) if kind == "inspection" else []
-    areas = [area for area in clause.labelled("AREA") if area.ent_id_ not in ("overall", "other")]
-    return [Slot.of(area.ent_id_, clause.source(area)) for area in areas[:1]]
+    return _scope(clause) if kind in ("inspection", "focused_visit") else []
 
 
 def _words_around(clause: Clause, token: Token) -> set[str]:

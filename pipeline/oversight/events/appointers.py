@@ -4,7 +4,7 @@ from spacy.tokens import Span, Token
 
 from oversight import meaning
 from oversight.events import clauses
-from oversight.events.arguments import organisation_slot, posts_of
+from oversight.events.arguments import home_slot, organisation_slot, posts_of
 from oversight.events.candidate import Slot
 from oversight.events.frames import Frame, Skeleton
 from oversight.spans import text_of
@@ -13,6 +13,8 @@ from oversight.spans import text_of
 GOVERNMENT = {"name": "UK Government", "kind": "government"}
 DEPARTMENT = {"name": "Department for Education", "kind": "government"}
 _PARTIES = frozenset({"BODY", "COUNCIL", "ROLE", "PERSON"})
+# Unnamed, they stand for their council.
+_OFFICES = frozenset({"chief_executive", "council_leader", "director_childrens_services"})
 _BY = frozenset({"by"})
 
 
@@ -65,6 +67,8 @@ def _party(skeleton: Skeleton, token: Token) -> Slot | None:
 
 def _minister(span: Span, token: Token) -> Slot | None:
     """Return the department of a named minister, the government of unnamed ones."""
+    if token.ent_type_ == "ROLE" and token.ent_id_ in _OFFICES:
+        return home_slot(span.doc, token.ent_id_, span)
     if token.ent_type_ == "ROLE":
         department = token.norm_.endswith(("secretary", "minister")) and " " in token.norm_
         value = DEPARTMENT if department else GOVERNMENT

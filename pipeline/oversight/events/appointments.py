@@ -38,6 +38,7 @@ from oversight.spans import offsets, text_of
 _REPLACED = frozenset({"from", "of", "succeed", "succeeding", "replacing", "over"})
 _THIS = frozenset({"the", "that", "this"})
 _POSTS = frozenset({"post", "role", "job", "position"})
+_AHEAD = 14
 _SENTENCES_BACK = 2
 # "on an interim basis"
 _FOR_NOW = frozenset({"interim", "temporary", "acting", "caretaker"})
@@ -118,6 +119,7 @@ def _appointment(
     )
     candidate = tell(doc, skeleton, frame, "appointment", fields)
     candidate.acting = _is_acting(frame)
+    candidate.actor = None if person is not None else offsets(actor)
     return candidate
 
 
@@ -156,7 +158,7 @@ def _new_role(doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span) -> Token 
 
 def _post_before(skeleton: Skeleton, frame: Frame, taken: set[int]) -> Token | None:
     """Return the role that "the post" stands for: the last one told of before, that is free."""
-    words = skeleton.norms[frame.first : frame.last + 4]
+    words = skeleton.norms[frame.first : frame.last + _AHEAD]
     if not any(pair[0] in _THIS and pair[1] in _POSTS for pair in pairwise(words)):
         return None
     least = skeleton.sentence_of[frame.first] - _SENTENCES_BACK
@@ -247,7 +249,7 @@ def _replaced(
 ) -> Slot | None:
     """Return the person whose post it was: "from Ben Carr", "her place", "his predecessor"."""
     slot = frame.slots.get("replaces") or _stated_before(skeleton, frame)
-    if slot is None:
+    if slot is None and not _again(frame):
         slot = _from_whom(skeleton, frame) or _who_left(skeleton, frame, leaving)
     if slot is None or meaning.person_index(slot) == meaning.person_index(actor):
         return None

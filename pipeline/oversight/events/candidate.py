@@ -46,6 +46,8 @@ class Candidate:
     loose: bool = False
     # Somebody acts for a while, whatever the title: "will act up".
     acting: bool = False
+    # The role of an unnamed one: whoever it turns out to be is meant in all that it does.
+    actor: Offsets | None = None
 
     def get(self, name: str) -> Any:
         """Return the value of a field that is no list, or None."""

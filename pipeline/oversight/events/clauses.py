@@ -21,6 +21,7 @@ POSSESSIVES = frozenset({"his", "her", "their", "its"})
 CLAUSE_ENDS = frozenset({";", ":", "but", "while", "whereas", "who", "which", "whose", "when"})
 _BEFORE_NOUN = read_words("events/words/before_noun.txt")
 _ROLE_STOPS = read_words("events/words/role_stops.txt")
+_LEAVE = read_words("events/words/leave.txt")
 _PLACES = frozenset({"COUNCIL", "BODY"})
 _NO_SUBJECTS = frozenset({"by", "from", "with", "to", "of", "for", "than", "replacing", "replaced"})
 _PEOPLE = frozenset({"PERSON", "ROLE"})
@@ -75,6 +76,9 @@ def subject_of(skeleton: Skeleton, k: int) -> Token | None:
         found = _head_of_noun_phrase(skeleton, token)
         # "leaves next month to become": the infinitive has the subject of the verb before it.
         infinitive = skeleton.norms[max(0, k - 1)] == "to"
+        leaving = token.norm_ in _LEAVE or skeleton.norms[max(0, token.i - 1)] in _LEAVE
+        if found is None and infinitive and leaving:
+            return subject_of(skeleton, token.i if token.norm_ in _LEAVE else token.i - 1)
         return _first_person(skeleton, token.i + 1) if found is None and infinitive else found
     return None
 
@@ -181,10 +185,10 @@ def person_before(skeleton: Skeleton, k: int) -> Token | None:
 def located(skeleton: Skeleton, k: int) -> Span | None:
     """Return where the clause at `k` plays: "Leeds, where she is …", "In Leeds, …"."""
     tokens = list(left_of(skeleton, k))
-    for where, place in zip(tokens, [*tokens[1:], None], strict=True):
-        if where.norm_ in (";", "who", "which", "whose"):
+    for where, place in pairwise(tokens):
+        if where.norm_ in (";", "who", "which", "whose", ","):
             break
-        if where.norm_ == "where" and place is not None:
+        if where.norm_ == "where":
             beside = place.nbor(-1) if place.norm_ == "," and place.i else place
             return skeleton.sources[beside.i] if beside.ent_type_ in _PLACES else None
     opening = tokens[::-1][:4]
@@ -214,7 +218,9 @@ def is_plural(role: Span) -> bool:
 def organisation_of(skeleton: Skeleton, role: Token) -> Span | None:
     """Return the council or body that a role is tied to: "of X", "at X", "X's", "its"."""
     steps = list(right_of(skeleton, role.i))[:3]
-    if steps and steps[0].norm_ in LINKS:
+    # An adviser to Leeds is Leeds's; whoever loses a director to Leeds is not Leeds.
+    loose = steps and steps[0].norm_ == "to" and role.ent_id_ not in ("adviser", "commissioner")
+    if steps and steps[0].norm_ in LINKS and not loose:
         for token in steps[1:]:
             if token.ent_type_ in ("COUNCIL", "BODY"):
                 return skeleton.sources[token.i]
@@ -224,18 +230,21 @@ def organisation_of(skeleton: Skeleton, role: Token) -> Span | None:
         if token.ent_type_ in ("COUNCIL", "BODY"):
             return skeleton.sources[token.i]
         if token.norm_ == "whose":
-            owner = _owner(skeleton, token.i)
-            return None if owner is None else skeleton.sources[owner.i]
+            return owner_of(skeleton, role.i)
         if token.norm_ not in ("'s", "'", "new", "interim", "first", "next", "own", "former"):
             break
     return None
 
 
-def _owner(skeleton: Skeleton, k: int) -> Token | None:
-    """Return the body before ", whose" at `k`: "Leeds, whose leader"."""
-    for token in list(left_of(skeleton, k))[:2]:
-        if token.ent_type_ in _PLACES:
-            return token
+def owner_of(skeleton: Skeleton, k: int) -> Span | None:
+    """Return the body in "Leeds, whose leader" where the leader is at `k`."""
+    tokens = list(left_of(skeleton, k))
+    for place, token in enumerate(tokens[:5]):
+        if token.norm_ == "whose":
+            owners = [t for t in tokens[place + 1 : place + 3] if t.ent_type_ in _PLACES]
+            return skeleton.sources[owners[0].i] if owners else None
+        if token.ent_type_ or token.norm_ == ",":
+            return None
     return None
 
 

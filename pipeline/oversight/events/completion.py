@@ -31,6 +31,9 @@ def _copy_post(candidate: Candidate, sources: Iterable[Candidate]) -> None:
         if here and there and not same_place(here, there):
             continue
         candidate.fields["role"] = _fitting(role, candidate, source)
+        left = source.fields.get("person")
+        if candidate.acting and source.type == "departure" and left is not None:
+            candidate.fields.setdefault("replaces", left)
         if organisation is not None:
             candidate.fields.setdefault("organisation", organisation)
         return
@@ -59,7 +62,7 @@ def _sources(candidate: Candidate, candidates: list[Candidate]) -> Iterator[Cand
         yield from _successors(candidates, name)
         yield from _held(candidates, name, current=True)
         yield from _held(candidates, name, current=False)
-        yield from _of(candidates, "appointment", name)
+        yield from (c for c in _of(candidates, "appointment", name) if _is_earlier(c, candidate))
         return
     replaced = name_of(candidate, "replaces")
     if replaced is not None:
@@ -70,10 +73,18 @@ def _sources(candidate: Candidate, candidates: list[Candidate]) -> Iterator[Cand
         yield from _successors(candidates, replaced)
     elif candidate.acting:
         yield from _left_before(candidate, candidates)
-    else:
+    elif candidate.status.value == "happened":
         yield from _of(candidates, "departure", name)
         yield from _held(candidates, name, current=True)
         yield from (c for c in _of(candidates, "appointment", name) if c.get("reappointed"))
+
+
+def _is_earlier(appointment: Candidate, departure: Candidate) -> bool:
+    """Tell whether what somebody took up can be what they left: not where they went."""
+    if appointment.status.value != "happened" or departure.get("manner") == "moved":
+        return False
+    start, end = appointment.get("date") or {}, departure.get("date") or {}
+    return not (start.get("first") and end.get("last") and start["first"] > end["last"])
 
 
 def _of(candidates: list[Candidate], kind: str, name: str | None) -> Iterator[Candidate]:

@@ -19,6 +19,7 @@ from oversight.events.manners import Manners
 from oversight.events.merge import agree
 from oversight.events.tellings import date_slot_near, others_roles, tell
 from oversight.patterns import read_words
+from oversight.spans import offsets
 
 _ENDS_ROLE = read_words("events/words/after_role.txt")
 _AS = frozenset({"as", "from"})
@@ -41,7 +42,9 @@ def find_departure(
         date=date_slot_near(skeleton, frame),
         manner=manners.of(frame),
     )
-    return tell(doc, skeleton, frame, "departure", fields)
+    candidate = tell(doc, skeleton, frame, "departure", fields)
+    candidate.actor = None if person is not None else offsets(actor)
+    return candidate
 
 
 def _post(

@@ -17,6 +17,9 @@ from oversight.events.dating import compatible, more_precise
 _NO_POST = "no post is told that was taken up or left"
 _POST_TOLD = "an appointment or a departure tells the same post"
 
+# So many characters away an unnamed one is hardly the person told of here.
+_NEAR = 2000
+
 # The strongest status that the body states wins.
 _STRENGTH = {"happened": 3, "cancelled": 2, "planned": 1, "proposed": 0}
 
@@ -42,19 +45,27 @@ def settle_tellings(
     completed = False
     told = list(candidates)
     rules = {**_SAME, **same_happening()}
+    known: dict[Any, Slot] = {}
     for candidate in sorted(told, key=_rank):
+        rank = _rank(candidate)
         if _is_unnamed(candidate) and not completed:
             # What is known of people's posts keeps others' posts from being taken for theirs.
             complete_posts(merged)
             completed = True
+        if _is_unnamed(candidate) and candidate.actor in known:
+            candidate.fields["person"] = known[candidate.actor]
         same = rules.get(candidate.type, _same_exactly)
         fitting = [m for m in merged if m.type == candidate.type and same(m, candidate)]
         if _is_unnamed(candidate) and not _is_likeliest(candidate, told):
             fitting = [m for m in fitting if m.get("role")]
-        if _rank(candidate) == 1:
+        if rank == 1:
             fitting = [m for m in fitting if compatible(m.get("date"), candidate.get("date"))]
         if fitting:
-            absorb(_nearest(fitting, candidate) if _rank(candidate) else fitting[0], candidate)
+            match = _nearest(fitting, candidate) if rank else fitting[0]
+            person = match.fields.get("person")
+            if candidate.actor is not None and isinstance(person, Slot):
+                known[candidate.actor] = person
+            absorb(match, candidate)
         else:
             merged.append(candidate)
     complete_posts(merged)
@@ -174,7 +185,18 @@ def _same_post(a: Candidate, b: Candidate) -> bool:
     # "The director quits": an unnamed one is the one with a name whose post it is, or who is
     # told of without a post.
     named_without_post = len(roles) == 1 and (a.get("role") is None) == (one is not None)
+    if named_without_post and not _is_near(a, b):
+        return False
     return (len(roles) == 2 or named_without_post) and compatible(a.get("date"), b.get("date"))
+
+
+def _is_near(a: Candidate, b: Candidate) -> bool:
+    """Tell whether an unnamed one can be somebody told of without a post: told nearby, and both
+    as happened, or both as ahead.
+    """
+    distance = min(abs(x[0] - y[0]) for x in a.mentions for y in b.mentions)
+    alike = a.status.value == b.status.value or a.loose or b.loose
+    return alike and distance < _NEAR
 
 
 def _same_departure(a: Candidate, b: Candidate) -> bool:

@@ -37,8 +37,8 @@ def _is_present(doc: Doc, frame: Frame, kind: str) -> bool:
     """Tell whether the body says in the present tense that somebody leaves: it is still ahead."""
     block = block_at(doc, frame.sentence.start)
     body = block is None or block.label_ not in _HEADLINES
-    words = frame.words
-    return kind == "departure" and body and bool(words) and words[0].tag_ == "VBZ"
+    present = any(token.tag_ == "VBZ" and token.norm_ not in _PERFECT for token in frame.words)
+    return kind == "departure" and body and present
 
 
 def is_loose(doc: Doc, frame: Frame) -> bool:

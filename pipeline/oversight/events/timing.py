@@ -16,6 +16,8 @@ _BOUNDS = frozenset({"since", "until", "till", "to", "for", "within", "by", "bef
 _RELATIVES = frozenset({"which", "who", "whose", "that", "where"})
 # Behind one of these a clause speaks of somebody or something else.
 _TURNS = frozenset({"who", "whose", "which", "where", "when", "after", "following", "having"})
+# Behind a comma these go on with the main clause: "when he quit, is leaving in May".
+_RESUMES = frozenset({"is", "was", "has", "had", "will", "would", "are", "were", "said", "told"})
 _BREAKS = frozenset({";", ":", "while", "whereas", "but", "¶"})
 
 
@@ -30,20 +32,23 @@ def date_near(skeleton: Skeleton, first: int, last: int) -> Token | None:
     for token in right_of(skeleton, last):
         if token.i - last > REACH or token.norm_ in _BREAKS or token.norm_ in _TURNS:
             break
+        if token.norm_ == "," and skeleton.norms[token.i + 1] in _RESUMES:
+            break
         if token.ent_type_ == "DATE" and not _is_bound(token):
             return token
     for token in left_of(skeleton, first):
         if first - token.i > REACH or token.norm_ in _BREAKS or token.norm_ in _RELATIVES:
             break
         if token.ent_type_ == "DATE" and not _is_bound(token):
-            near = _is_near(skeleton, token, first) or skeleton.norms[first].endswith("ing")
-            return token if near else None
+            return token if _is_near(skeleton, token, first) else None
     return None
 
 
 def _is_near(skeleton: Skeleton, date: Token, first: int) -> bool:
     """Tell whether a date before the trigger opens the sentence, or stands next to it."""
-    if len(list(left_of(skeleton, date.i))) <= 3:
+    if skeleton.norms[first - 1] == "to":
+        return False  # "leaves in May to become director": the date is of the leaving
+    if len(list(left_of(skeleton, date.i))) <= 3 or skeleton.norms[first].endswith("ing"):
         return True
     return first - date.i <= 4 and "," not in skeleton.norms[date.i : first]
 
@@ -69,7 +74,7 @@ def status_of(skeleton: Skeleton, first: int, last: int) -> tuple[str, Token | N
         row = None if token.ent_type_ else _words().get(token.norm_)
         if row is not None and distance < int(row["reach"]):
             told.setdefault(row["status"], token)
-        if token.norm_ in _BREAKS or distance > 10:
+        if token.norm_ in _BREAKS or distance > 14:
             break
     # "offered to resign": what takes the event back weighs more than what announces it.
     for status in ("cancelled", "proposed", "planned"):

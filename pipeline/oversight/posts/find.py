@@ -7,14 +7,15 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from oversight import meaning
-from oversight.events.clauses import subject_of
+from oversight.events.clauses import located, owner_of, person_before, subject_of
 from oversight.events.frames import Frame, FrameMatcher, Skeleton
 from oversight.patterns import read_words
-from oversight.posts.homes import fits_home, home_of
+from oversight.posts.homes import fits_home, home_of, kind_at
 
 _FORMER = read_words("posts/words/former.txt")
 _FUTURE = read_words("posts/words/future.txt")
 _TIMES = _FORMER | _FUTURE | read_words("posts/words/times.txt")
+_AT_THE_TIME = ("at", "the", "time")
 _LEADS = read_words("posts/words/leads.txt")
 _PAST_VERBS = read_words("posts/words/past_verbs.txt")
 
@@ -30,15 +31,17 @@ def find_posts(doc: Doc, skeleton: Skeleton, matcher: FrameMatcher) -> list[dict
         place = _claimed(frame)
         if taken.isdisjoint(place):
             taken.update(place)
-            posts.append(_post(doc, with_lead(skeleton, frame)))
+            posts.append(_post(doc, with_place(skeleton, with_lead(skeleton, frame))))
     return sorted(posts, key=lambda post: (post["at"], post["person"]))
 
 
 def _with_subject(skeleton: Skeleton, frame: Frame) -> Frame:
     """Return the frame with the subject of its verb as the person, where a pattern wants that."""
-    if frame.value.get("person") != "subject":
+    where = frame.value.get("person")
+    if where not in ("subject", "clause"):
         return frame
-    subject = subject_of(skeleton, frame.first)
+    find = subject_of if where == "subject" else person_before
+    subject = find(skeleton, frame.first)
     if subject is None:
         return frame
     return replace(frame, slots={**frame.slots, "person": skeleton.sources[subject.i]})
@@ -73,6 +76,20 @@ def with_lead(skeleton: Skeleton, frame: Frame) -> Frame:
     return replace(frame, start=start, slots=slots)
 
 
+def with_place(skeleton: Skeleton, frame: Frame) -> Frame:
+    """Return the frame with the place of its clause as its organisation, where it names none:
+    "Leeds, where she is ROLE", "In Leeds, ROLE Ada Lovell …", "Leeds, whose ROLE …".
+    """
+    if "organisation" in frame.slots or "owner" in frame.slots:
+        return frame
+    role = frame.slots.get("role")
+    k = frame.first if role is None else skeleton.place_of[role.start]
+    place = owner_of(skeleton, k) or located(skeleton, k)
+    if place is None:
+        return frame
+    return replace(frame, slots={**frame.slots, "organisation": place})
+
+
 def _claimed(frame: Frame) -> range:
     span = frame.slots.get("role") or frame.slots.get("organisation") or frame.slots["group"]
     return range(span.start, span.end)
@@ -84,6 +101,8 @@ def _post(doc: Doc, frame: Frame) -> dict[str, Any]:
     described = meaning.role(role) if role else _unnamed_role(frame)
     found = meaning.organisations(where) if where is not None else []
     described = _council_leader(frame, described, found)
+    if found:
+        described = {**described, "kind": kind_at(described["kind"], found[0]["kind"])}
     if found and not fits_home(described["kind"], found[0]["kind"]):
         found = []
     homes = [(value, where) for value in found] if where is not None else []
@@ -126,14 +145,22 @@ def _unnamed_role(frame: Frame) -> dict[str, Any]:
 
 def _time(frame: Frame) -> str:
     words = set(_words(frame.slots.get("time")))
-    if words & _FORMER:
+    if words & _FORMER or frame.value.get("time") == "former" or _is_of_then(frame):
         return "former"
     if words & _FUTURE:
         return "future"
     verb = set(_words(frame.slots.get("verb")))
-    if verb & _PAST_VERBS:
+    # "who has led the council", and leads it still
+    if verb & _PAST_VERBS and "has" not in verb:
         return "former"
     return "current"
+
+
+def _is_of_then(frame: Frame) -> bool:
+    """Tell whether the words go on with "at the time"."""
+    doc = frame.sentence.doc
+    after = [token.norm_ for token in doc[frame.end : frame.end + len(_AT_THE_TIME)]]
+    return tuple(after) == _AT_THE_TIME
 
 
 def _words(span: Span | None) -> Iterator[str]:

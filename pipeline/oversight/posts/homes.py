@@ -10,6 +10,10 @@ from oversight import meaning
 from oversight.components.references import council_in_focus
 from oversight.resources import patterns_dir
 from oversight.spans import group, text_of
+from oversight.text import read
+
+# What a chair without an organisation chairs.
+_BOARDS = frozenset({"board", "trust", "partnership", "panel", "committee", "commission"})
 
 
 @cache
@@ -24,11 +28,29 @@ def fits_home(kind: str, organisation: str) -> bool:
     return organisation != "council" or _homes().get(kind, "none") in ("council", "none")
 
 
+@cache
+def _elsewhere() -> dict[tuple[str, str], str]:
+    path = patterns_dir() / "posts" / "elsewhere.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return {(row["kind"], row["organisation"]): row["becomes"] for row in csv.DictReader(file)}
+
+
+def kind_at(kind: str, organisation: str) -> str:
+    """Return what a role is called at a kind of organisation: a charity's head of policy leads no
+    service of a council.
+    """
+    return _elsewhere().get((kind, organisation), kind)
+
+
 def home_of(doc: Doc, kind: str, place: Span) -> list[tuple[dict[str, Any], Span]]:
     """Return the organisation of a role of this kind at this place, and a span that names it."""
     home = _homes().get(kind, "none")
+    if read(doc).norms[place.start] == "trust":
+        home = "trust"
     if home == "none":
         return []
+    if home == "board":
+        return _board_before(doc, place)
     if home == "council":
         key = council_in_focus(doc, place.start)
         cited = nearest_mention(doc, key, place.start) if key else None
@@ -43,6 +65,14 @@ def nearest_mention(doc: Doc, key: str, i: int) -> Span | None:
     named = [span for span in group(doc, "councils") if span.kb_id_ == key]
     standing = [span for span in group(doc, "references") if span.kb_id_ == f"council:{key}"]
     return min(named + standing, key=lambda span: abs(span.start - i), default=None)
+
+
+def _board_before(doc: Doc, place: Span) -> list[tuple[dict[str, Any], Span]]:
+    """Return the board, trust or panel named last before a chair without one."""
+    for span in reversed(group(doc, "bodies")):
+        if span.start < place.start and read(doc).norms[span.end - 1] in _BOARDS:
+            return [(value, span) for value in meaning.organisations(span)[:1]]
+    return []
 
 
 def _nearest_body(doc: Doc, kind: str, place: Span) -> list[tuple[dict[str, Any], Span]]:

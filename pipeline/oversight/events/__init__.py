@@ -28,6 +28,7 @@ FAMILIES = {
     "requirements": ("requirement",),
     "transfers": ("service_transfer",),
     "partnerships": ("partnership",),
+    "reviews": ("review",),
     "industrial_action": ("industrial_action",),
     "funding": ("funding",),
     "boards": ("board",),

@@ -1,0 +1,152 @@
+"""Who reviews, and who asked for it: "led by Ada Lovell", "ordered by the council"."""
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span, Token
+
+from oversight import meaning
+from oversight.events.arguments import posts_of
+from oversight.events.authors import author_at
+from oversight.events.candidate import Slot
+from oversight.events.clauses import POSSESSIVES
+from oversight.events.frames import Skeleton
+from oversight.patterns import read_words
+
+_ASKING = read_words("events/words/asking.txt")
+_LEADING = read_words("events/words/leading.txt")
+_REACH = 14
+_STOPS = frozenset({";", "¶", "which", "who", "but", "into", "found", "warned"})
+_NAME_ENDS = _STOPS | {"and", "in", "found", "was", "has", "had", "to", "for", "on", "after"}
+_NAMED = frozenset({"PERSON", "BODY", "COUNCIL"})
+
+
+class Hands(NamedTuple):
+    """Who reviews, and who commissioned it."""
+
+    reviewer: Slot | None = None
+    commissioner: Slot | None = None
+
+
+def hands_around(doc: Doc, skeleton: Skeleton, k: int, end: int) -> Hands:
+    """Return who reviews and who asked, of the review at token `k` of a sentence that ends at
+    `end`.
+    """
+    reviewer, asker = _owner(skeleton, k), _asker_before(doc, skeleton, k)
+    asked = False
+    for j in range(k + 1, min(k + _REACH * 2, end)):
+        word = skeleton.norms[j]
+        if skeleton.labels[j]:
+            continue
+        if word in (";", "but") or (word == "that" and skeleton.norms[j + 1] not in ("was", "has")):
+            break
+        if word in _ASKING:
+            asked = True
+        elif word in _LEADING:
+            asked = False
+        elif word == "by" or (word == "from" and asked):
+            found = _named_after(doc, skeleton, j, end)
+            if found is not None and asked and word == "by":
+                asker = asker or organisation_for(doc, skeleton, found)
+            elif found is not None:
+                reviewer = reviewer or party_at(skeleton, found)
+        elif word == "for":
+            found = _named_after(doc, skeleton, j, min(end, j + 6))
+            if found is not None and found.ent_type_ != "PERSON":
+                asker = asker or organisation_for(doc, skeleton, found)
+    return Hands(reviewer, asker)
+
+
+def _named_after(doc: Doc, skeleton: Skeleton, k: int, end: int) -> Token | None:
+    """Return who is named behind "by": "by Norfolk's director, Ada Lovell" is Ada Lovell."""
+    first = None
+    for j in range(k + 1, min(k + 9, end)):
+        token = skeleton.doc[j]
+        if token.ent_type_ == "PERSON" and token.norm_ not in POSSESSIVES:
+            return token
+        if token.ent_type_ in ("BODY", "COUNCIL", "ROLE"):
+            first = first or token
+            if not _goes_on(skeleton, j):
+                return first
+        elif not token.ent_type_ and token.norm_ in (_STOPS if first is None else _NAME_ENDS):
+            break
+    return first
+
+
+def _goes_on(skeleton: Skeleton, k: int) -> bool:
+    """Tell whether a name behind a body or role may belong to it: "the LGA's chair, Ada Lovell"."""
+    after = skeleton.norms[k + 1]
+    return (
+        after in ("'s", "'", ",")
+        or skeleton.labels[k] == "ROLE"
+        or (skeleton.labels[k + 1] == "ROLE")
+    )
+
+
+def _owner(skeleton: Skeleton, k: int) -> Slot | None:
+    """Return whose review it is by what stands before: "an LGA peer review", "Ada's review"."""
+    for j in range(k - 1, max(-1, k - 6), -1):
+        token = skeleton.doc[j]
+        if token.ent_type_ == "PERSON" and skeleton.norms[j + 1] in ("'s", "'"):
+            return party_at(skeleton, token)
+        if token.ent_type_ == "BODY":
+            values = meaning.organisations(skeleton.sources[j])
+            good = len(values) == 1 and values[0]["kind"] in ("association", "company", "charity")
+            return party_at(skeleton, token) if good else None
+        if token.ent_type_ or token.norm_ in ("a", "an", "the", "of", ","):
+            return None
+    return None
+
+
+def _asker_before(doc: Doc, skeleton: Skeleton, k: int) -> Slot | None:
+    """Return the subject of "has commissioned a review"."""
+    asked = False
+    for j in range(k - 1, max(-1, k - _REACH), -1):
+        token = skeleton.doc[j]
+        if not token.ent_type_ and token.norm_ in _STOPS:
+            return None
+        if not token.ent_type_ and token.norm_ in _ASKING:
+            asked = True
+        elif asked and token.ent_type_ in ("BODY", "COUNCIL", "ROLE", "PERSON"):
+            return organisation_for(doc, skeleton, token)
+    return None
+
+
+def party_at(skeleton: Skeleton, token: Token) -> Slot | None:
+    """Return the person or body at a token; an inspectorate is no reviewer."""
+    span: Span = skeleton.sources[token.i]
+    value = meaning.party(span) if token.ent_type_ in _NAMED else None
+    if value is None or value["kind"] == "inspectorate":
+        return None
+    return Slot.of(value, span)
+
+
+def organisation_for(doc: Doc, skeleton: Skeleton, token: Token) -> Slot | None:
+    """Return the organisation that asks: a minister is the department."""
+    author = author_at(doc, skeleton, token)
+    if author is not None:
+        return author
+    span = skeleton.sources[token.i]
+    values = meaning.organisations(span)
+    return Slot.of(values[0], span) if len(values) == 1 else None
+
+
+def commissioner_at(doc: Doc, skeleton: Skeleton, token: Token) -> Slot | None:
+    """Return the person at a token, where that is a commissioner or an adviser of a council."""
+    if token.ent_type_ != "PERSON":
+        return None
+    key = token.ent_id_.rpartition(":")[2]
+    posts = posts_of(doc, int(key)) if key.isdigit() else []
+    known = any(post["kind"] in ("commissioner", "adviser") for post in posts)
+    return party_at(skeleton, token) if known else None
+
+
+def only_commissioner(doc: Doc, place: int) -> Slot | None:
+    """Return the commissioner named in the article, where there is one only."""
+    posts = [post for post in doc._.posts if post["kind"] == "commissioner"]
+    people = {post["person"] for post in posts}
+    if len(people) != 1:
+        return None
+    post = min(posts, key=lambda one: abs(one["person_span"][0] - place))
+    span = doc[slice(*post["person_span"])]
+    name = meaning.person_name(doc, post["person"])
+    return Slot.of({"name": name, "kind": "person", "text": span.text.strip()}, span)

@@ -1,7 +1,7 @@
 """Running the examples that pattern entries carry: each `match` is found, no `skip` is.
 
 How an entry is run follows from what it is: a term of the vocabulary by the vocabulary stage, a
-line of the page's layout by its lexicon, a pattern over found things by frames, any other by
+line of the page's layout by its lexicon, a phrase of reports by its expression, a pattern over found things by frames, any other by
 spaCy's matchers on the words.
 """
 
@@ -72,6 +72,8 @@ def _runners(entry: Pattern) -> tuple[Finds, Finds]:
     """Return what tells whether an entry fits a text, and whether anything comes of it there."""
     from oversight.components.vocabulary import group_of
 
+    if entry.label.startswith("REPORT_"):
+        return _same(_phrase_finder(entry))
     if group_of(entry.label):
         return _vocabulary_runners(entry)
     if isinstance(entry.pattern, str) and entry.label in _line_labels():
@@ -125,6 +127,14 @@ def _project_entries() -> dict[str, Pattern]:
 @cache
 def _line_labels() -> frozenset[str]:
     return frozenset(entry.label for entry in read_patterns("layout"))
+
+
+def _phrase_finder(entry: Pattern) -> Finds:
+    from oversight.reports.document import Report
+    from oversight.reports.phrases import compile_entry
+
+    expression = compile_entry(entry)
+    return lambda text: expression.search(Report(text).plain) is not None
 
 
 def _line_finder(entry: Pattern) -> Finds:

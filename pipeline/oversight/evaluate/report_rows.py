@@ -107,16 +107,20 @@ def _judgement(area: str, rating: str, name: str | None) -> dict[str, Any]:
 
 
 def _add_background(row: Row, other: Inspection) -> None:
-    when = other.inspected or other.published
-    value = when.value if when else None
+    dates = [date for date in (other.inspected, other.published) if date is not None]
+    value = max((date.value or "" for date in dates), key=len, default=None)
     visit = other.kind in (
         "focused_visit",
         "monitoring_visit",
         "joint_inspection",
         "send_inspection",
+        "other",
     )
     overall = [str(one.rating) for one in other.judgements if one.area == "overall"]
-    grades: list[str | None] = [*(overall or [str(one.rating) for one in other.judgements])]
+    # Of an inspection of one service its grade is the whole; else an area's is a part.
+    whole = other.services or other.framework == "safeguarding_2009"
+    parts = [str(one.rating) for one in other.judgements] if whole else []
+    grades: list[str | None] = [*(overall or parts)]
     into = row.other_visits if visit else row.previous_inspections
     into += [
         {"date": value, "kind": other.kind, "grade": grade}

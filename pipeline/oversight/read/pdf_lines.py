@@ -37,7 +37,7 @@ _NUMBERS = frozenset({"#", "Page # of #", "Page #", "# of #"})
 _NUMBER = re.compile(r"\d+")
 _BLANKS = re.compile(r"  +")
 _OPENS = re.compile(
-    r"[•○◦▪–—─―-] ?|\(?\d{1,3}[.)]|\d{1,2} [A-Z]|\d\.\d|[A-Z]\.? \S{0,2}$|\(?[a-z]\)"
+    r"[•○◦▪–—─―−-] ?|\(?\d{1,3}[.)]|\d{1,2} [A-Z]|\d\.\d|[A-Z]\.? \S{0,2}$|\(?[a-z]\)"
 )
 _FULL = 0.8  # of the width of the text: a line as long as that went on to the margin
 _CLOSES = (".", "?", "!", ":")
@@ -77,7 +77,8 @@ def _whole(match: re.Match[str], words: frozenset[str]) -> str:
 
 def _lines(page: str) -> list[str]:
     lines = (_BLANKS.sub(" ", line).strip() for line in page.splitlines())
-    return [line for line in lines if line]
+    # A sign that belongs to no alphabet, in front of a line, is a bullet too.
+    return ["•" + line[1:] if "\ue000" <= line[0] <= "\uf8ff" else line for line in lines if line]
 
 
 def _edges(lines: list[str], depth: int) -> list[str]:

@@ -10,6 +10,7 @@ from oversight.reports.cover import Title, find_council, find_dates, find_title
 from oversight.reports.document import Report
 from oversight.reports.inspectors import Inspector, find_inspectors
 from oversight.reports.judgements import find_grades
+from oversight.reports.previous import find_previous
 from oversight.spans import Offsets
 
 # Ofsted gives no overall grade from here on: what looks like one is none.
@@ -45,6 +46,9 @@ def find_in_report(report: Report) -> Iterator[Candidate]:
     yield candidate
     for inspector in inspectors:
         yield _tenure(report, inspector)
+    council = candidate.fields.get("council")
+    own = candidate.get("inspected")
+    yield from find_previous(report, council if isinstance(council, Slot) else None, own)
 
 
 def _inspection(report: Report, title: Title, inspectors: list[Inspector]) -> Candidate:

@@ -17,6 +17,7 @@ from oversight.vocabulary.ratings import rating_of
 
 # Frameworks whose grades stand in a record of findings at the end, not on the cover.
 FINDINGS = frozenset({"safeguarding_2009", "child_protection_2012", "looked_after_2013"})
+_GAP = 40  # characters between two rows of one list
 _BEHIND = r"\d?\s*(?::|-|is:?|are:?)?\s*(?:grade\s*\d\s*\()?"
 _AFTER = r"\)?\s?(?:\(?grade\s*\d\)?)?[ .\d]*"
 
@@ -108,11 +109,21 @@ def _section(name: str) -> re.Pattern[str]:
     return phrase("sections", f"sections/{name}").expression
 
 
+def read_rows(report: Report, start: int, end: int) -> Iterator[Grade]:
+    """Yield the single inspection's rows in a list with bullets, up to where it ends."""
+    last = start
+    for row in _rows_between(report, "areas", "sif", start, min(end, len(report.plain)), "• "):
+        if row.place[0] - last > _GAP:
+            return
+        last = row.place[1]
+        yield row
+
+
 def _rows_between(
-    report: Report, table: str, framework: str, start: int, end: int
+    report: Report, table: str, framework: str, start: int, end: int, bullet: str = ""
 ) -> Iterator[Grade]:
     entries = _entries(table, framework)
-    for match in _rows(table, framework).finditer(report.plain, start, end):
+    for match in _rows(table, framework, bullet).finditer(report.plain, start, end):
         number = next(i for i in range(len(entries)) if match[f"r{i}"])
         rating = _rating(match)
         if rating is not None:
@@ -131,14 +142,14 @@ def _entries(table: str, framework: str) -> tuple[Phrase, ...]:
 
 
 @cache
-def _rows(table: str, framework: str) -> re.Pattern[str]:
+def _rows(table: str, framework: str, bullet: str) -> re.Pattern[str]:
     """Return an expression for any area's label with a grade right behind it."""
     labels = "|".join(
         f"(?P<r{number}>{one.expression.pattern})"
         for number, one in enumerate(_entries(table, framework))
     )
     return re.compile(
-        rf"^(?:\d+(?:\.\d*)?\.?\s*)?(?:{labels}){_BEHIND}{expand('{grade}')}{_AFTER}$",
+        rf"^{bullet}(?:\d+(?:\.\d*)?\.?\s*)?(?:{labels}){_BEHIND}{expand('{grade}')}{_AFTER}$",
         re.IGNORECASE | re.MULTILINE,
     )
 

@@ -1,7 +1,8 @@
 """Phrases of reports: patterns over a text, with slots for dates, grades and names.
 
-A phrase is a regular expression in which a blank stands for any white space, `{grade}` for a slot
-of patterns/reports/slots.json, kept under its name, and `{grade:board}` for one kept as `board`.
+A phrase is a regular expression in which a blank stands for any white space (` ?` for none too),
+`{grade}` for a slot of patterns/reports/slots.json, kept under its name, and `{grade:board}` for
+one kept as `board`.
 Letters count in either case, except in names; marks are straight.
 """
 
@@ -13,10 +14,8 @@ from typing import NamedTuple
 from oversight.patterns import Pattern, PatternError, read_patterns
 from oversight.resources import patterns_dir
 
-LABEL = "REPORT_"  # what the labels of these entries begin with
 _SLOT = re.compile(r"\{([a-z]+)(?::([a-z]+))?\}")
 _PART = re.compile(r"<([a-z]+)>")
-_BLANK = r"\s+"
 
 
 class Phrase(NamedTuple):
@@ -57,7 +56,7 @@ def expand(pattern: str) -> str:
         kind, name = match.group(1), match.group(2) or match.group(1)
         return f"(?P<{name}>{_slot(kind)})"
 
-    return _SLOT.sub(slot, pattern.replace(" ", _BLANK))
+    return _SLOT.sub(slot, _with_blanks(pattern))
 
 
 @cache
@@ -65,7 +64,11 @@ def _slot(kind: str) -> str:
     """Return a slot's expression, the slots that it is made of put in."""
     parts = _PART.sub(lambda match: _slot(match.group(1)), _slots()[kind])
     # Names stand on one line.
-    return parts if kind == "name" else parts.replace(" ", _BLANK)
+    return parts if kind == "name" else _with_blanks(parts)
+
+
+def _with_blanks(pattern: str) -> str:
+    return pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
 
 
 @cache

@@ -12,6 +12,9 @@ from oversight.scope import in_scope
         "The borough's new director of children’s services starts in May.",
         "Social workers at the council will strike. Child protection cases pile up, says Unison. "
         + "More words follow here. " * 60,
+        # Where another nation is named beside an English council.
+        "The director of children's services at Shropshire Council will leave for Wales. She told "
+        "the council that the Welsh post was a dream; Scotland had been one, too.",
     ],
 )
 def test_articles_of_the_field_are_in_scope(text):
@@ -27,6 +30,11 @@ def test_articles_of_the_field_are_in_scope(text):
         "The council will resurface the road.",
         "Adult social care for older people was praised by the council.",
         "Children's services are mentioned once. " + "The bypass is late, said the council. " * 60,
+        # What England has, too, in a nation that is not England.
+        "Social workers in Cork carry too many cases, Hiqa said. Tusla, the Irish agency, will "
+        "tell its regional authority of child protection concerns.",
+        "The trust's director of children's services in Northern Ireland said sorry. Stormont's "
+        "health minister will ask the trust about child protection.",
         "Scottish ministers will review children's services in Scotland and Wales; Scottish "
         "councils agreed.",
     ],

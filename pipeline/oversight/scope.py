@@ -1,13 +1,16 @@
 """Scope: is an article about English council children's social care at all?
 
 A cheap look at the text alone, without the pipeline: words of the field against words of what
-borders on it (schools, adult care, health, police, other nations), from patterns/scope/. An
+borders on it (schools, adult care, health, police) and of other nations, from patterns/scope/. An
 article out of scope has no events.
 """
 
+import csv
 import re
+from collections.abc import Iterable
 from functools import cache
 
+from oversight.resources import patterns_dir
 from oversight.wordlists import read_words
 
 # A short article may name the field once; in a longer one a single word is a side remark.
@@ -17,14 +20,37 @@ _SHORT = 1200
 def in_scope(text: str) -> bool:
     """Tell whether the text is about children's social care of English councils."""
     plain = text.lower().replace("’", "'")
-    field = len(_finder("terms").findall(plain))
+    field = _count("terms", plain)
     needed = 1 if len(plain) < _SHORT else 2
     if field < needed or _finder("bodies").search(plain) is None:
         return False
-    return 2 * field > len(_finder("elsewhere").findall(plain))
+    return 2 * field > _count("elsewhere", plain) and not _is_abroad(plain, field)
+
+
+def _is_abroad(plain: str, field: int) -> bool:
+    """Tell whether the article names another nation, often for what it is, and England nowhere."""
+    return 2 * _count("nations", plain) >= max(field, 2) and _finder("home").search(plain) is None
+
+
+def _count(name: str, plain: str) -> int:
+    return sum(1 for _ in _finder(name).finditer(plain))
 
 
 @cache
 def _finder(name: str) -> re.Pattern[str]:
-    words = sorted(read_words(f"scope/{name}.txt"), key=lambda word: (-len(word), word))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+    words = read_words(f"scope/{name}.txt")
+    return _any_of(words | _councils() if name == "home" else words)
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
+
+
+def _councils() -> frozenset[str]:
+    """Return the places of the English councils that run children's services."""
+    with (patterns_dir() / "councils" / "councils.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.reader(file) if row and not row[0].startswith("#")]
+    named = [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
+    english = [row for row in named if row["services"] == "yes" and row["nation"] == "England"]
+    return frozenset(row["key"].replace("-", " ") for row in english)

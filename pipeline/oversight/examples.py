@@ -1,8 +1,8 @@
 """Running the examples that pattern entries carry: each `match` is found, no `skip` is.
 
 How an entry is run follows from what it is: a term of the vocabulary by the vocabulary stage, a
-line of the page's layout by its lexicon, a phrase of reports by its expression, a pattern over found things by frames, any other by
-spaCy's matchers on the words.
+line of the page's layout by its lexicon, a phrase of reports by its expression, a pattern over
+found things by frames, any other by spaCy's matchers on the words.
 """
 
 from collections.abc import Callable, Iterator

@@ -37,7 +37,7 @@ _NUMBERS = frozenset({"#", "Page # of #", "Page #", "# of #"})
 _NUMBER = re.compile(r"\d+")
 _BLANKS = re.compile(r"  +")
 _OPENS = re.compile(
-    r"[•○◦▪–—─―−-] ?|\(?\d{1,3}[.)]|\d{1,2} [A-Z]|\d\.\d|[A-Z]\.? \S{0,2}$|\(?[a-z]\)"
+    r"[•○◦▪–—─―−-] ?|\d{1,3}\.|\(?\d{1,3}\) ?[A-Z]|\d{1,2} [A-Z]|\d\.\d|[A-Z]\.? \S{0,2}$|\(?[a-z]\)"
 )
 _FULL = 0.8  # of the width of the text: a line as long as that went on to the margin
 _CLOSES = (".", "?", "!", ":")

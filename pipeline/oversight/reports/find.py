@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.reports.cover import Title, find_council, find_dates, find_title
 from oversight.reports.document import Report
+from oversight.reports.improvements import Improvements, clean, find_improvements
 from oversight.reports.inspectors import Inspector, find_inspectors
 from oversight.reports.judgements import find_grades
 from oversight.reports.previous import find_previous
@@ -39,19 +40,23 @@ def find_in_report(report: Report) -> Iterator[Candidate]:
     title = find_title(report)
     if title is None:
         return
-    inspectors = find_inspectors(report)
-    candidate = _inspection(report, title, inspectors)
+    inspectors, told = find_inspectors(report), find_improvements(report)
+    candidate = _inspection(report, title, inspectors, told)
     if candidate.get("council") is None and not candidate.many("judgements"):
         return
     yield candidate
     for inspector in inspectors:
         yield _tenure(report, inspector)
-    council = candidate.fields.get("council")
-    own = candidate.get("inspected")
-    yield from find_previous(report, council if isinstance(council, Slot) else None, own)
+    found = candidate.fields.get("council")
+    council = found if isinstance(found, Slot) else None
+    if told.priority is not None and council is not None:
+        yield _requirement(report, council, told)
+    yield from find_previous(report, council, candidate.get("inspected"))
 
 
-def _inspection(report: Report, title: Title, inspectors: list[Inspector]) -> Candidate:
+def _inspection(
+    report: Report, title: Title, inspectors: list[Inspector], told: Improvements
+) -> Candidate:
     framework = str(title.value["framework"])
     inspected, published = find_dates(report, "inspected"), find_dates(report, "published")
     kind = "reinspection" if title.again else str(title.value["kind"])
@@ -66,6 +71,9 @@ def _inspection(report: Report, title: Title, inspectors: list[Inspector]) -> Ca
         published=published,
         services=[report.slot(services, title.place)] if services else [],
         judgements=grades,
+        inspectorates=[ofsted] if (ofsted := _ofsted(report)) else [],
+        improvements=[Slot(words, (place,)) for words, place in clean(report, told.items)],
+        outcome=report.slot("priority_action", told.priority) if told.priority else None,
         framework=report.slot(framework, title.place),
         lead_inspectors=[
             Slot({"name": one.name, "text": report.text[slice(*one.place)]}, (one.place,))
@@ -89,17 +97,35 @@ def _mentions(report: Report, title: Title, fields: dict[str, Slot | list[Slot]]
     return sorted({report.sentence(*place) for place in places})
 
 
+def _requirement(report: Report, council: Slot, told: Improvements) -> Candidate:
+    """Return the obligation that a priority action sets: one, however many items it has."""
+    heading = told.priority or told.actions[0]
+    words = " ".join(report.plain[slice(*heading)].lower().rstrip("?:0123456789 ").split())
+    fields = filled(
+        obliged=council,
+        deliverable=report.slot(words, heading),
+        imposed_by=_ofsted(report),
+    )
+    status = report.slot("happened", heading)
+    places = [heading, *(place for _, place in clean(report, told.actions))]
+    return Candidate("requirement", "report/priority-action", fields, places, status)
+
+
+def _ofsted(report: Report) -> Slot | None:
+    place = report.plain.find("Ofsted")
+    value = {"kind": "inspectorate", "name": "Ofsted", "text": "Ofsted"}
+    return report.slot(value, (place, place + len("Ofsted"))) if place >= 0 else None
+
+
 def _tenure(report: Report, inspector: Inspector) -> Candidate:
     person = {"name": inspector.name, "text": report.text[slice(*inspector.place)]}
     title = inspector.post or report.text[slice(*inspector.post_place)]
     words = " ".join(report.text[slice(*report.trim(*inspector.post_place))].split())
     role = {"kind": "inspector", "title": title, "interim": False, "text": words}
-    ofsted = report.plain.find("Ofsted")
-    organisation = {"kind": "inspectorate", "name": "Ofsted", "text": "Ofsted"}
     fields = filled(
         person=report.slot(person, inspector.place),
         role=report.slot(role, inspector.post_place),
-        organisation=report.slot(organisation, (ofsted, ofsted + 6)) if ofsted >= 0 else None,
+        organisation=_ofsted(report),
         current=report.slot(True, inspector.post_place),
     )
     place = report.sentence(*inspector.place)

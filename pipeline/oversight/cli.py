@@ -13,6 +13,7 @@ from oversight.commands.gold import gold
 from oversight.commands.merge import merge
 from oversight.commands.messages import UsageError, complain
 from oversight.commands.patterns import patterns
+from oversight.commands.report import report
 from oversight.commands.schema import schema
 from oversight.commands.show import show
 
@@ -44,7 +45,7 @@ def _program(
     """
 
 
-for _command in (extract, show, dates, evaluate, schema, merge, export):
+for _command in (extract, show, dates, evaluate, schema, merge, export, report):
     app.command()(_command)
 app.add_typer(gold, name="gold")
 app.add_typer(patterns, name="patterns")

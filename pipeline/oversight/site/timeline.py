@@ -1,0 +1,279 @@
+"""A council's or a person's timeline as SVG: inspections as the spine, terms as bars, the rest.
+
+All texts are escaped by the template; here only shapes and places are worked out.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from oversight.export.directory import Directory, Term
+from oversight.merging.times import Days, days_of
+from oversight.records.events import Inspection
+from oversight.site.views import Entry
+from oversight.site.words import first_upper, overall_rating, plain, say_money
+
+LEFT, RIGHT, WIDTH = 132, 24, 1000
+ROW = 26  # height of a bar's row
+
+# How wide a character of a label is, at the size that the style sheet gives it.
+_CHAR = 6.6
+
+
+@dataclass
+class Mark:
+    """A point in time: where it stands, what it is called, which record it leads to."""
+
+    x: float
+    y: float
+    label: str
+    words: str
+    href: str
+    kind: str
+    label_y: float = 0.0
+    anchor: str = "middle"
+    label_x: float = 0.0
+
+
+@dataclass
+class Bar:
+    """A span of time: a term in a post."""
+
+    x: float
+    y: float
+    width: float
+    label: str
+    words: str
+    href: str
+    open_start: bool
+    open_end: bool
+    label_x: float = 0.0
+    anchor: str = "start"
+
+
+@dataclass
+class Lane:
+    """A named row of marks."""
+
+    name: str
+    y: float
+    marks: list[Mark]
+
+
+@dataclass
+class Timeline:
+    """What the template draws."""
+
+    height: float
+    years: list[tuple[float, str]]
+    spine_y: float
+    inspections: list[Mark] = field(default_factory=list)
+    bars: list[Bar] = field(default_factory=list)
+    bars_y: float = 0.0
+    lanes: list[Lane] = field(default_factory=list)
+    left_out: int = 0
+    left: int = LEFT
+    right: int = WIDTH - RIGHT
+    width: int = WIDTH
+
+
+@dataclass(frozen=True)
+class Scale:
+    """From days to places along the line."""
+
+    first: int
+    last: int
+
+    def at(self, day: int) -> float:
+        """Return the place of a day."""
+        span = max(1, self.last - self.first)
+        inside = min(max(day, self.first), self.last)
+        return round(LEFT + (WIDTH - LEFT - RIGHT) * (inside - self.first) / span, 1)
+
+    def middle(self, days: Days) -> float:
+        """Return the place of the middle of some days."""
+        return self.at((days.first + days.last) // 2)
+
+
+_LANES = (
+    ("Interventions", ("intervention", "service_transfer", "partnership", "board")),
+    ("Reviews, duties", ("review", "requirement")),
+    ("Strikes", ("industrial_action",)),
+    ("Money", ("funding",)),
+)
+_MOST_BARS = 14
+
+
+def draw(
+    entries: Sequence[Entry],
+    terms: Iterable[Term],
+    directory: Directory,
+    by_person: bool = False,
+) -> Timeline | None:
+    """Return the timeline of some dated entries and terms, or None where nothing is dated."""
+    dated = [entry for entry in entries if entry.is_dated and entry.first]
+    shown = [entry for entry in dated if entry.event.type not in ("statement", "figure")]
+    held = [term for term in terms if any(term.days)]
+    scale = _scale(shown, held)
+    if scale is None:
+        return None
+    marks = _inspections([entry for entry in shown if entry.event.type == "inspection"], scale)
+    levels = max((mark.label_y for mark in marks), default=0)
+    spine = 34 + levels * 16 if marks else 18
+    for mark in marks:
+        mark.y, mark.label_y = spine, spine - 14 - mark.label_y * 16
+    bars = _bars(held, scale, directory, by_person)
+    top = spine + (34 if marks else 8)
+    for place, bar in enumerate(bars[:_MOST_BARS]):
+        bar.y = top + place * ROW
+    lanes_y = top + len(bars[:_MOST_BARS]) * ROW + (8 if bars else 0)
+    lanes = list(_lanes(shown, scale, lanes_y))
+    height = lanes_y + sum(30 for _ in lanes) + 30
+    return Timeline(
+        height=height,
+        years=_years(scale),
+        spine_y=spine,
+        inspections=marks,
+        bars=bars[:_MOST_BARS],
+        bars_y=top,
+        lanes=lanes,
+        left_out=max(0, len(bars) - _MOST_BARS),
+    )
+
+
+def _scale(shown: Sequence[Entry], terms: Sequence[Term]) -> Scale | None:
+    days = [date.fromisoformat(day).toordinal() for e in shown for day in (e.first, e.last)]
+    days += [day for term in terms for one in term.days if one for day in one]
+    if not days:
+        return None
+    first = date.fromordinal(min(days)).year
+    last = date.fromordinal(max(days)).year
+    return Scale(date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal())
+
+
+def _years(scale: Scale) -> list[tuple[float, str]]:
+    first, last = (date.fromordinal(day).year for day in (scale.first, scale.last))
+    step = max(1, (last - first + 12) // 12)
+    return [
+        (scale.at(date(year, 1, 1).toordinal()), str(year))
+        for year in range(first, last + 1)
+        if (year - first) % step == 0
+    ]
+
+
+def _inspections(entries: Sequence[Entry], scale: Scale) -> list[Mark]:
+    """Return the inspections along the spine, their labels on as many levels as they need."""
+    marks: list[Mark] = []
+    ends: list[float] = []  # where the last label of each level ends
+    for entry in sorted(entries, key=lambda one: (one.first, one.id)):
+        event = entry.event
+        assert isinstance(event, Inspection)
+        rating = overall_rating(event)
+        x = scale.middle(_days(entry))
+        label = first_upper(plain(rating)) if rating else _short_kind(event)
+        half = len(label) * _CHAR / 2
+        place = min(max(x, LEFT + half), WIDTH - RIGHT - half)
+        level = next((i for i, end in enumerate(ends) if end < place - half), len(ends))
+        if level == len(ends):
+            ends.append(0)
+        ends[level] = place + half + 8
+        words = f"{entry.title}, {entry.when}"
+        kind = rating or "ungraded"
+        marks.append(Mark(x, 0, label, words, f"#e-{entry.id}", kind, level, label_x=place))
+    return marks
+
+
+def _short_kind(event: Inspection) -> str:
+    names = {"monitoring_visit": "visit", "focused_visit": "focused visit", "inspection": ""}
+    return names.get(event.kind or "", plain(event.kind))
+
+
+def _days(entry: Entry) -> Days:
+    return Days(*(date.fromisoformat(day).toordinal() for day in (entry.first, entry.last)))
+
+
+def _bars(terms: Sequence[Term], scale: Scale, directory: Directory, by_person: bool) -> list[Bar]:
+    bars = []
+    for term in sorted(terms, key=lambda one: _bar_order(one, directory)):
+        start, end = (days_of(value) for value in (term.start, term.end))
+        left = scale.middle(start) if start else None
+        right = scale.middle(end) if end else None
+        # An end that nobody tells is open: a short stretch that fades, never a guess at a day.
+        x = left if left is not None else max(LEFT, (right or LEFT) - 60)
+        until = right if right is not None else _open_end(term, x)
+        post = directory.posts[term.post]
+        name = directory.people[term.person].name
+        body = directory.bodies[post.body].name if post.body else ""
+        label = ", ".join(part for part in (post.title, body) if part) if by_person else name
+        if not by_person:
+            label = f"{name}, {post.title}"
+        width = max(6.0, round(until - x, 1))
+        bar = Bar(x, 0, width, label, "", f"#e-{term.events[0].id}", left is None, right is None)
+        _place_label(bar)
+        bars.append(bar)
+    return bars
+
+
+def _open_end(term: Term, x: float) -> float:
+    return float(min(WIDTH - RIGHT, x + (60 if term.has_left or term.current is False else 90)))
+
+
+def _place_label(bar: Bar) -> None:
+    """Put the label behind the bar, or before it where there is no room behind."""
+    length = len(bar.label) * _CHAR
+    behind = bar.x + bar.width + 6
+    if behind + length <= WIDTH - RIGHT or bar.x - 6 - length < LEFT:
+        bar.label_x, bar.anchor = behind, "start"
+        if behind + length > WIDTH - RIGHT:
+            bar.label_x, bar.anchor = WIDTH - RIGHT - 4, "end"
+    else:
+        bar.label_x, bar.anchor = bar.x - 6, "end"
+
+
+# Whose coming and going a council's story is about comes first.
+_FIRST = (
+    "director_childrens_services",
+    "chief_executive",
+    "council_leader",
+    "lead_member",
+    "commissioner",
+)
+
+
+def _bar_order(term: Term, directory: Directory) -> tuple[int, int, str]:
+    kind = directory.posts[term.post].kind
+    start, end = term.days
+    days = start or end
+    return (
+        _FIRST.index(kind) if kind in _FIRST else len(_FIRST),
+        days.first if days else 0,
+        term.person,
+    )
+
+
+def _lanes(entries: Sequence[Entry], scale: Scale, y: float) -> Iterable[Lane]:
+    for name, types in _LANES:
+        marks = []
+        for entry in entries:
+            if entry.event.type in types:
+                amount = getattr(entry.event, "amount", None)
+                label = say_money(amount) if amount else ""
+                words = f"{entry.title}, {entry.when}"
+                x = scale.middle(_days(entry))
+                kind = entry.event.type.replace("_", "-")
+                marks.append(Mark(x, y + 14, label, words, f"#e-{entry.id}", kind))
+        if marks:
+            yield Lane(name, y + 14, _spread(marks))
+            y += 30
+
+
+def _spread(marks: list[Mark]) -> list[Mark]:
+    """Keep a label only where it does not run into the one before."""
+    end = 0.0
+    for mark in sorted(marks, key=lambda one: (one.x, one.href)):
+        half = len(mark.label) * _CHAR / 2
+        if mark.label and mark.x - half < end:
+            mark.label = ""
+        if mark.label:
+            end = mark.x + half + 6
+    return marks

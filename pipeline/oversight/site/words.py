@@ -1,0 +1,275 @@
+"""Events and their values in the words that a page shows."""
+
+import re
+from datetime import date
+from typing import Any
+
+from oversight.records import AnyEvent, Date, Money, Quantity, Role
+from oversight.records.events import (
+    Appointment,
+    Board,
+    Departure,
+    Figure,
+    Funding,
+    IndustrialAction,
+    Inspection,
+    Intervention,
+    Partnership,
+    Requirement,
+    Review,
+    ServiceTransfer,
+    Statement,
+    Tenure,
+)
+
+LABELS = {
+    "inspection": "Inspection",
+    "review": "Review",
+    "intervention": "Intervention",
+    "requirement": "Requirement",
+    "service_transfer": "Transfer of services",
+    "partnership": "Partnership",
+    "appointment": "Appointment",
+    "departure": "Departure",
+    "tenure": "Post held",
+    "industrial_action": "Industrial action",
+    "funding": "Money",
+    "board": "Board",
+    "statement": "Statement",
+    "figure": "Figure",
+}
+
+# What belongs together on a page has one colour.
+FAMILIES = {
+    "inspection": "inspections",
+    "review": "inspections",
+    "intervention": "interventions",
+    "requirement": "interventions",
+    "service_transfer": "interventions",
+    "partnership": "interventions",
+    "board": "interventions",
+    "appointment": "people",
+    "departure": "people",
+    "tenure": "people",
+    "industrial_action": "staff and money",
+    "funding": "staff and money",
+    "figure": "staff and money",
+    "statement": "statements",
+}
+
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+_POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z", re.ASCII)
+
+
+def plain(word: str | None) -> str:
+    """Return a canonical word as it is written: `requires improvement`."""
+    special = {"send": "SEND", "in_care": "children in care", "childrens_services": "services"}
+    if word in special:
+        return special[word]
+    return (word or "").replace("childrens", "children’s").replace("_", " ")
+
+
+def first_upper(text: str) -> str:
+    """Return a text with its first letter in upper case, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
+def say_date(value: Date | None) -> str:
+    """Return a date as people write it: `12 Sep – 6 Oct 2016`, `spring 2017`, `by Mar 2018`."""
+    if value is None:
+        return ""
+    if not value.value:
+        return f"“{value.text}”"
+    text = say_value(value.value)
+    mods = {"start": "early", "mid": "mid", "end": "late", "approx": "about"}
+    return f"{mods[value.mod]} {text}" if value.mod else text
+
+
+def say_value(value: str) -> str:
+    """Return an EDTF value as people write it."""
+    if "/" not in value:
+        return _point(value)
+    first, last = value.split("/", 1)
+    if first == "..":
+        return f"by {_point(last)}"
+    if last == "..":
+        return f"since {_point(first)}"
+    return _range(first, last)
+
+
+def _range(first: str, last: str) -> str:
+    if first.endswith("-04-01") and last == f"{int(first[:4]) + 1}-03-31":
+        return f"{first[:4]}/{last[2:4]}"
+    if len(first) == len(last) == 10:
+        if first[:7] == last[:7]:
+            return f"{int(first[8:])}–{_point(last)}"
+        if first[:4] == last[:4]:
+            return f"{_point(first)[:-5]} – {_point(last)}"
+    return f"{_point(first)} – {_point(last)}"
+
+
+def _point(value: str) -> str:
+    found = _POINT.match(value)
+    if found is None:
+        return value
+    year, part, day = found[1], int(found[2] or 0), int(found[3] or 0)
+    if day and 1 <= part <= 12:
+        return f"{day} {_MONTHS[part - 1]} {year}"
+    if 1 <= part <= 12:
+        return f"{_MONTHS[part - 1]} {year}"
+    if part in _SEASONS:
+        return f"{_SEASONS[part]} {year}"
+    if 33 <= part <= 36:
+        return f"quarter {part - 32} of {year}"
+    if part in (40, 41):
+        return f"{('first', 'second')[part - 40]} half of {year}"
+    return year
+
+
+def say_day(day: date) -> str:
+    """Return a day as people write it."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def say_money(value: Money) -> str:
+    """Return an amount in short: £6.6m."""
+    sign = {"GBP": "£", "EUR": "€", "USD": "$"}[value.currency]
+    for size, unit in ((1e9, "bn"), (1e6, "m")):
+        if abs(value.amount) >= size:
+            return f"{sign}{value.amount / size:.4g}{unit}"
+    return f"{sign}{value.amount:,.0f}"
+
+
+def say_quantity(value: Quantity) -> str:
+    """Return a count or a percentage."""
+    number = f"{value.value:,.10g}" + ("%" if value.unit == "percent" else "")
+    return f"about {number}" if value.approximate else number
+
+
+def say_role(role: Role | None) -> str:
+    """Return a post by its title as printed, else by its kind."""
+    if role is None:
+        return ""
+    title = role.title or plain(role.kind)
+    told = title.lower().startswith(("interim", "acting", "temporary"))
+    return f"interim {title}" if role.interim and not told else title
+
+
+def say(value: Any) -> str:
+    """Return any value of a field in words."""
+    match value:
+        case None | False | ():
+            return ""
+        case True:
+            return "yes"
+        case Date():
+            return say_date(value)
+        case Money():
+            return say_money(value)
+        case Quantity():
+            return say_quantity(value)
+        case Role():
+            return say_role(value)
+        case tuple():
+            return "; ".join(map(say, value))
+        case str():
+            return plain(value) if "_" in value else value
+    rating = getattr(value, "rating", None)
+    if rating:
+        return f"{plain(value.area)} {plain(rating)}"
+    return str(getattr(value, "name", value))
+
+
+def title(event: AnyEvent) -> str:
+    """Return what happened, in a few words."""
+    return first_upper(_title(event))
+
+
+def _title(event: AnyEvent) -> str:
+    match event:
+        case Inspection():
+            return _inspection(event)
+        case Review():
+            reviewer = f" by {event.reviewer.name}" if event.reviewer else ""
+            return f"{_kind(event.kind, 'review')}{reviewer}"
+        case Intervention():
+            return f"{plain(event.instrument) or 'intervention'} {plain(event.action)}".strip()
+        case Requirement():
+            return f"{event.deliverable or 'requirement'}" + (" (recurring)" * event.recurring)
+        case ServiceTransfer():
+            return _transfer(event)
+        case Partnership():
+            partner = f" with {event.partner.name}" if event.partner else ""
+            return f"{_kind(event.kind, 'partnership')}{partner}"
+        case Appointment() | Departure() | Tenure():
+            return _post(event)
+        case IndustrialAction():
+            union = f", {event.union.name}" if event.union else ""
+            return f"{_kind(event.kind, 'industrial action')}{union}"
+        case Funding():
+            amount = say_money(event.amount) if event.amount else ""
+            purpose = f": {event.purpose}" if event.purpose else ""
+            return f"{amount} {_kind(event.kind, 'money')}{purpose}".strip()
+        case Board():
+            return event.name or "board"
+        case Statement():
+            return f"{event.speaker.name if event.speaker else 'unnamed speaker'}"
+        case Figure():
+            number = say_quantity(event.value) if event.value else ""
+            return f"{plain(event.measure) or 'figure'}: {number}"
+    return LABELS[event.type]
+
+
+def _kind(kind: str | None, otherwise: str) -> str:
+    return otherwise if kind in (None, "other") else plain(kind)
+
+
+def _inspection(event: Inspection) -> str:
+    named = _kind(event.kind, "inspection")
+    if event.number and event.kind == "monitoring_visit":
+        named = f"{named} {event.number}"
+    overall = overall_rating(event)
+    if overall:
+        return f"{named}: {plain(overall)}"
+    if event.outcome:
+        return f"{named}: {plain(event.outcome)}"
+    grades = "; ".join(f"{plain(one.area)} {plain(one.rating)}" for one in event.judgements)
+    return f"{named}: {grades}" if grades else named
+
+
+def overall_rating(event: Inspection) -> str | None:
+    """Return the grade for all services together, where there is one."""
+    return next((one.rating for one in event.judgements if one.area == "overall"), None)
+
+
+def _transfer(event: ServiceTransfer) -> str:
+    scope = {"children_services": "children’s services", "social_care": "social care"}
+    what = scope.get(event.scope or "", plain(event.scope) or "services")
+    if event.form == "return_to_council":
+        return f"{what} back to the council"
+    goal = event.recipient.name if event.recipient else _kind(event.form, "")
+    return f"{what} to {goal}" if goal else f"{what} out of the council’s control"
+
+
+def _post(event: Appointment | Departure | Tenure) -> str:
+    who = event.person.name if event.person else "somebody not named"
+    role = say_role(event.role)
+    if isinstance(event, Tenure):
+        return f"{who}, {role}" if role else who
+    if isinstance(event, Appointment):
+        verb = "reappointed" if event.reappointed else "appointed"
+        verb = f"to be {verb}" if event.status in ("planned", "proposed") else verb
+        return f"{who} {verb} {role}".strip()
+    manner = {
+        "resigned": "resigns",
+        "retired": "retires",
+        "dismissed": "is dismissed",
+        "mutual_consent": "leaves by mutual consent",
+        "suspended": "is suspended",
+        "seconded": "is seconded",
+        "end_of_term": "ends the term",
+        "moved": "moves on",
+        "restructure": "leaves in a restructure",
+    }.get(event.manner or "", "leaves")
+    return f"{who} {manner}" + (f" as {role}" if role else "")

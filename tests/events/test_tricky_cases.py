@@ -107,18 +107,16 @@ CASES = [
         "tenure",
         [("Eleanor Marsh", "commissioner", LEEDS, True)],
     ),
-    missed(
+    (
         f"Anne Longstaff, the children's commissioner for England, wrote to {LEEDS}.",
         "tenure",
         [("Anne Longstaff", "other", None, True)],
-        reason="an office for England is put at the council in focus",
     ),
-    missed(
+    (
         "Ben Carr, police and crime commissioner for West Yorkshire and a former lead member for "
         f"children's services at {LEEDS}, spoke.",
         "tenure",
         [("Ben Carr", "other", None, True), ("Ben Carr", "lead_member", LEEDS, False)],
-        reason="of two posts in one apposition the first alone is read, and put at the council",
     ),
     (
         f"Children's services at {LEEDS} were rated good by Ofsted. A school in Leeds was rated "
@@ -147,12 +145,11 @@ CASES = [
          ("Knowsley Metropolitan Borough Council", "overall: good")],
     ),
     ("Ofsted inspected 43 councils: seven were inadequate and ten good.", "inspection", []),
-    missed(
+    (
         f"Ada Lovell, formerly of Warrington, is the new director of children's services at "
         f"{KIRKLEES}.",
         "appointment",
         [("Ada Lovell", DCS, KIRKLEES, "happened")],
-        reason="being the new one is no trigger",
     ),
     (
         "Ada Lovell, director of children's services in Leeds, is also director of children's "

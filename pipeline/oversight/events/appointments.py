@@ -35,9 +35,14 @@ from oversight.events.tellings import date_slot_near, others_roles, tell
 from oversight.patterns import read_patterns, read_words
 from oversight.spans import offsets, text_of
 
-_REPLACED = frozenset({"from", "of", "succeed", "succeeding", "replacing", "over"})
+_REPLACED = frozenset(
+    {"from", "of", "succeed", "succeeding", "replacing", "over", "ousting", "beating", "defeating"}
+)
+# "ousting Labour's Ben Carr"
+_PARTY = read_words("events/words/parties.txt")
 _THIS = frozenset({"the", "that", "this"})
 _POSTS = frozenset({"post", "role", "job", "position"})
+_SENT = frozenset({"commissioner", "adviser"})
 _AHEAD = 14
 _SENTENCES_BACK = 2
 # "on an interim basis"
@@ -99,7 +104,8 @@ def _appointment(
         return None
     replaces = _replaced(skeleton, frame, actor, leaving)
     role_token = _new_role(doc, skeleton, frame, actor)
-    role = _role(skeleton, frame, role_token)
+    appointer = find_appointer(skeleton, frame)
+    role = _role(skeleton, frame, role_token or _sent_role(skeleton, frame, person, appointer))
     if role is None and (person is None or frame.value.get("needs") == "role"):
         return None
     organisation = None
@@ -113,7 +119,7 @@ def _appointment(
         role=role,
         organisation=organisation,
         date=date_slot_near(skeleton, frame),
-        appointed_by=find_appointer(skeleton, frame),
+        appointed_by=appointer,
         replaces=replaces,
         reappointed=reappointed,
     )
@@ -144,6 +150,8 @@ def _new_role(doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span) -> Token 
     if slot is not None:
         k = skeleton.place_of[slot.start]
         return None if skeleton.norms[k + 1] in ("'s", "'") else skeleton.doc[k]
+    if frame.value.get("inside"):
+        return clauses.role_within(skeleton, frame.first, frame.last)
     if actor.label_ == "ROLE":
         return skeleton.doc[skeleton.place_of[actor.start]]
     index = meaning.person_index(actor)
@@ -154,6 +162,20 @@ def _new_role(doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span) -> Token 
     }
     found = clauses.role_after(skeleton, frame.last, taken)
     return found or _post_before(skeleton, frame, taken)
+
+
+def _sent_role(
+    skeleton: Skeleton, frame: Frame, person: Slot | None, appointer: Slot | None
+) -> Token | None:
+    """Return the commissioner or adviser of the article as the role of whom ministers appoint."""
+    if person is None or appointer is None or appointer.value["kind"] != "government":
+        return None
+    found = [
+        k
+        for k, label in enumerate(skeleton.labels)
+        if label == "ROLE" and skeleton.doc[k].ent_id_ in _SENT
+    ]
+    return skeleton.doc[min(found, key=lambda k: abs(k - frame.first))] if found else None
 
 
 def _post_before(skeleton: Skeleton, frame: Frame, taken: set[int]) -> Token | None:
@@ -273,7 +295,8 @@ def _from_whom(skeleton: Skeleton, frame: Frame) -> Span | None:
             token.i > frame.last and token.norm_ in clauses.CLAUSE_ENDS
         ):
             break
-        before = [t.norm_ for t in clauses.left_of(skeleton, token.i) if t.ent_type_ != "ROLE"][:1]
+        left = clauses.left_of(skeleton, token.i)
+        before = [t.norm_ for t in left if t.ent_type_ != "ROLE" and t.norm_ not in _PARTY][:1]
         owns = token.norm_ in clauses.POSSESSIVES and _is_anothers(token)
         if token.ent_type_ == "PERSON" and (owns or not _REPLACED.isdisjoint(before)):
             found = skeleton.sources[token.i]

@@ -48,6 +48,8 @@ class Candidate:
     acting: bool = False
     # The role of an unnamed one: whoever it turns out to be is meant in all that it does.
     actor: Offsets | None = None
+    # Who came after the person that leaves: "his predecessor, who left".
+    followed_by: str | None = None
 
     def get(self, name: str) -> Any:
         """Return the value of a field that is no list, or None."""

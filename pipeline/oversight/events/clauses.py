@@ -94,6 +94,9 @@ def subject_beside(skeleton: Skeleton, k: int) -> Token | None:
 
 
 def _antecedent(skeleton: Skeleton, k: int) -> Token | None:
+    before = skeleton.doc[k - 1] if k else None
+    if before is not None and not before.ent_type_ and before.is_alpha:
+        return None  # "of the many who retire"
     role = None
     for token in left_of(skeleton, k):
         if is_person(token):
@@ -197,6 +200,12 @@ def located(skeleton: Skeleton, k: int) -> Span | None:
             comma = skeleton.norms[place.i + 1] if place.i + 1 < len(skeleton.norms) else ""
             return skeleton.sources[place.i] if comma == "," else None
     return None
+
+
+def role_within(skeleton: Skeleton, first: int, last: int) -> Token | None:
+    """Return the ROLE among the tokens [first, last]: "her contract as adviser was extended"."""
+    roles = [token for token in skeleton.doc[first : last + 1] if token.ent_type_ == "ROLE"]
+    return roles[0] if roles else None
 
 
 def role_after(skeleton: Skeleton, k: int, taken: set[int]) -> Token | None:

@@ -61,6 +61,9 @@ def _sources(candidate: Candidate, candidates: list[Candidate]) -> Iterator[Cand
         yield from _of(candidates, "departure", name)
         yield from _successors(candidates, name)
         yield from _held(candidates, name, current=True)
+        if candidate.followed_by is not None:
+            yield from _of(candidates, "departure", candidate.followed_by)
+            yield from _held(candidates, candidate.followed_by, current=True)
         yield from _held(candidates, name, current=False)
         yield from (c for c in _of(candidates, "appointment", name) if _is_earlier(c, candidate))
         return
@@ -110,7 +113,8 @@ def _left_before(candidate: Candidate, candidates: list[Candidate]) -> list[Cand
         and c.status.value in _HAPPENING
         and name_of(c, "person") != name_of(candidate, "person")
     ]
-    return sorted(found, key=lambda c: _distance(c, here))
+    status = candidate.status.value
+    return sorted(found, key=lambda c: (c.status.value != status, _distance(c, here)))
 
 
 def _distance(candidate: Candidate, here: int) -> tuple[bool, int]:

@@ -12,6 +12,7 @@ from oversight.events.arguments import (
     person_slot,
     posts_of,
     role_of_post,
+    source,
 )
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.frames import Frame, Skeleton
@@ -53,6 +54,8 @@ def _post(
     """Return role and organisation of what was left: as told with the verb, else the post held."""
     index = meaning.person_index(actor)
     slot = frame.slots.get("role")
+    if frame.value.get("inside"):
+        slot = source(skeleton, clauses.role_within(skeleton, frame.first, frame.last))
     token = clauses.role_after(skeleton, frame.last, others_roles(doc, index))
     leaving = slot or _left_role(skeleton, frame, token)
     if leaving is not None:

@@ -58,6 +58,10 @@ def settle_tellings(
         fitting = [m for m in merged if m.type == candidate.type and same(m, candidate)]
         if _is_unnamed(candidate) and not _is_likeliest(candidate, told):
             fitting = [m for m in fitting if m.get("role")]
+        if _is_unnamed(candidate):
+            gone = {c.get("replaces")["name"] for c in merged if c.get("replaces")}
+            here = [m for m in fitting if (m.get("person") or {}).get("name") not in gone]
+            fitting = here or fitting
         if rank == 1:
             fitting = [m for m in fitting if compatible(m.get("date"), candidate.get("date"))]
         if fitting:

@@ -32,9 +32,13 @@ class Succession(NamedTuple):
 def find_successions(skeleton: Skeleton) -> Iterator[Succession]:
     """Yield the successions that the skeleton's references tell."""
     for k, word in enumerate(skeleton.norms):
-        if skeleton.labels[k] != "PERSON" or not word.endswith(_FOLLOWS + _PRECEDES):
+        if not word.endswith(_FOLLOWS + _PRECEDES):
             continue
-        span = skeleton.sources[k]
+        # "whose predecessor Ben Carr": the name stands beside the word.
+        named = k if skeleton.labels[k] == "PERSON" else k + 1
+        if skeleton.labels[named] != "PERSON" or (named > k and skeleton.norms[k - 1] != "whose"):
+            continue
+        span = skeleton.sources[named]
         person, other = meaning.person_index(span), _person_before(skeleton, k)
         owner = None if other is None else meaning.person_index(other)
         if person is None or other is None or owner is None:
@@ -64,7 +68,13 @@ def successor_of(followed: list[Succession], person: int | None) -> int | None:
 def with_predecessor(
     doc: Doc, candidate: Candidate, actor: Span, followed: list[Succession]
 ) -> Candidate:
-    """Return an appointment with the person that it replaces, where a reference tells it."""
+    """Return an appointment with the person that it replaces, a departure with who followed,
+    where a reference tells it.
+    """
+    if candidate.type == "departure":
+        index = meaning.person_index(actor)
+        after = successor_of(followed, index) if index is not None else None
+        candidate.followed_by = None if after is None else meaning.person_name(doc, after)
     if candidate.type == "appointment" and "replaces" not in candidate.fields:
         index = meaning.person_index(actor)
         for item in followed:

@@ -19,6 +19,7 @@ from oversight.events.arguments import (
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.frames import Skeleton
 from oversight.spans import group, text_of
+from oversight.text import read
 
 
 def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
@@ -50,6 +51,14 @@ def _tenure(doc: Doc, post: Post) -> Candidate:
 def _bound(doc: Doc, post: Post, bound: str) -> Slot | None:
     """Return the date that follows the post directly: "since 2014", "until May"."""
     for span, value in zip(group(doc, "dates"), doc._.dates, strict=True):
-        if 0 <= span.start - post["end"] <= 3 and value.get("bound") == bound:
+        near = 0 <= span.start - post["end"] <= 3 and "," not in _norms(
+            doc, post["end"], span.start
+        )
+        within = post["at"] <= span.start < post["end"]
+        if (near or within) and value.get("bound") == bound:
             return date_slot(span)
     return None
+
+
+def _norms(doc: Doc, start: int, end: int) -> list[str]:
+    return read(doc).norms[start:end]

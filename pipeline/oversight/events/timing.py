@@ -37,10 +37,20 @@ def date_near(skeleton: Skeleton, first: int, last: int) -> Token | None:
         if token.ent_type_ == "DATE" and not _is_bound(token):
             return token
     for token in left_of(skeleton, first):
+        if token.norm_ == "when":
+            return _before_when(skeleton, token.i)
         if first - token.i > REACH or token.norm_ in _BREAKS or token.norm_ in _RELATIVES:
             break
         if token.ent_type_ == "DATE" and not _is_bound(token):
             return token if _is_near(skeleton, token, first) else None
+    return None
+
+
+def _before_when(skeleton: Skeleton, k: int) -> Token | None:
+    """Return the date right before "when" at `k`: "in January, when she moved"."""
+    for token in list(left_of(skeleton, k))[:2]:
+        if token.ent_type_ == "DATE" and not _is_bound(token):
+            return token
     return None
 
 

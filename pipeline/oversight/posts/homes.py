@@ -8,10 +8,12 @@ from spacy.tokens import Doc, Span
 
 from oversight import meaning
 from oversight.components.references import council_in_focus
+from oversight.patterns import read_words
 from oversight.resources import patterns_dir
 from oversight.spans import group, text_of
 from oversight.text import read
 
+_OF_NO_COUNCIL = read_words("posts/words/no_council.txt")
 # What a chair without an organisation chairs.
 _BOARDS = frozenset({"board", "trust", "partnership", "panel", "committee", "commission"})
 
@@ -45,7 +47,10 @@ def kind_at(kind: str, organisation: str) -> str:
 def home_of(doc: Doc, kind: str, place: Span) -> list[tuple[dict[str, Any], Span]]:
     """Return the organisation of a role of this kind at this place, and a span that names it."""
     home = _homes().get(kind, "none")
-    if read(doc).norms[place.start] == "trust":
+    norms = read(doc).norms
+    if not _OF_NO_COUNCIL.isdisjoint(norms[place.start : place.end]):
+        return []
+    if "trust" in norms[max(0, place.start - 1) : place.start + 1]:
         home = "trust"
     if home == "none":
         return []

@@ -409,11 +409,19 @@ def test_other_terms(find, text, group, values):
         ("worth £4.5m. Under", 4_500_000),
         ("a £4.5m-a-year deal", 4_500_000),
         ("£3k", 3_000),
+        ("a £3 million-plus fund", 3_000_000),
+        ("£1.2bn", 1_200_000_000),
+        ("nearly £350k", 350_000),
     ],
 )
 def test_money(find, text, amount):
     [span] = find(text, "money")
     assert amount_of(span) == (amount, "GBP")
+
+
+@pytest.mark.parametrize("text", ["£2-3m", "£2m to £3m", "between £2m and £3m"])
+def test_the_lower_end_of_a_range_has_the_scale_of_the_upper_one(find, text):
+    assert amount_of(find(text, "money")[0]) == (2_000_000, "GBP")
 
 
 @pytest.mark.parametrize(
@@ -427,6 +435,12 @@ def test_money(find, text, amount):
         ("eleven cases", (11, "count", False)),
         ("twenty-five posts", (25, "count", False)),
         ("two hundred and six letters", (206, "count", False)),
+        ("a dozen posts", (12, "count", False)),
+        ("two dozen posts", (24, "count", False)),
+        ("nearly 1,200 cases", (1200, "count", True)),
+        ("some 40 per cent", (40, "percent", True)),
+        ("two in Leeds", (2, "count", False)),
+        ("three in 2016", (3, "count", False)),
     ],
 )
 def test_quantities(find, text, quantity):
@@ -445,6 +459,13 @@ def test_quantities(find, text, quantity):
         "£5.1m",
         "six weeks",
         "two-thirds of staff",
+        "just under two thirds of staff",
+        "one in five posts",
+        "three out of four areas",
+        "1 in 4 staff",
+        "hundreds of cases",
+        "half a dozen posts",
+        "a hundred-year-old house",
     ],
 )
 def test_no_quantities(find, text):

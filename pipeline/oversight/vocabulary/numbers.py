@@ -9,6 +9,7 @@ from spacy.tokens import Span
 from oversight.resources import patterns_dir
 from oversight.text import Text
 from oversight.vocabulary.found import Found
+from oversight.vocabulary.shares import is_share
 from oversight.vocabulary.terms import read_table, words
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
@@ -60,7 +61,19 @@ def _amount(norms: list[str], i: int) -> tuple[float | None, int]:
     if norms[end : end + 1] == ["-"] and _scale(norms, end + 1):
         end += 1
     scale = _scale(norms, end)
-    return (round(value * scale, 2), end + 1) if scale else (value, end)
+    if scale:
+        return round(value * scale, 2), end + 1
+    return round(value * _shared_scale(norms, end), 2), end
+
+
+def _shared_scale(norms: list[str], end: int) -> float:
+    """Return the scale that the lower end of a range has from its upper one: "£2-3m"."""
+    if norms[end : end + 1] not in (["-"], ["–"]) or not norms[end + 1 : end + 2]:
+        return 1
+    glued = _GLUED.fullmatch(norms[end + 1])
+    if glued:
+        return _scales()[glued[2]]
+    return (value_of(norms[end + 1]) and _scale(norms, end + 2)) or 1
 
 
 def _scale(norms: list[str], i: int) -> float | None:
@@ -99,7 +112,8 @@ def find_quantities(text: Text, taken: Set[int]) -> list[Found]:
     """Return counts and percentages outside the tokens `taken`, with values like "79 percent"."""
     values, found, last = _values(), list[Found](), 0
     for i, norm in enumerate(text.norms):
-        if i >= last and (norm in values or norm[:1].isdigit()) and i not in taken:
+        starts = norm in values or norm[:1].isdigit() or _is_round(text.norms, i)
+        if i >= last and starts and i not in taken:
             one = _quantity(text.norms, i)
             if one is not None:
                 last = one.end
@@ -107,7 +121,23 @@ def find_quantities(text: Text, taken: Set[int]) -> list[Found]:
     return found
 
 
+def _is_round(norms: list[str], i: int) -> bool:
+    """Tell whether a number begins with its scale: "a dozen", "a hundred"."""
+    if not i or norms[i] not in _list("round_numbers") or norms[i + 1 : i + 2] == ["-"]:
+        return False
+    before = norms[i - 2 : i] if i > 1 else norms[:i]
+    return before[-1] == "a" and before[0] not in ("half", "quarter")
+
+
 def _quantity(norms: list[str], i: int) -> Found | None:
+    if _is_round(norms, i):
+        start = _approximation(norms, i - 1)
+        value = f"{_scales()[norms[i]]:.15g} count"
+        return Found(start, i + 1, "QUANTITY", "quantity/count", value)
+    return _counted(norms, i)
+
+
+def _counted(norms: list[str], i: int) -> Found | None:
     value, end = _amount(norms, i)
     if value is None or _is_other(norms, i, end):
         return None
@@ -126,6 +156,8 @@ def _is_other(norms: list[str], i: int, end: int) -> bool:
     before = norms[i - 1] if i else ""
     after = norms[end] if end < len(norms) else ""
     if before in _list("before_other_number") or after in _list("after_other_number"):
+        return True
+    if is_share(norms, i, end):
         return True
     return len(norms[i]) == 4 and norms[i].isdigit() and norms[i][:2] in ("19", "20")
 
@@ -152,4 +184,5 @@ def amount_of(span: Span) -> tuple[float, str]:
 def quantity_of(span: Span) -> tuple[float, str, bool]:
     """Return (value, unit, approximate) of a QUANTITY span."""
     value, _, unit = span.kb_id_.partition(" ")
-    return float(value), unit, value_of(span[0].norm_) is None
+    first = span[0].norm_
+    return float(value), unit, first != "a" and value_of(first) is None

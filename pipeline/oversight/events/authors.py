@@ -20,7 +20,9 @@ from oversight.resources import patterns_dir
 from oversight.spans import text_of
 from oversight.vocabulary.bodies import body
 
+GOVERNMENT = "UK Government"
 _REACH = 10
+_AGENTS = frozenset({"by", "from", "with"})
 _STOPS = frozenset({";", "which", "who", "whose", "after", "while", "but", ":"})
 
 
@@ -34,7 +36,7 @@ def _after_by(doc: Doc, skeleton: Skeleton, last: int) -> Slot | None:
     for token in right_of(skeleton, last):
         if token.i - last > _REACH + 4 or (token.norm_ in _STOPS and not token.ent_type_):
             return None
-        if token.norm_ == "by":
+        if token.norm_ in _AGENTS:
             armed = True
         elif armed:
             slot = author_at(doc, skeleton, token)

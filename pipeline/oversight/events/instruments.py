@@ -77,6 +77,10 @@ def _kind(skeleton: Skeleton, k: int, before: list[Instrument]) -> str:
 
 _DIRECTING = frozenset(
     {
+        "'s",
+        "a",
+        "another",
+        "any",
         "the",
         "original",
         "amended",
@@ -129,11 +133,12 @@ def tie(
                 ),
             )
             continue
-        chosen = _object(skeleton, act, instruments) or _subject(
-            skeleton, act, instruments, acts, taken
-        )
+        subject = _subject(skeleton, act, instruments, taken)
+        chosen = _object(skeleton, act, instruments) or subject
+        if subject is not None and chosen is not None and "one" in chosen.words:
+            chosen = subject  # "the direction hardens one imposed in May"
         if chosen is not None:
-            if chosen.k < act.first:
+            if chosen.k < act.first and act.value["action"] != "replaced":
                 taken.add(chosen.k)
             yield act, chosen
 
@@ -156,7 +161,6 @@ def _subject(
     skeleton: Skeleton,
     act: Frame,
     instruments: list[Instrument],
-    acts: list[Frame],
     taken: set[int],
 ) -> Instrument | None:
     """Return the instrument before an act: right before a participle, else the sentence's first."""
@@ -183,12 +187,15 @@ def _is_finite(skeleton: Skeleton, k: int) -> bool:
 
 
 _RELATIVES = frozenset({"which", "that"})
+_PRONOUNS = frozenset({"it", "he", "she", "they"})
 _PREPOSITIONS = frozenset({"to", "on", "by", "against", "for", "of", "from"})
 
 
 def _is_other_clause(skeleton: Skeleton, k: int, act: int) -> bool:
     """Tell whether another subject stands between an instrument and an act."""
     for j in range(k + 1, act):
+        if skeleton.norms[j] == "whose" or (j == k + 1 and skeleton.norms[j] in _PRONOUNS):
+            return skeleton.norms[j] == "whose"  # "the direction it made" is one clause
         if skeleton.norms[j] in _RELATIVES and not skeleton.labels[j]:
             return False
         named = skeleton.labels[j] in ("PERSON", "COUNCIL", "ROLE", "BODY")

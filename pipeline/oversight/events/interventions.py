@@ -9,12 +9,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from oversight.events import when
 from oversight.events.arguments import mention
-from oversight.events.authors import author_beside, governments
+from oversight.events.authors import GOVERNMENT, author_beside, governments
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.concern import councils_of
 from oversight.events.dating import compatible
@@ -23,6 +23,8 @@ from oversight.events.gathering import gather
 from oversight.events.instruments import Instrument, find_instruments, is_held, tie
 from oversight.events.modality import in_headline, status_before
 from oversight.patterns import read_patterns
+
+Pairs = list[tuple[Frame, Instrument]]
 
 _ORDER = ("warning", "improvement_notice", "special_measures", "direction")
 _REVISED = frozenset({"revised", "amended", "varied", "updated", "extended"})
@@ -35,11 +37,22 @@ def _matcher(vocab: Vocab) -> FrameMatcher:
 
 def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
     """Yield one candidate for each thing done with an instrument."""
-    tellings = list(find_tellings(doc, skeleton))
+    tellings = _named(list(find_tellings(doc, skeleton)))
     found = gather(_with_beginnings(tellings), same)
     for candidate in found:
         _complete(doc, skeleton, candidate, found)
     yield from found
+
+
+def _named(tellings: list[Candidate]) -> list[Candidate]:
+    """Give "government intervention" its instrument, where the council's story has only one."""
+    for telling in tellings:
+        told = [other for other in tellings if _key(other) == _key(telling)]
+        kinds = {other.get("instrument") for other in told} - {"other"}
+        slot = telling.fields["instrument"]
+        if telling.get("instrument") == "other" and len(kinds) == 1 and isinstance(slot, Slot):
+            telling.fields["instrument"] = Slot(kinds.pop(), slot.spans)
+    return tellings
 
 
 def _complete(doc: Doc, skeleton: Skeleton, candidate: Candidate, found: list[Candidate]) -> None:
@@ -49,7 +62,8 @@ def _complete(doc: Doc, skeleton: Skeleton, candidate: Candidate, found: list[Ca
     alike = [other for other in found if other.get("instrument") == "direction"]
     told = [slot for other in alike if isinstance(slot := other.fields.get("issued_by"), Slot)]
     if not told and alike:
-        told = list(governments(doc, skeleton, 0, len(skeleton.doc)))[:1]
+        named = governments(doc, skeleton, 0, len(skeleton.doc))
+        told = sorted(named, key=lambda slot: slot.value["name"] == GOVERNMENT)[:1]
     if told:
         candidate.fields["issued_by"] = told[0]
 
@@ -57,15 +71,36 @@ def _complete(doc: Doc, skeleton: Skeleton, candidate: Candidate, found: list[Ca
 def find_tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
     """Yield a candidate for each act on an instrument, in order."""
     instruments = find_instruments(skeleton)
-    if not instruments:
-        return
-    acts: dict[int, list[Frame]] = {}
+    acts: dict[int, list[Frame]] = {item.sentence: [] for item in instruments}
     for frame in _matcher(doc.vocab)(skeleton):
-        acts.setdefault(skeleton.sentence_of[frame.first], []).append(frame)
+        number = skeleton.sentence_of[frame.first]
+        if number in acts or frame.value.get("instrument"):
+            acts.setdefault(number, []).append(frame)
     for number, told in sorted(acts.items()):
         here = [item for item in instruments if item.sentence == number]
-        for frame, instrument in tie(skeleton, told, here):
-            yield from _tellings(doc, skeleton, frame, instrument, told, here)
+        pairs = list(tie(skeleton, told, here))
+        for frame, instrument in pairs:
+            if not frame.value.get("dated") or _is_alone(instrument, pairs):
+                action = _action(frame, instrument, here)
+                if action is not None:
+                    yield from _tellings(doc, skeleton, frame, instrument, action, pairs)
+        if not pairs:
+            yield from (one for item in here for one in _bare(doc, skeleton, item))
+
+
+def _bare(doc: Doc, skeleton: Skeleton, instrument: Instrument) -> Iterator[Candidate]:
+    """Yield a telling without an act: "in its wake an improvement notice in May 2010"."""
+    date = when.date_of(skeleton, instrument.k, instrument.k)
+    near = skeleton.labels[instrument.k + 1 : instrument.k + 4]
+    if date is None or "DATE" not in near or not {"a", "an"} & set(instrument.words):
+        return
+    for council in councils_of(doc, skeleton, instrument.k, instrument.k):
+        slot = Slot.of("issued", instrument.span)
+        kind = Slot.of(instrument.kind, instrument.span)
+        fields = filled(council=council, instrument=kind, action=slot, date=date)
+        sentence = skeleton.sentences[instrument.sentence]
+        status = Slot.of(when.settled(doc, "happened", date), instrument.span)
+        yield Candidate("intervention", "intervention/noun", fields, mention(sentence), status)
 
 
 def _tellings(
@@ -73,42 +108,55 @@ def _tellings(
     skeleton: Skeleton,
     frame: Frame,
     instrument: Instrument,
-    acts: list[Frame],
-    others: list[Instrument],
+    action: str,
+    pairs: Pairs,
 ) -> Iterator[Candidate]:
-    action = _action(frame, instrument, others)
-    if action is None:
-        return
-    headline = in_headline(doc, frame.sentence)
-    status, cause = status_before(skeleton, frame.first, headline)
-    date = when.date_of(skeleton, frame.first, frame.last, _borders(acts, frame))
-    if status == "cancelled" and action == "lifted":
-        if date is None:
-            action, status = "issued", "happened"  # "has not been lifted": it is in force
-        else:
-            status = "happened"  # "not lifted until March"
-    status = frame.value.get("status", status)
-    cited = frame.words if cause is None else skeleton.sources[cause]
+    date = _date(skeleton, frame, instrument, pairs)
+    action, status, cause = _status(doc, skeleton, frame, action, date)
+    first, last = min(frame.first, instrument.k), max(frame.last, instrument.k)
+    own = next(governments(doc, skeleton, frame.first, frame.last + 1), None)
     fields = filled(
         instrument=Slot.of(instrument.kind, instrument.span),
         action=Slot.of(action, frame.words),
-        issued_by=author_beside(doc, skeleton, min(frame.first, instrument.k), frame.last),
-        date=None if frame.value.get("held") or date is None else date,
+        issued_by=own or author_beside(doc, skeleton, first, frame.last),
+        date=None if frame.value.get("held") else date,
     )
-    for council in councils_of(doc, skeleton, frame.first, max(frame.last, instrument.k)):
-        telling = Candidate(
+    for council in councils_of(doc, skeleton, frame.first, last):
+        yield Candidate(
             "intervention",
             frame.pattern.id,
             {"council": council, **fields},
             mention(frame.sentence),
-            Slot.of(when.settled(doc, status, date), cited),
-            loose=headline,
+            Slot.of(when.settled(doc, status, date), cause),
+            loose=in_headline(doc, frame.sentence),
         )
-        yield telling
 
 
-def _borders(acts: list[Frame], frame: Frame) -> list[int]:
-    return [other.first for other in acts if other is not frame]
+def _status(
+    doc: Doc, skeleton: Skeleton, frame: Frame, action: str, date: Slot | None
+) -> tuple[str, str, Span]:
+    """Return action, status, and the words that tell it: "not lifted until May" was lifted."""
+    status, cause = status_before(skeleton, frame.first, in_headline(doc, frame.sentence))
+    if status == "cancelled" and action == "lifted":
+        # "Has not been lifted": it is in force.
+        action, status = ("issued" if date is None else action), "happened"
+    cited = frame.words if cause is None else skeleton.sources[cause]
+    return action, str(frame.value.get("status", status)), cited
+
+
+def _is_alone(instrument: Instrument, pairs: Pairs) -> bool:
+    """Tell whether "dated 3 May" is all that is told of an instrument."""
+    return all(item.k != instrument.k or act.value.get("dated") for act, item in pairs)
+
+
+def _date(skeleton: Skeleton, frame: Frame, instrument: Instrument, pairs: Pairs) -> Slot | None:
+    """Return the date of an act; else the one that the instrument is dated."""
+    borders = [act.first for act, _ in pairs if act is not frame]
+    date = when.date_of(skeleton, frame.first, frame.last, borders)
+    for act, item in pairs:
+        if date is None and act.value.get("dated") and item.k == instrument.k:
+            date = when.date_of(skeleton, act.first, act.last)
+    return date
 
 
 def _action(frame: Frame, instrument: Instrument, others: list[Instrument]) -> str | None:

@@ -11,9 +11,11 @@ from oversight.events.clauses import left_of, right_of
 from oversight.events.frames import Skeleton
 
 _AFTER, _BEFORE = 14, 16
-_BREAKS = frozenset({";", ":", "while", "whereas", "but", "whilst", "although", "when", "because"})
+_BREAKS = frozenset(
+    {";", ":", "while", "whereas", "but", "whilst", "although", "when", "because", "again"}
+)
 # Behind these a date tells when something else was.
-_ELSEWHERE = frozenset({"following", "after", "before", "since", "until", "by", "amid"})
+_ELSEWHERE = frozenset({"following", "after", "before", "since", "until", "amid"})
 _BOUNDS = frozenset({"until", "till", "within", "for", "before", "by"})
 _NOT = frozenset({"not", "n't", "only", "never"})
 
@@ -32,8 +34,18 @@ def date_of(
     "since 2014" is an open range.
     """
     limits = sorted(borders)
-    token = _after(skeleton, first, last, limits, since) or _before(skeleton, first, limits)
+    token = (
+        _inside(skeleton, first, last)
+        or _after(skeleton, first, last, limits, since)
+        or _before(skeleton, first, limits)
+    )
     return None if token is None else date_slot(skeleton.sources[token.i], bounds)
+
+
+def _inside(skeleton: Skeleton, first: int, last: int) -> Token | None:
+    """Return the date among the trigger's own words: "used her powers on Monday to direct"."""
+    dates = [token for token in skeleton.doc[first : last + 1] if token.ent_type_ == "DATE"]
+    return dates[0] if dates and timing_is_free(dates[0]) else None
 
 
 def _after(
@@ -81,6 +93,8 @@ def _is_near(skeleton: Skeleton, date: Token, first: int) -> bool:
     if opening <= 3:
         return True
     between = skeleton.norms[date.i + 1 : first]
+    if between[:3] in ([",", "the", "day"], [",", "the", "month"], [",", "the", "year"]):
+        return True  # "on 12 May, the day on which a direction was served"
     joined = skeleton.norms[max(0, date.i - 3) : date.i]
     if "and" in joined and "," not in between:
         return True

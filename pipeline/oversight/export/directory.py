@@ -127,7 +127,10 @@ def make_directory(folder: Folder) -> Directory:
         others = sorted(set(spellings) - {best})
         made.people[key] = Somebody(key, best, others)
     for post in made.posts.values():
-        post.title = min(post.titles, key=lambda title: (-post.titles[title], title))
+        # A post's own kind names it only where no article prints a title.
+        post.title = min(
+            post.titles, key=lambda title: (title == post.kind, -post.titles[title], title)
+        )
     made.terms = list(_find_terms(folder))
     made.bodies = dict(sorted(made.bodies.items()))
     made.posts = dict(sorted(made.posts.items()))
@@ -139,7 +142,7 @@ def _add_post(made: Directory, event: AnyEvent) -> None:
         key = post_id(event.role, event.organisation)
         body = body_id(event.organisation) if event.organisation else None
         post = made.posts.setdefault(key, Post(key, event.role.kind, "", body))
-        post.titles[event.role.title or event.role.kind.replace("_", " ")] += 1
+        post.titles[event.role.title or event.role.kind] += 1
 
 
 def _find_terms(folder: Folder) -> Iterator[Term]:

@@ -137,7 +137,7 @@ def _write_councils(site: Site, writer: Writer, cards: dict[str, Markup]) -> Non
             rating_words=plain(rating),
             count=len(entries),
             articles=len({s.href.split("#")[0] for entry in entries for s in entry.sources}),
-            line=draw(_about(entries, key), terms.get(key, []), site.directory),
+            line=draw(_about(entries, key), terms.get(key, []), site.directory, site.told),
             holders=[_term_row(site, term) for term in terms.get(key, [])],
             types=_types(entries),
             by_year=_by_year(entries),
@@ -158,12 +158,12 @@ def _about(entries: Iterable[Entry], key: str) -> list[Entry]:
 def _term_row(site: Site, term: Term) -> dict[str, str]:
     post = site.directory.posts[term.post]
     body = site.directory.bodies.get(post.body or "")
-    title = first_upper(post.title)
+    title = first_upper(plain(post.title))
     named = post.title.lower().startswith(("interim", "acting"))
     return {
         "person": term.person,
         "name": site.directory.people[term.person].name,
-        "post": f"Interim {post.title}" if term.interim and not named else title,
+        "post": f"Interim {plain(post.title)}" if term.interim and not named else title,
         "body": body.name if body else "",
         "council": body.id if body and body.kind == "council" else "",
         "start": say_date(term.start),
@@ -192,7 +192,7 @@ def _write_people(site: Site, writer: Writer, cards: dict[str, Markup]) -> None:
         entries = site.of_person.get(key, [])
         posts = [_term_row(site, term) for term in terms.get(key, [])]
         own = [e for e in entries if _is_about(e.event, key)]
-        line = draw(own, terms.get(key, []), site.directory, by_person=True)
+        line = draw(own, terms.get(key, []), site.directory, site.told, by_person=True)
         writer.page(
             f"people/{key}.html",
             "person.html",

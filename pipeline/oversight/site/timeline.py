@@ -3,12 +3,13 @@
 All texts are escaped by the template; here only shapes and places are worked out.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from oversight.export.directory import Directory, Term
 from oversight.merging.times import Days, days_of
+from oversight.records import AnyEvent
 from oversight.records.events import Inspection
 from oversight.site.views import Entry
 from oversight.site.words import first_upper, overall_rating, plain, say_money
@@ -49,6 +50,14 @@ class Bar:
     open_end: bool
     label_x: float = 0.0
     anchor: str = "start"
+    is_inside: bool = False
+
+    @property
+    def fade(self) -> str:
+        """Which of the template's gradients shows the ends that nobody tells."""
+        if self.open_start:
+            return "between" if self.open_end else "from"
+        return "on" if self.open_end else ""
 
 
 @dataclass
@@ -102,19 +111,24 @@ _LANES = (
     ("Money", ("funding",)),
 )
 _MOST_BARS = 14
+_LONGEST = 60  # characters of a bar's label; the table below has it whole
 
 
 def draw(
     entries: Sequence[Entry],
     terms: Iterable[Term],
     directory: Directory,
+    told: Mapping[str, int],
     by_person: bool = False,
 ) -> Timeline | None:
-    """Return the timeline of some dated entries and terms, or None where nothing is dated."""
+    """Return the timeline of some dated entries and terms, or None where nothing is dated.
+
+    `told` has the day of each article's publication.
+    """
     dated = [entry for entry in entries if entry.is_dated and entry.first]
     shown = [entry for entry in dated if entry.event.type not in ("statement", "figure")]
     held = [term for term in terms if any(term.days)]
-    scale = _scale(shown, held)
+    scale = _scale(shown, held, told)
     if scale is None:
         return None
     marks = _inspections([entry for entry in shown if entry.event.type == "inspection"], scale)
@@ -122,7 +136,7 @@ def draw(
     spine = 34 + levels * 16 if marks else 18
     for mark in marks:
         mark.y, mark.label_y = spine, spine - 14 - mark.label_y * 16
-    bars = _bars(held, scale, directory, by_person)
+    bars = _bars(held, scale, directory, by_person, told)
     top = spine + (34 if marks else 8)
     for place, bar in enumerate(bars[:_MOST_BARS]):
         bar.y = top + place * ROW
@@ -141,9 +155,10 @@ def draw(
     )
 
 
-def _scale(shown: Sequence[Entry], terms: Sequence[Term]) -> Scale | None:
+def _scale(shown: Sequence[Entry], terms: Sequence[Term], told: Mapping[str, int]) -> Scale | None:
     days = [date.fromisoformat(day).toordinal() for e in shown for day in (e.first, e.last)]
     days += [day for term in terms for one in term.days if one for day in one]
+    days += [told[key] for term in terms for key in map(_article, term.events) if told.get(key)]
     if not days:
         return None
     first = date.fromordinal(min(days)).year
@@ -192,21 +207,29 @@ def _days(entry: Entry) -> Days:
     return Days(*(date.fromisoformat(day).toordinal() for day in (entry.first, entry.last)))
 
 
-def _bars(terms: Sequence[Term], scale: Scale, directory: Directory, by_person: bool) -> list[Bar]:
+def _bars(
+    terms: Sequence[Term],
+    scale: Scale,
+    directory: Directory,
+    by_person: bool,
+    told: Mapping[str, int],
+) -> list[Bar]:
     bars = []
     for term in sorted(terms, key=lambda one: _bar_order(one, directory)):
         start, end = (days_of(value) for value in (term.start, term.end))
         left = scale.middle(start) if start else None
         right = scale.middle(end) if end else None
+        known = max((told[key] for key in map(_article, term.events) if told.get(key)), default=0)
         # An end that nobody tells is open: a short stretch that fades, never a guess at a day.
         x = left if left is not None else max(LEFT, (right or LEFT) - 60)
-        until = right if right is not None else _open_end(term, x)
+        until = right if right is not None else _open_end(term, x, scale.at(known))
         post = directory.posts[term.post]
         name = directory.people[term.person].name
         body = directory.bodies[post.body].name if post.body else ""
-        label = ", ".join(part for part in (post.title, body) if part) if by_person else name
-        if not by_person:
-            label = f"{name}, {post.title}"
+        parts = (plain(post.title), body) if by_person else (name, plain(post.title))
+        label = ", ".join(part for part in parts if part)
+        if len(label) > _LONGEST:
+            label = label[: _LONGEST - 1].rstrip(" ,") + "…"
         width = max(6.0, round(until - x, 1))
         bar = Bar(x, 0, width, label, "", f"#e-{term.events[0].id}", left is None, right is None)
         _place_label(bar)
@@ -214,20 +237,26 @@ def _bars(terms: Sequence[Term], scale: Scale, directory: Directory, by_person: 
     return bars
 
 
-def _open_end(term: Term, x: float) -> float:
-    return float(min(WIDTH - RIGHT, x + (60 if term.has_left or term.current is False else 90)))
+def _open_end(term: Term, x: float, known: float) -> float:
+    """Return where a bar without an end stops: a little after the last that is known of it."""
+    last = max(x, known) if term.current is not False and not term.has_left else x
+    return float(min(WIDTH - RIGHT, last + 45))
+
+
+def _article(event: AnyEvent) -> str:
+    return event.article_id
 
 
 def _place_label(bar: Bar) -> None:
-    """Put the label behind the bar, or before it where there is no room behind."""
+    """Put the label behind the bar, or before it, or into it: where there is room."""
     length = len(bar.label) * _CHAR
     behind = bar.x + bar.width + 6
-    if behind + length <= WIDTH - RIGHT or bar.x - 6 - length < LEFT:
+    if behind + length <= WIDTH - RIGHT:
         bar.label_x, bar.anchor = behind, "start"
-        if behind + length > WIDTH - RIGHT:
-            bar.label_x, bar.anchor = WIDTH - RIGHT - 4, "end"
-    else:
+    elif bar.x - 6 - length >= LEFT:
         bar.label_x, bar.anchor = bar.x - 6, "end"
+    else:
+        bar.label_x, bar.anchor, bar.is_inside = bar.x + bar.width / 2, "middle", True
 
 
 # Whose coming and going a council's story is about comes first.
@@ -243,12 +272,8 @@ _FIRST = (
 def _bar_order(term: Term, directory: Directory) -> tuple[int, int, str]:
     kind = directory.posts[term.post].kind
     start, end = term.days
-    days = start or end
-    return (
-        _FIRST.index(kind) if kind in _FIRST else len(_FIRST),
-        days.first if days else 0,
-        term.person,
-    )
+    first = start.first if start else end.first - 366 if end else 0
+    return (_FIRST.index(kind) if kind in _FIRST else len(_FIRST), first, term.person)
 
 
 def _lanes(entries: Sequence[Entry], scale: Scale, y: float) -> Iterable[Lane]:

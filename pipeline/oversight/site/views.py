@@ -78,6 +78,7 @@ class Site:
     of_body: dict[str, list[Entry]] = field(default_factory=dict)
     of_person: dict[str, list[Entry]] = field(default_factory=dict)
     of_article: dict[str, list[Entry]] = field(default_factory=dict)
+    told: dict[str, int] = field(default_factory=dict)  # the day of each article's publication
     as_of: date | None = None
 
     @property
@@ -111,6 +112,7 @@ def make_site(folder: Folder) -> Site:
     """Return what the pages of a folder show."""
     site = Site(folder, make_directory(folder))
     told = {key: days_told(article) for key, article in folder.article.items()}
+    site.told = {key: days.last for key, days in told.items() if days}
     latest = max((days.last for days in told.values() if days), default=None)
     site.as_of = date.fromordinal(latest) if latest else None
     for event in folder.events:

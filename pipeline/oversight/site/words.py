@@ -58,16 +58,22 @@ FAMILIES = {
 }
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_SPECIAL = {
+    "send": "SEND",
+    "send_inspection": "SEND inspection",
+    "in_care": "children in care",
+    "director_childrens_services": "director of children’s services",
+    "director_other": "director",
+    "mp": "MP",
+    "children_services": "children’s services",
+}
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z", re.ASCII)
 
 
 def plain(word: str | None) -> str:
     """Return a canonical word as it is written: `requires improvement`."""
-    special = {"send": "SEND", "in_care": "children in care", "childrens_services": "services"}
-    if word in special:
-        return special[word]
-    return (word or "").replace("childrens", "children’s").replace("_", " ")
+    return _SPECIAL.get(word or "") or (word or "").replace("_", " ")
 
 
 def first_upper(text: str) -> str:

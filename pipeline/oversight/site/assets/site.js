@@ -59,6 +59,9 @@ for (const form of document.querySelectorAll("form[data-filters]")) {
   onChange(form, run);
 }
 
+// Where a chart is wider than the screen, begin with the latest years.
+for (const chart of document.querySelectorAll(".scroll")) chart.scrollLeft = chart.scrollWidth;
+
 // On an article's page: light up the words of a record, and the record of some words.
 const text = document.querySelector(".text");
 if (text) {

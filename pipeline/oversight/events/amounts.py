@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Span, Token
 
+from oversight.components.layout import block_at
 from oversight.components.references import council_in_focus
 from oversight.components.vocabulary import amount_of, quantity_of
 from oversight.events.candidate import Slot
@@ -12,6 +13,8 @@ from oversight.patterns import read_words
 from oversight.posts.homes import nearest_mention
 from oversight.spans import offsets, text_of
 
+_NATIONAL = read_words("events/words/national.txt")
+_HEADLINES = frozenset({"TITLE", "STANDFIRST", "HEADING", "POST_HEADING", "CAPTION"})
 # "former Wigan chief executive", "led by Leeds": a council that somebody comes from, or helps.
 _ELSEWHERE = read_words("events/words/elsewhere.txt")
 
@@ -58,6 +61,18 @@ def council_in_passage(doc: Doc, place: Span) -> Slot | None:
     return Slot.of({"kind": "council", "key": key, "text": text_of(cited)}, cited)
 
 
+def is_national(skeleton: Skeleton, k: int) -> bool:
+    """Tell whether the sentence of token `k` speaks of the whole country, or of many councils."""
+    words = [token.norm_ for side in (left_of, right_of) for token in side(skeleton, k)]
+    return not _NATIONAL.isdisjoint(words)
+
+
+def is_headline(doc: Doc, sentence: Span) -> bool:
+    """Tell whether a sentence stands in a headline, which says little of the time."""
+    block = block_at(doc, sentence.start)
+    return block is not None and block.label_ in _HEADLINES
+
+
 def _is_elsewhere(token: Token) -> bool:
-    before = token.nbor(-1).norm_ if token.i else ""
-    return before in _ELSEWHERE
+    before = [other.norm_ for other in token.doc[max(0, token.i - 2) : token.i]]
+    return before[-1:] != [] and (before[-1] in _ELSEWHERE or before == ["led", "by"])

@@ -13,17 +13,19 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from oversight.events import money_words
-from oversight.events.amounts import council_near, money_slot
+from oversight.events import clauses, money_words
+from oversight.events.amounts import council_near, is_national, money_slot
 from oversight.events.arguments import mention
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.dating import compatible
 from oversight.events.frames import Frame, FrameMatcher, Skeleton
 from oversight.events.merge import agree
+from oversight.events.purposes import purpose_of
 from oversight.meaning import organisations
 from oversight.patterns import read_patterns, read_words
 
 _BREAKS = read_words("events/words/money_breaks.txt")
+_CHANGES = read_words("events/words/funding_changes.txt")
 _JOINTS = {",": 2, "and": 2}
 
 
@@ -54,8 +56,12 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
         reading = _read(skeleton, k, frames.get(skeleton.sentence_of[k], []))
         told = _inherited(skeleton, k, last) if reading is None else reading.frame
         last = None if told is None else (k, told)
-        if told is not None and told.value["kind"] and not _is_hypothetical(skeleton, k, told):
-            yield _candidate(doc, skeleton, k, told)
+        if told is None or not told.value["kind"] or is_national(skeleton, k):
+            continue
+        if not (_is_hypothetical(skeleton, k, told) or _is_change(skeleton, k, told)):
+            candidate = _candidate(doc, skeleton, k, told)
+            if "council" in candidate.fields:
+                yield candidate
 
 
 def _read(skeleton: Skeleton, k: int, frames: list[Frame]) -> Reading | None:
@@ -65,6 +71,8 @@ def _read(skeleton: Skeleton, k: int, frames: list[Frame]) -> Reading | None:
         gap = _gap(skeleton, k, frame)
         if gap is not None:
             cost = gap + frame.value.get("weight", 0)
+            if gap < 2 and frame.first > k:
+                cost -= frame.value.get("near", 0)  # "a £4.8m overspend", "£15m of savings"
             readings.append(Reading(cost, frame.pattern.id, frame))
     return min(readings, key=lambda reading: reading[:2], default=None)
 
@@ -81,6 +89,8 @@ def _gap(skeleton: Skeleton, k: int, frame: Frame) -> int | None:
     if len(between) > reach or frame.first <= k <= frame.last:
         return None
     words = [skeleton.norms[j] for j in between]
+    if frame.first > k and "," in words:
+        return None
     if not _BREAKS.isdisjoint(words) or "MONEY" in [skeleton.labels[j] for j in between]:
         return None
     return len(between) + sum(_JOINTS.get(word, 0) for word in words)
@@ -106,16 +116,23 @@ def _is_hypothetical(skeleton: Skeleton, k: int, frame: Frame) -> bool:
     return guessed and frame.value["kind"] in ("cost", "overspend", "deficit")
 
 
+def _is_change(skeleton: Skeleton, k: int, frame: Frame) -> bool:
+    """Tell whether an amount is what a deficit changed by: "cut its deficit by £1.2m"."""
+    noun = frame.words.text.strip().lower() in ("deficit", "shortfall", "overspend", "debt")
+    words = money_words.clause_before(skeleton, k)
+    return noun and words[-1:] == ["by"] and not _CHANGES.isdisjoint(words[-12:])
+
+
 def _candidate(doc: Doc, skeleton: Skeleton, k: int, frame: Frame) -> Candidate:
     amount = skeleton.sources[k]
     kind = frame.value["kind"]
-    if kind == "investment" and _is_granted(skeleton, k):
+    if kind == "investment" and _is_granted(skeleton, k, frame):
         kind = "grant"
     fields = filled(
         council=council_near(doc, skeleton, k),
         amount=money_slot(amount),
         kind=Slot.of(kind, frame.words),
-        purpose=money_words.purpose_of(skeleton, k, frame),
+        purpose=purpose_of(skeleton, k, frame),
         period=money_words.period_of(skeleton, k, frame),
     )
     status, cited = money_words.status_of(skeleton, k, frame)
@@ -123,16 +140,27 @@ def _candidate(doc: Doc, skeleton: Skeleton, k: int, frame: Frame) -> Candidate:
     return Candidate("funding", frame.pattern.id, fields, mention(sentence), Slot.of(status, cited))
 
 
-def _is_granted(skeleton: Skeleton, k: int) -> bool:
-    """Tell whether government gives the money: "£2m from the Department for Education"."""
+def _is_granted(skeleton: Skeleton, k: int, frame: Frame) -> bool:
+    """Tell whether government gives: "£2m from the department", "ministers gave it £2m"."""
     for j in range(k + 1, min(k + 9, len(skeleton.norms))):
-        if skeleton.norms[j] in _BREAKS:
+        if skeleton.norms[j] in _BREAKS or skeleton.norms[j] == ",":
+            break
+        if _is_government(skeleton, j) and not {"from", "by"}.isdisjoint(skeleton.norms[j - 2 : j]):
+            return True
+    for token in clauses.left_of(skeleton, min(k, frame.first)):
+        if token.norm_ in _BREAKS or token.ent_type_ in ("COUNCIL", "PERSON"):
             return False
-        if skeleton.labels[j] == "BODY" and skeleton.norms[j - 1] in ("from", "by", "the"):
-            kinds = {value["kind"] for value in organisations(skeleton.sources[j])}
-            near = skeleton.norms[max(k, j - 2) : j]
-            return "government" in kinds and not {"from", "by"}.isdisjoint(near)
+        if token.ent_type_ in ("BODY", "ROLE") or token.norm_ == "government":
+            return _is_government(skeleton, token.i)
     return False
+
+
+def _is_government(skeleton: Skeleton, j: int) -> bool:
+    if skeleton.labels[j] == "BODY":
+        return "government" in {value["kind"] for value in organisations(skeleton.sources[j])}
+    if skeleton.labels[j] == "ROLE":
+        return skeleton.doc[j].ent_id_ == "minister"
+    return skeleton.norms[j] in ("government", "whitehall")
 
 
 def _same(a: Candidate, b: Candidate) -> bool:

@@ -1,4 +1,4 @@
-"""What the words around an amount of money say: what it is for, of which time, how sure."""
+"""What the words around an amount of money say: of which time it is, and how sure."""
 
 import csv
 from functools import cache
@@ -10,16 +10,13 @@ from oversight.events.candidate import Slot
 from oversight.events.frames import SENTENCE_END, Frame, Skeleton
 from oversight.patterns import read_words
 from oversight.resources import patterns_dir
-from oversight.spans import text_of
 
 _BREAKS = read_words("events/words/money_breaks.txt")
-_PURPOSE_STARTS = read_words("events/words/purpose_starts.txt")
-_PURPOSE_STOPS = read_words("events/words/purpose_stops.txt")
-_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
-_TIMES = frozenset({"DATE", "DURATION", "SET", "DATE_REF"})
-# How many tokens after an amount its purpose may begin, and how long it may be.
-_REACH = 12
-_LONGEST = 12
+_MODALS = frozenset({"will", "would", "'ll"})
+_BE = frozenset({"is", "are", "was", "were", "be", "set", "due", "expected", "about", "told"})
+# "understood to be £117,000": a report of what happened.
+_REPORTED = frozenset({"understood", "thought", "believed", "reported", "said", "known", "grown"})
+_NO_VERB = frozenset({"a", "an", "the", "its", "their", "around", "about", "nearly", "over"})
 _LONG = frozenset({"period", "year"})
 
 
@@ -53,17 +50,45 @@ def status_of(skeleton: Skeleton, k: int, frame: Frame) -> tuple[str, Span]:
     words = clause_before(skeleton, first)
     for j in range(first - len(words), last + 1):
         status, reach = _status_words().get(skeleton.norms[j], ("", 0))
+        if skeleton.norms[j] == "to":
+            status, reach = _infinitive(skeleton, j, k)
         if status and first - j <= reach and not _is_generic(skeleton, j):
             told.setdefault(status, j)
-    for j in range(last + 1, min(last + 16, len(skeleton.norms))):
-        if skeleton.norms[j] == SENTENCE_END or skeleton.norms[j] in (";", "but"):
-            break
+    for j in _after(skeleton, last):
         if skeleton.norms[j] in _undoing():
             told["cancelled"] = j
+        elif frame.value.get("noun") and j - last <= 5 and _is_modal(skeleton, j):
+            told.setdefault("planned", j)
     for status in ("cancelled", "proposed", "planned"):
         if status in told:
             return status, skeleton.sources[told[status]]
     return frame.value.get("status", "happened"), frame.words
+
+
+def _infinitive(skeleton: Skeleton, j: int, k: int) -> tuple[str, int]:
+    """Return the status and reach of a "to": before a verb, not before an amount or a noun."""
+    before, after = skeleton.norms[j - 1], skeleton.norms[j + 1]
+    if j + 1 == k or before in _REPORTED or after in _NO_VERB or skeleton.labels[j + 1]:
+        return "", 0
+    return "planned", 5 if before in _BE else 2
+
+
+def _after(skeleton: Skeleton, last: int) -> range:
+    """Return the tokens behind an amount and its trigger, up to the end of their clause."""
+    end = last + 1
+    while end < min(last + 16, len(skeleton.norms)):
+        if skeleton.norms[end] == SENTENCE_END or skeleton.norms[end] in (";", "but"):
+            break
+        end += 1
+    return range(last + 1, end)
+
+
+def _is_modal(skeleton: Skeleton, j: int) -> bool:
+    """Tell whether the amount is subject of what is still to come: "will be", "is to be"."""
+    word = skeleton.norms[j]
+    if word in ("is", "are"):
+        return skeleton.norms[j + 1 : j + 3] == ["to", "be"]
+    return word in _MODALS and "," not in skeleton.norms[j - 2 : j]
 
 
 def _is_generic(skeleton: Skeleton, j: int) -> bool:
@@ -72,18 +97,21 @@ def _is_generic(skeleton: Skeleton, j: int) -> bool:
 
 
 def period_of(skeleton: Skeleton, k: int, frame: Frame) -> Slot | None:
-    """Return the time that an amount is of: a date behind it, or a year before it."""
-    end = _end_of_clause(skeleton, max(k, frame.last))
-    for j in range(min(k, frame.last) + 1, end):
+    """Return the time of an amount: a year before its trigger, a date behind it or opening."""
+    first = min(k, frame.first)
+    before = first - 1
+    while skeleton.norms[before] in ("at", "a", "total", "an", "further"):
+        before -= 1  # "since January at a cost of £2m"
+    if skeleton.labels[before] == "DATE":
+        return _period(skeleton, before, frame)
+    for j in range(first + 1, _end_of_clause(skeleton, max(k, frame.last))):
         if skeleton.labels[j] in ("DATE", "DURATION"):
             slot = _period(skeleton, j, frame)
             if slot is not None:
                 return slot
-    first = min(k, frame.first)
     words = clause_before(skeleton, first)
-    for j in range(first - 1, first - 1 - len(words), -1):
-        if skeleton.labels[j] == "MONEY":
-            break
+    start = first - len(words)
+    for j in range(start, min(start + 3, first)):
         if skeleton.labels[j] == "DATE":
             slot = _period(skeleton, j, frame)
             return slot if slot is not None and _is_long(slot) else None
@@ -95,7 +123,7 @@ def _end_of_clause(skeleton: Skeleton, k: int) -> int:
         word = skeleton.norms[j]
         if word == SENTENCE_END or word in _BREAKS or skeleton.labels[j] == "MONEY":
             return j
-        if word in ("which", "who", "that", "after", "before", "when", "said"):
+        if word in ("which", "who", "that", "after", "before", "when", "said", ","):
             return j
     return len(skeleton.norms)
 
@@ -109,37 +137,3 @@ def _period(skeleton: Skeleton, j: int, frame: Frame) -> Slot | None:
 
 def _is_long(slot: Slot) -> bool:
     return slot.value["precision"] in _LONG
-
-
-def purpose_of(skeleton: Skeleton, k: int, frame: Frame) -> Slot | None:
-    """Return what an amount is for: "into the service", "for 40 more social workers"."""
-    if frame.value.get("purpose") == "here":
-        words = frame.words
-        return Slot.of(text_of(words), words)
-    start = max(k, frame.last) + 1
-    for j in range(start, min(start + _REACH, len(skeleton.norms))):
-        word = skeleton.norms[j]
-        if word == SENTENCE_END or word in _BREAKS or skeleton.labels[j] == "MONEY":
-            return None
-        if word in _PURPOSE_STARTS and skeleton.labels[j + 1] not in _TIMES:
-            return _noun_phrase(skeleton, j + 1)
-    return None
-
-
-def _noun_phrase(skeleton: Skeleton, j: int) -> Slot | None:
-    """Return the words from token `j` to the end of what they name, articles left out."""
-    while skeleton.norms[j] in _DETERMINERS or skeleton.labels[j] == "COUNCIL":
-        j += 1
-        if skeleton.norms[j] == "'s":
-            j += 1
-    end = j
-    while end < len(skeleton.norms) and end - j < _LONGEST:
-        word = skeleton.norms[end]
-        if word in _PURPOSE_STOPS or word == SENTENCE_END or skeleton.labels[end] in _TIMES:
-            break
-        end += 1
-    if end == j:
-        return None
-    doc = skeleton.sources.doc
-    span = doc[skeleton.sources[j].start : skeleton.sources[end - 1].end]
-    return Slot.of(" ".join(text_of(span).split()), span)

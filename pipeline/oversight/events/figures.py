@@ -7,12 +7,13 @@ set beside one ("up from 27% in 2022", "to nine") measures the same at another t
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from oversight.events import timing
-from oversight.events.amounts import council_near, quantity_slot
+from oversight.events.amounts import council_near, is_national, quantity_slot
 from oversight.events.arguments import date_slot, mention
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.dating import compatible
@@ -22,10 +23,13 @@ from oversight.patterns import read_patterns, read_words
 
 _CONNECTORS = read_words("events/words/figure_connectors.txt")
 _TARGETS = read_words("events/words/figure_targets.txt")
-_NATIONAL = read_words("events/words/national.txt")
+_OPENERS = frozenset({"in", "at", "on", "by", "during", "between", "over", "and", "but", "for"})
 _PERIOD_STOPS = read_words("events/words/figure_period_stops.txt")
-# A number set beside another one stands at most this far behind it.
+# A number set beside another one stands at most this far behind it; further off where the words
+# leave no doubt ("down from").
 _REACH = 9
+_FAR = 18
+_CONTRASTS = frozenset({"down", "up", "compared", "against", "than"})
 # A pattern that does not say otherwise spans at most this many tokens.
 _SPAN = 14
 
@@ -85,7 +89,8 @@ def _fits(skeleton: Skeleton, k: int, frame: Frame) -> bool:
 
 def _beside(skeleton: Skeleton, k: int, readings: dict[int, Reading]) -> Reading | None:
     """Return the number before that this one is set beside: "312 to nine", "6%, from 27%"."""
-    for j in range(k - 1, max(-1, k - _REACH - 2), -1):
+    contrast = not _CONTRASTS.isdisjoint(skeleton.norms[k - 2 : k])
+    for j in range(k - 1, max(-1, k - (_FAR if contrast else _REACH) - 2), -1):
         word, label = skeleton.norms[j], skeleton.labels[j]
         if word == SENTENCE_END or word in ("while", ";", "but") or word in _TARGETS:
             return None
@@ -103,10 +108,12 @@ def _candidate(
     k, frame = reading.k, reading.frame
     status, cited = timing.status_of(skeleton, min(k, frame.first), max(k, frame.last))
     reviewed = frame.value["measure"] == "cases_reviewed"
-    if (status in ("planned", "proposed") and not reviewed) or _is_national(skeleton, k):
+    if (status in ("planned", "proposed") and not reviewed) or is_national(skeleton, k):
         return None
-    if status == "cancelled":
-        status = "happened"
+    if status == "cancelled" or not reviewed:
+        status, cited = "happened", None
+    if reviewed and status == "happened" and _is_ordered(skeleton, frame):
+        status = "planned"
     fields = filled(
         council=council_near(doc, skeleton, k),
         measure=Slot.of(frame.value["measure"], frame.words),
@@ -120,36 +127,40 @@ def _candidate(
     )
 
 
-def _is_national(skeleton: Skeleton, k: int) -> bool:
-    """Tell whether the sentence speaks of the whole country, or of many councils."""
-    first, last = _bounds(skeleton, k)
-    return not _NATIONAL.isdisjoint(skeleton.norms[first:last])
+def _is_ordered(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether an audit is only ordered: "an audit of 150 cases has been ordered"."""
+    after = skeleton.norms[frame.last + 1 : frame.last + 16]
+    if SENTENCE_END in after:
+        after = after[: after.index(SENTENCE_END)]
+    return not {"ordered", "commissioned", "will", "planned"}.isdisjoint(after)
 
 
-def _bounds(skeleton: Skeleton, k: int) -> tuple[int, int]:
-    """Return the tokens [first, last) of the sentence of token `k`."""
-    first = last = k
-    while first and skeleton.norms[first - 1] != SENTENCE_END:
-        first -= 1
-    while skeleton.norms[last] != SENTENCE_END:
-        last += 1
-    return first, last
+def _first_of_sentence(skeleton: Skeleton, k: int) -> int:
+    while k and skeleton.norms[k - 1] != SENTENCE_END:
+        k -= 1
+    return k
 
 
 def _period(skeleton: Skeleton, reading: Reading, readings: dict[int, Reading]) -> Slot | None:
     """Return the time of a number: the date behind it, else the one that opens its sentence."""
     after = _date_after(skeleton, reading)
-    if after is not None:
+    since = after is not None and skeleton.norms[after - 1] == "since"
+    if after is not None and not (since and reading.beside):
         return date_slot(skeleton.sources[after], bounds=True)
     if reading.beside is not None:
         return None
-    first, _ = _bounds(skeleton, reading.k)
+    for other in readings.values():
+        # "from 312 to nine since last summer": then they were 312.
+        later = _date_after(skeleton, other) if other.beside is reading else None
+        if later is not None and skeleton.norms[later - 1] == "since":
+            return date_slot(skeleton.sources[later])
+    first = _first_of_sentence(skeleton, reading.k)
     start = min(reading.k, reading.frame.first)
-    for j in range(start - 1, first - 1, -1):
-        if skeleton.labels[j] == "DATE":
-            opens = j - first <= 3 and skeleton.norms[j - 1] not in ("since", "by", "until")
-            return date_slot(skeleton.sources[j], bounds=True) if opens else None
-    return None
+    opening = range(first, min(first + 2, start))
+    dates = [j for j in opening if skeleton.labels[j] == "DATE"]
+    if not dates or (dates[0] > first and skeleton.norms[first] not in _OPENERS):
+        return None
+    return date_slot(skeleton.sources[dates[0]], bounds=True)
 
 
 def _date_after(skeleton: Skeleton, reading: Reading) -> int | None:
@@ -166,13 +177,21 @@ def _date_after(skeleton: Skeleton, reading: Reading) -> int | None:
 
 
 def _same(a: Candidate, b: Candidate) -> bool:
-    return (
-        a.get("measure") == b.get("measure")
-        and a.get("value")["value"] == b.get("value")["value"]
-        and a.get("value")["unit"] == b.get("value")["unit"]
-        and agree(a.get("council"), b.get("council"))
-        and compatible(a.get("period"), b.get("period"))
-    )
+    if a.get("measure") != b.get("measure") or a.get("value")["unit"] != b.get("value")["unit"]:
+        return False
+    if not (
+        agree(a.get("council"), b.get("council")) and compatible(a.get("period"), b.get("period"))
+    ):
+        return False
+    one, two = a.get("value"), b.get("value")
+    return bool(one["value"] == two["value"] or _is_rounded(one, two) or _is_rounded(two, one))
+
+
+def _is_rounded(rough: dict[str, Any], exact: dict[str, Any]) -> bool:
+    """Tell whether one number is the other in round figures: "over 400" is 450, told again."""
+    if not rough["approximate"] or exact["approximate"] or rough["value"] % 10:
+        return False
+    return bool(abs(rough["value"] - exact["value"]) <= 0.12 * exact["value"])
 
 
 SAME = {"figure": _same}

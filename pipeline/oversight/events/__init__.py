@@ -23,6 +23,7 @@ FAMILIES = {
     "inspections": ("inspection",),
     "appointments": ("appointment", "departure"),
     "tenures": ("tenure",),
+    "chairs": ("appointment", "tenure"),
     "statements": ("statement",),
     "interventions": ("intervention",),
     "requirements": ("requirement",),

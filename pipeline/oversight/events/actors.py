@@ -24,8 +24,9 @@ def find_actors(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Span]:
     """Yield the spans of the people (or the role of an unnamed one) that a frame is about."""
     for found in _with_joined(skeleton, frame, _actor(skeleton, frame)):
         actor = _by_name(doc, found)
-        if actor is not None and not _is_plural(actor) and not _is_own_word(doc, actor):
-            yield actor
+        if actor is None or _is_plural(actor) or _is_own_word(doc, actor) or _is_ours(actor):
+            continue
+        yield actor
 
 
 def _with_joined(skeleton: Skeleton, frame: Frame, actor: Span | None) -> Iterator[Span]:
@@ -77,6 +78,12 @@ def _named(doc: Doc, post: Post) -> Span | None:
     start, end = post["person_span"]
     spans = [*group(doc, "people"), *group(doc, "references")]
     return next((span for span in spans if (span.start, span.end) == (start, end)), None)
+
+
+def _is_ours(actor: Span) -> bool:
+    """Tell whether somebody speaks of a role of theirs: "our social worker left"."""
+    before = actor.doc[actor.start - 1].norm_ if actor.start else ""
+    return actor.label_ == "ROLE" and before in ("our", "my", "your")
 
 
 def _is_plural(actor: Span) -> bool:

@@ -33,6 +33,7 @@ from oversight.events.manners import Manners
 from oversight.events.succession import find_successions, with_predecessor
 from oversight.events.tellings import date_slot_near, others_roles, tell
 from oversight.patterns import read_patterns, read_words
+from oversight.posts.homes import SENT
 from oversight.spans import offsets, text_of
 
 _REPLACED = frozenset(
@@ -42,7 +43,6 @@ _REPLACED = frozenset(
 _PARTY = read_words("events/words/parties.txt")
 _THIS = frozenset({"the", "that", "this"})
 _POSTS = frozenset({"post", "role", "job", "position"})
-_SENT = frozenset({"commissioner", "adviser"})
 _AHEAD = 14
 _SENTENCES_BACK = 2
 # "on an interim basis"
@@ -62,7 +62,8 @@ def _matcher(vocab: Vocab) -> FrameMatcher:
 def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
     """Yield the tellings of appointments and departures."""
     followed = list(find_successions(skeleton))
-    frames = [_without_tail(skeleton, frame) for frame in _matcher(doc.vocab)(skeleton)]
+    told = [frame for frame in _matcher(doc.vocab)(skeleton) if not _was_to_have(skeleton, frame)]
+    frames = [_without_tail(skeleton, frame) for frame in told]
     manners = Manners(skeleton, [f for f in frames if f.pattern.label == "DEPARTURE"])
     actors = [list(find_actors(doc, skeleton, frame)) for frame in frames]
     leaving = _leaving(skeleton, frames, actors)
@@ -84,6 +85,13 @@ def _leaving(skeleton: Skeleton, frames: list[Frame], actors: list[list[Span]]) 
         for frame, found in zip(frames, actors, strict=True)
         for actor in found
         if frame.pattern.label == "DEPARTURE" and actor.start in skeleton.place_of
+    )
+
+
+def _was_to_have(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether it came otherwise: "was to have retired in July"."""
+    return skeleton.norms[max(0, frame.first - 2) : frame.first] == ["to", "have"] and (
+        skeleton.norms[frame.first - 3] in ("was", "were")
     )
 
 
@@ -173,7 +181,7 @@ def _sent_role(
     found = [
         k
         for k, label in enumerate(skeleton.labels)
-        if label == "ROLE" and skeleton.doc[k].ent_id_ in _SENT
+        if label == "ROLE" and skeleton.doc[k].ent_id_ in SENT
     ]
     return skeleton.doc[min(found, key=lambda k: abs(k - frame.first))] if found else None
 
@@ -229,6 +237,8 @@ def _organisation(
     stated = None if role_token is None else clauses.organisation_of(skeleton, role_token)
     slot = organisation_slot(stated)
     told = organisation_slot(frame.slots.get("organisation"))
+    if slot is not None and role.value["kind"] in SENT and slot.value["kind"] == "government":
+        slot = stated = None
     # "moved to Leeds as its director"
     if slot is None or (told is not None and _is_pronoun(stated)):
         slot = told or slot

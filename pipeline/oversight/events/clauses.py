@@ -213,9 +213,16 @@ def role_after(skeleton: Skeleton, k: int, taken: set[int]) -> Token | None:
     for token in right_of(skeleton, k):
         if token.norm_ in _ROLE_STOPS:
             return None
+        if token.ent_type_ == "ROLE" and _follows_by(skeleton, token.i):
+            continue  # "appointed by the minister"
         if token.ent_type_ == "ROLE" and skeleton.sources[token.i].start not in taken:
             return None if is_plural(skeleton.sources[token.i]) else token
     return None
+
+
+def _follows_by(skeleton: Skeleton, k: int) -> bool:
+    near = [token.norm_ for token in left_of(skeleton, k)][:3]
+    return "by" in near[:1] or (near[:1] in (["the"], ["a"]) and "by" in near[1:2])
 
 
 def is_plural(role: Span) -> bool:

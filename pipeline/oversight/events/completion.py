@@ -19,6 +19,7 @@ def complete_posts(candidates: list[Candidate]) -> None:
         for candidate in candidates:
             if candidate.type in ("appointment", "departure") and candidate.get("role") is None:
                 _copy_post(candidate, _sources(candidate, candidates))
+                _prefer_own(candidate, candidates)
 
 
 def _copy_post(candidate: Candidate, sources: Iterable[Candidate]) -> None:
@@ -37,6 +38,19 @@ def _copy_post(candidate: Candidate, sources: Iterable[Candidate]) -> None:
         if organisation is not None:
             candidate.fields.setdefault("organisation", organisation)
         return
+
+
+def _prefer_own(candidate: Candidate, candidates: list[Candidate]) -> None:
+    """Take the post's title from whoever holds it, rather than from whoever held it before."""
+    role, home = candidate.get("role"), candidate.get("organisation")
+    if candidate.type != "appointment" or role is None or home is None:
+        return
+    for held in _held(candidates, name_of(candidate, "person"), current=True):
+        own, there = held.fields.get("role"), held.get("organisation")
+        if isinstance(own, Slot) and own.value["kind"] == role["kind"] and there:
+            if same_place(home, there):
+                candidate.fields["role"] = own
+            return
 
 
 def _fitting(role: Slot, candidate: Candidate, source: Candidate) -> Slot:

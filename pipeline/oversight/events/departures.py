@@ -71,7 +71,24 @@ def _post(
         home = organisation_slot(clauses.organisation_of(skeleton, place))
         home = home or organisation_slot(clauses.located(skeleton, place.i))
         return Slot.of(meaning.role(actor), actor), home or where
+    empty = None if posts_of(doc, index) else _left_empty(skeleton, frame)
+    if empty is not None:
+        home = organisation_slot(clauses.organisation_of(skeleton, empty))
+        value = {**meaning.role(skeleton.sources[empty.i]), "interim": False}
+        return Slot.of(value, skeleton.sources[empty.i]), home or where
     return None, where
+
+
+def _left_empty(skeleton: Skeleton, frame: Frame) -> Token | None:
+    """Return the role that has been empty, or filled for a while, since somebody left:
+    "without a director since Ben Carr quit", "has been interim director since Ben Carr quit".
+    """
+    since = False
+    for token in clauses.left_of(skeleton, frame.first):
+        since = since or token.norm_ == "since"
+        if since and token.ent_type_ == "ROLE":
+            return token
+    return None
 
 
 def held_post(doc: Doc, person: int | None, where: Slot | None = None) -> Post | None:

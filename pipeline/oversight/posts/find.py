@@ -10,11 +10,15 @@ from oversight import meaning
 from oversight.events.clauses import located, owner_of, person_before, subject_of
 from oversight.events.frames import Frame, FrameMatcher, Skeleton
 from oversight.patterns import read_words
-from oversight.posts.homes import fits_home, home_of, kind_at
+from oversight.posts.homes import SENT, fits_home, home_of, kind_at
 
 _FORMER = read_words("posts/words/former.txt")
 _FUTURE = read_words("posts/words/future.txt")
 _TIMES = _FORMER | _FUTURE | read_words("posts/words/times.txt")
+_GROUPS = read_words("posts/words/groups.txt")
+_GROUP_REACH = 8
+# "leader of the Labour-run council"
+_RULES = frozenset({"run", "led", "controlled"})
 _AT_THE_TIME = ("at", "the", "time")
 _LEADS = read_words("posts/words/leads.txt")
 _PAST_VERBS = read_words("posts/words/past_verbs.txt")
@@ -101,8 +105,12 @@ def _post(doc: Doc, frame: Frame) -> dict[str, Any]:
     described = meaning.role(role) if role else _unnamed_role(frame)
     found = meaning.organisations(where) if where is not None else []
     described = _council_leader(frame, described, found)
+    if described["kind"] in SENT and found and found[0]["kind"] == "government":
+        found = []  # the department's adviser serves a council
     if found:
         described = {**described, "kind": kind_at(described["kind"], found[0]["kind"])}
+    if described["kind"] == "head":
+        described = {**described, "kind": "other"}
     if found and not fits_home(described["kind"], found[0]["kind"]):
         found = []
     homes = [(value, where) for value in found] if where is not None else []
@@ -136,7 +144,21 @@ def _council_leader(
     leads = title.endswith(" leader") and "group" not in title and "opposition" not in title
     if described["kind"] == "councillor" and owned and leads:
         return {**described, "kind": "council_leader"}
+    if described["kind"] == "council_leader" and "role" in frame.slots and _is_of_group(frame):
+        return {**described, "kind": "councillor"}
     return described
+
+
+def _is_of_group(frame: Frame) -> bool:
+    """Tell whether a leader is a group's: "leader of the council's Ukip group", "of the Tories"."""
+    role = frame.slots["role"]
+    following: list[str] = []
+    for token in role.doc[role.end : min(role.end + _GROUP_REACH, frame.sentence.end)]:
+        if token.norm_ in (",", ")", ".") or token.norm_ in _RULES:
+            break
+        following.append(token.norm_)
+    ruling = len(following) < _GROUP_REACH and role.doc[role.end + len(following)].norm_ in _RULES
+    return following[:1] == ["of"] and not ruling and not _GROUPS.isdisjoint(following)
 
 
 def _unnamed_role(frame: Frame) -> dict[str, Any]:

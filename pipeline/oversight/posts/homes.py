@@ -13,6 +13,8 @@ from oversight.resources import patterns_dir
 from oversight.spans import group, text_of
 from oversight.text import read
 
+# Sent by ministers; theirs is the council that they are sent to.
+SENT = frozenset({"commissioner", "adviser"})
 _OF_NO_COUNCIL = read_words("posts/words/no_council.txt")
 # What a chair without an organisation chairs.
 _BOARDS = frozenset({"board", "trust", "partnership", "panel", "committee", "commission"})

@@ -1,0 +1,95 @@
+"""Chairs of boards: who chairs one, by words that need no title ("in the chair", "led by").
+
+A board is any that `oversight.events.board_names` finds, or that "it" stands for in the sentence
+after. Whoever chairs it has a tenure; whoever will, a planned appointment.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from oversight.events import clauses
+from oversight.events.arguments import mention, organisation_slot, person_slot
+from oversight.events.board_names import Name, find_names
+from oversight.events.candidate import Candidate, Slot, filled
+from oversight.events.frames import Frame, FrameMatcher, Skeleton
+from oversight.events.tellings import date_slot_near, tell
+from oversight.patterns import read_patterns
+from oversight.spans import text_of
+
+# A board this many tokens of the skeleton before "it" is hardly meant.
+_REACH = 40
+_PRONOUNS = frozenset({"it", "which", "that"})
+
+
+@lru_cache(maxsize=2)
+def _matcher(vocab: Vocab) -> FrameMatcher:
+    return FrameMatcher(vocab, read_patterns("events/chairs.jsonl"))
+
+
+def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
+    """Yield the tellings of chairs: tenures, and appointments that are ahead."""
+    frames = list(_matcher(doc.vocab)(skeleton))
+    if not frames:
+        return
+    names = find_names(skeleton)
+    for frame in frames:
+        name = _board(skeleton, frame, names)
+        person = person_slot(_person(skeleton, frame))
+        if name is not None and person is not None:
+            yield _candidate(doc, skeleton, frame, name, person)
+
+
+def _person(skeleton: Skeleton, frame: Frame) -> Span | None:
+    if frame.value["person"] == "slot":
+        return frame.slots.get("person")
+    token = clauses.subject_of(skeleton, frame.first)
+    found = token if token is not None and token.ent_type_ == "PERSON" else None
+    found = found or clauses.person_before(skeleton, frame.first)
+    return None if found is None else skeleton.sources[found.i]
+
+
+def _board(skeleton: Skeleton, frame: Frame, names: list[Name]) -> Name | None:
+    """Return the board in the frame, after it where the words ask for that, else before it."""
+    inside = [name for name in names if frame.first <= name.last <= frame.last + 1]
+    if inside or frame.value.get("board") == "inside":
+        return inside[0] if inside else None
+    before = [name for name in names if 0 <= frame.first - name.last <= _REACH]
+    if not before:
+        return None
+    number = skeleton.sentence_of
+    same = number[before[-1].last] == number[frame.first]
+    near = number[frame.first] - number[before[-1].last] <= 1
+    return before[-1] if same or (near and _speaks_of_it(skeleton, frame)) else None
+
+
+def _speaks_of_it(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether the sentence begins with, or the words hold, a pronoun for the board."""
+    first = next((t for t in list(clauses.left_of(skeleton, frame.first))[::-1]), None)
+    words = set(skeleton.norms[frame.first : frame.last + 2])
+    opening = set() if first is None else {first.norm_}
+    return not _PRONOUNS.isdisjoint(words | opening)
+
+
+def _candidate(doc: Doc, skeleton: Skeleton, frame: Frame, name: Name, person: Slot) -> Candidate:
+    value = {"kind": "board_chair", "title": None, "interim": False, "text": text_of(frame.words)}
+    role, organisation = Slot.of(value, frame.words), _organisation(skeleton, name)
+    fields = filled(person=person, role=role, organisation=organisation)
+    if frame.value["tells"] == "appointment":
+        if frame.value.get("dated"):
+            fields |= filled(date=date_slot_near(skeleton, frame))
+        return tell(doc, skeleton, frame, "appointment", fields)
+    fields["current"] = Slot.of(True, frame.words)
+    status = Slot.of("happened", frame.words)
+    return Candidate("tenure", frame.pattern.id, fields, mention(frame.sentence), status)
+
+
+def _organisation(skeleton: Skeleton, name: Name) -> Slot:
+    if name.first == name.last:
+        known = organisation_slot(skeleton.sources[name.first])
+        if known is not None:
+            return known
+    value = {"kind": "partnership", "name": name.text, "text": text_of(name.span)}
+    return Slot.of(value, name.span)

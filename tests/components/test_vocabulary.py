@@ -461,6 +461,7 @@ def test_quantities(find, text, quantity):
         "two-thirds of staff",
         "just under two thirds of staff",
         "one in five posts",
+        "one post in four",
         "three out of four areas",
         "1 in 4 staff",
         "hundreds of cases",

@@ -5,6 +5,9 @@ from functools import cache
 from oversight.vocabulary.terms import words
 
 
+_ONE = frozenset({"one", "1"})
+
+
 def is_share(norms: list[str], start: int, end: int) -> bool:
     """Tell whether the number of tokens [start, end) is part of a fraction."""
     after = norms[end : end + 2]
@@ -20,7 +23,10 @@ def is_share(norms: list[str], start: int, end: int) -> bool:
             return True
         if behind and _is_small(norms, start - size - 1):
             return True
-    return False
+    # "one post in four"
+    ahead = norms[start] in _ONE and norms[end + 1 : end + 2] == ["in"]
+    behind = start > 2 and norms[start - 1] == "in" and norms[start - 3] in _ONE
+    return behind or (ahead and _is_small(norms, end + 2))
 
 
 def _is_small(norms: list[str], i: int) -> bool:

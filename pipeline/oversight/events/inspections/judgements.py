@@ -1,6 +1,7 @@
 """Judgements: which grade was given for which area."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -8,7 +9,7 @@ from oversight.events.inspections.clause import Clause, words
 from oversight.meaning import organisations
 
 # "inadequate for safeguarding", "good in all areas": the area follows the grade.
-_LINKS = frozenset({"for", "in", "on", "regarding", "of", "across"})
+_LINKS = frozenset({"for", "in", "on", "regarding", "of", "across", "at"})
 _COMPARED = frozenset({"better", "worse", "above", "below"})
 _NEGATION_REACH = 5
 _COUNT_REACH = 9
@@ -32,6 +33,8 @@ def is_given(clause: Clause, rating: Token) -> bool:
         return False
     if _is_alternative(clause, rating) or _is_opinion(clause, rating):
         return False
+    if _is_aim(clause, rating):
+        return False
     return words("negations").isdisjoint(before) and not _is_good_for_somebody(clause, rating)
 
 
@@ -54,6 +57,12 @@ def _is_opinion(clause: Clause, rating: Token) -> bool:
         return False
     between = before[:opinion]
     return bool(words("being") & set(between)) and not words("grading") & set(between)
+
+
+def _is_aim(clause: Clause, rating: Token) -> bool:
+    """Tell whether it is what somebody sets out to leave or reach: "to get us from inadequate"."""
+    before = clause.before(rating, _NEGATION_REACH)
+    return any(word in words("moving") and after == "to" for word, after in pairwise(before))
 
 
 def _is_good_for_somebody(clause: Clause, rating: Token) -> bool:
@@ -105,7 +114,7 @@ def read_judgements(clause: Clause) -> list[Judgement]:
         if any(not words("other_bodies").isdisjoint(area.norm_.split()) for area in areas):
             continue  # "its fostering agency was rated good": another body's grade
         found += [_judgement(clause, rating, area) for area in areas]
-        if not areas and not _is_of_some_areas(clause, rating):
+        if not areas and not _is_of_some_areas(clause, rating) and not _is_others(clause, rating):
             found.append(Judgement("overall", rating.ent_id_, rating, (clause.source(rating),)))
     return found
 
@@ -120,6 +129,21 @@ def _is_of_some_areas(clause: Clause, rating: Token) -> bool:
     if not counted or counted[0] not in _LINKS:
         return False
     return not {"all", "every", "each"} & set(counted)
+
+
+def _is_others(clause: Clause, rating: Token) -> bool:
+    """Tell whether a part of the services that is no known area was graded: "the care it gave to
+    those it looks after was judged adequate" is no overall grade.
+    """
+    skeleton = clause.skeleton
+    k = rating.i - 1
+    passed = words("being") | words("grading") | words("between")
+    while k > clause.start and skeleton.norms[k] in passed and not skeleton.labels[k]:
+        k -= 1
+    verbs = set(skeleton.norms[k + 1 : rating.i])
+    if not verbs & words("being") or skeleton.labels[k]:
+        return False
+    return skeleton.norms[k].isalpha() and skeleton.norms[k] not in words("graded_subjects")
 
 
 def _judgement(clause: Clause, rating: Token, area: Token) -> Judgement:

@@ -1,6 +1,6 @@
 """Who was inspected, where it is not the council itself: a trust, the SEND partnership."""
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from oversight.events.candidate import Slot
 from oversight.events.inspections.clause import Clause
@@ -37,7 +37,12 @@ def council_served(subject: Slot | None) -> Slot | None:
 def send_partnership(doc: Doc) -> Slot | None:
     """Return the partnership whose SEND services are inspected, where the article names it."""
     for span in group(doc, "bodies"):
-        found = organisations(span)
-        if found and found[0]["kind"] == "partnership" and found[0]["name"].endswith(_SEND):
-            return Slot.of(found[0], span)
+        if is_send_partnership(span):
+            return Slot.of(organisations(span)[0], span)
     return None
+
+
+def is_send_partnership(span: Span) -> bool:
+    """Tell whether a body is the partnership of council and health that SEND inspections judge."""
+    found = organisations(span)
+    return bool(found) and found[0]["kind"] == "partnership" and found[0]["name"].endswith(_SEND)

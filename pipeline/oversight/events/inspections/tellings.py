@@ -23,7 +23,7 @@ from oversight.events.inspections.dates import (
     with_more,
 )
 from oversight.events.inspections.judgements import Judgement, read_judgements
-from oversight.events.inspections.subjects import council_served, subject_of
+from oversight.events.inspections.subjects import council_served, is_send_partnership, subject_of
 from oversight.meaning import organisations
 from oversight.patterns import read_patterns
 from oversight.resources import patterns_dir
@@ -339,8 +339,22 @@ def _arrivals(doc: Doc, clause: Clause) -> Iterator[Telling]:
             if date is not None:
                 inspected = date_slot(clause.source(date))
                 council = council_of(doc, clause, token)
-                yield Telling(clause.sentence, "inspection/arrival", council, inspected=inspected)
+                yield Telling(
+                    clause.sentence,
+                    "inspection/arrival",
+                    council,
+                    kind=_kind_of_partnership(clause),
+                    inspected=inspected,
+                )
                 return
+
+
+def _kind_of_partnership(clause: Clause) -> Slot | None:
+    """Return that it is a SEND inspection, where an area's partnership is what was inspected."""
+    for token in clause.labelled("BODY"):
+        if is_send_partnership(clause.source(token)):
+            return Slot.of("send_inspection", clause.source(token))
+    return None
 
 
 def _is_stay(token: Token) -> bool:

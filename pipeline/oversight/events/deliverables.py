@@ -10,6 +10,7 @@ from spacy.tokens import Span
 
 from oversight.events.frames import SENTENCE_END, Frame, Skeleton
 from oversight.patterns import read_words
+from oversight.spans import text_of
 
 _VERBS = read_words("events/words/delivering.txt")
 _HEADS = read_words("events/words/deliverable_heads.txt")
@@ -20,7 +21,12 @@ _RECURRING = read_words("events/words/recurring.txt")
 _STRONG = frozenset({"submit", "publish", "produce", "hand", "file", "lodge", "draw"})
 _BY = frozenset({"by", "before", "on", "in", "until", "than", "from", "at", "for", "till"})
 _SKIPPED = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that", "any", ","})
+_ARTICLES = frozenset({"a", "an", "the"})
 _RECEIVERS = frozenset({"COUNCIL", "BODY", "PERSON", "ROLE"})
+# Between "and" and the verb that it joins: "and, by 3 May, to agree".
+_JOINTS = _BY | {"to", "also", "then", "no", "later", "the", "end"}
+_RIGHTS = frozenset({"representations", "decision", "appeal", "mind", "case"})
+_MARKS = ".,;:!?'\""
 _ENDS = frozenset({SENTENCE_END, ";", ":"})
 
 
@@ -44,8 +50,9 @@ def tasks(skeleton: Skeleton, frame: Frame) -> Iterator[Task]:
         if found is None or due is None:
             continue
         words, last = found
-        if _counts(skeleton, k, last, bool(frame.value.get("until")) or due < k):
-            yield Task(words, skeleton.sources[due], _recurs(skeleton, k, border))
+        if _counts(skeleton, k, last, due < k):
+            recurring = _recurs(skeleton, k, max(due, last) + 3)
+            yield Task(words, skeleton.sources[due], recurring)
 
 
 def _end(skeleton: Skeleton, k: int) -> int:
@@ -56,19 +63,22 @@ def _end(skeleton: Skeleton, k: int) -> int:
 
 def _verbs(skeleton: Skeleton, frame: Frame) -> Iterator[int]:
     """Yield the places of the verbs: right behind the trigger, then those joined to it."""
+    if frame.value["party"] == "from" or frame.value.get("verb"):
+        yield frame.first if frame.value["party"] == "from" else frame.last
+        return
     first = frame.last + 1
     if skeleton.labels[first] or skeleton.norms[first] in _ENDS:
         return
     yield first
     joined = False
     for k in range(first + 1, _end(skeleton, first)):
-        word, before = skeleton.norms[k], skeleton.norms[k - 1]
-        if word in ("and", ","):
+        word = skeleton.norms[k]
+        if word in ("and", ",") and not skeleton.labels[k]:
             joined = True
-        if skeleton.labels[k] or not joined:
-            continue
-        if (before == "to" or before == "and" or before == ",") and word in _VERBS:
+        elif joined and word in _VERBS and skeleton.norms[k - 1] in ("to", "and", ","):
             yield k
+            joined = False
+        elif word not in _JOINTS and skeleton.labels[k] != "DATE":
             joined = False
 
 
@@ -84,7 +94,9 @@ def _object(skeleton: Skeleton, k: int, end: int) -> tuple[Span, int] | None:
     last = start
     while last < end and not _stops(skeleton, last):
         last += 1
-    if last == start:
+    inner = [j for j in range(start, last) if skeleton.norms[j] in _ARTICLES]
+    start = inner[-1] + 1 if inner else start  # "send civil servants a monthly return"
+    if last <= start:
         return None
     doc = skeleton.sources[start].doc
     stop = skeleton.sources[last - 1]
@@ -143,11 +155,18 @@ def _is_deadline(skeleton: Skeleton, k: int) -> bool:
 
 def _counts(skeleton: Skeleton, verb: int, last: int, timed: bool) -> bool:
     """Tell whether an object is something to hand in."""
-    head = skeleton.norms[last].split()[-1]
+    head = skeleton.norms[last].split()[-1].strip(_MARKS)
     if head in ("it", "them", "this", "that", "place"):
         return False
     word = skeleton.norms[verb]
-    return word in _STRONG or head in _HEADS or "memorandum" in skeleton.norms[last] or timed
+    if word in _STRONG or head in _HEADS or "memorandum" in skeleton.norms[last]:
+        return True
+    return timed and word in _VERBS and head not in _RIGHTS and head.isalpha()
+
+
+def name_of(task: Task) -> str:
+    """Return what is wanted, without marks at its end."""
+    return text_of(task.words).rstrip(_MARKS)
 
 
 def _recurs(skeleton: Skeleton, start: int, end: int) -> bool:
@@ -158,7 +177,7 @@ def _recurs(skeleton: Skeleton, start: int, end: int) -> bool:
 
 def task_named(skeleton: Skeleton, frame: Frame) -> Task | None:
     """Return the task whose words stand before the trigger: "a plan is due by 3 May"."""
-    last = frame.first - 1
+    last = frame.last - 1 if frame.value.get("first") else frame.first - 1
     while last > 0 and (skeleton.norms[last] in _STOPS or skeleton.labels[last] in _RECEIVERS):
         last -= 1
     if last < 0 or skeleton.labels[last] or skeleton.norms[last] not in _HEADS:
@@ -172,5 +191,6 @@ def task_named(skeleton: Skeleton, frame: Frame) -> Task | None:
         if skeleton.labels[k] == "DATE" and _is_deadline(skeleton, k):
             doc = skeleton.sources[start].doc
             words = doc[skeleton.sources[start].start : skeleton.sources[last].end]
-            return Task(words, skeleton.sources[k], _recurs(skeleton, max(0, start - 4), k))
+            recurring = bool(frame.value.get("first")) or _recurs(skeleton, max(0, start - 4), k)
+            return Task(words, skeleton.sources[k], recurring)
     return None

@@ -23,6 +23,7 @@ from oversight.events.gathering import gather
 from oversight.events.instruments import Instrument, find_instruments, is_held, tie
 from oversight.events.modality import in_headline, status_before
 from oversight.patterns import read_patterns
+from oversight.story import skeleton_of
 
 Pairs = list[tuple[Frame, Instrument]]
 
@@ -37,11 +38,19 @@ def _matcher(vocab: Vocab) -> FrameMatcher:
 
 def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
     """Yield one candidate for each thing done with an instrument."""
+    yield from interventions_of(doc)
+
+
+# Requirements ask for them too, of the same Doc.
+@lru_cache(maxsize=1)
+def interventions_of(doc: Doc) -> tuple[Candidate, ...]:
+    """Return the interventions that an article tells, in order."""
+    skeleton = skeleton_of(doc)
     tellings = _named(list(find_tellings(doc, skeleton)))
     found = gather(_with_beginnings(tellings), same)
     for candidate in found:
         _complete(doc, skeleton, candidate, found)
-    yield from found
+    return tuple(found)
 
 
 def _named(tellings: list[Candidate]) -> list[Candidate]:

@@ -12,22 +12,25 @@ from spacy.vocab import Vocab
 
 from oversight import meaning
 from oversight.events.arguments import date_slot, mention, posts_of
-from oversight.events.authors import author_at, governments
+from oversight.events.authors import author_at
 from oversight.events.candidate import Candidate, Slot, filled
-from oversight.events.clauses import is_possessed, left_of
+from oversight.events.clauses import is_possessed, left_of, right_of
 from oversight.events.concern import focus_slot
 from oversight.events.dating import compatible
-from oversight.events.deliverables import Task, task_named, tasks
+from oversight.events.deliverables import Task, name_of, task_named, tasks
 from oversight.events.frames import Frame, FrameMatcher, Skeleton
 from oversight.events.gathering import gather
+from oversight.events.interventions import interventions_of
 from oversight.events.syntax import subject_of_words
-from oversight.patterns import read_patterns
-from oversight.spans import text_of
+from oversight.patterns import read_patterns, read_words
+from oversight.spans import offsets, text_of
 
 _PARTIES = frozenset({"COUNCIL", "BODY", "PERSON", "ROLE"})
 _REVIEWERS = frozenset({"commissioner", "adviser"})
 _REPORTS = frozenset({"report", "recommendations", "advice", "findings"})
-_BACK = 4
+_BACK = 3
+_NAMING = frozenset({"INSTRUMENT", "notice", "direction", "letter"})
+_ASSEMBLIES = read_words("events/words/assemblies.txt")
 
 
 @lru_cache(maxsize=2)
@@ -57,7 +60,7 @@ def _tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
 def _telling(doc: Doc, skeleton: Skeleton, frame: Frame, task: Task, obliged: Slot) -> Candidate:
     fields = filled(
         obliged=obliged,
-        deliverable=Slot.of(text_of(task.words), task.words),
+        deliverable=Slot.of(name_of(task), task.words),
         imposed_by=_imposer(doc, skeleton, frame),
         due=date_slot(task.due),
         recurring=Slot.of(True, task.words) if task.recurring else None,
@@ -69,17 +72,36 @@ def _telling(doc: Doc, skeleton: Skeleton, frame: Frame, task: Task, obliged: Sl
 def _obliged(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
     """Return who has to act: named by the pattern, the subject, else the council in focus."""
     where = frame.value["party"]
+    if frame.value.get("first"):
+        people = [k for k in range(frame.first, frame.last) if skeleton.labels[k] == "PERSON"]
+        return _party(doc, skeleton, skeleton.doc[people[0]]) if people else None
+    if where == "from":
+        token = _giver(skeleton, frame)
+        return _party(doc, skeleton, token) if token is not None else _focus(doc, skeleton, frame)
     if where == "slot":
         return _party(doc, skeleton, skeleton.doc[skeleton.place_of[frame.slots["party"].start]])
     if where == "subject":
         token = _subject(skeleton, frame)
         if token is not None:
             return _party(doc, skeleton, token)
+    return _focus(doc, skeleton, frame)
+
+
+def _focus(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
     return focus_slot(doc, skeleton, frame.first)
 
 
+def _giver(skeleton: Skeleton, frame: Frame) -> Token | None:
+    """Return from whom something is wanted: "a plan from the council", "a report of her"."""
+    for token in right_of(skeleton, frame.last):
+        if token.ent_type_ in _PARTIES and token.nbor(-1).norm_ in ("from", "of"):
+            return token
+    return None
+
+
 def _subject(skeleton: Skeleton, frame: Frame) -> Token | None:
-    head = subject_of_words(frame.words)
+    # The parse hangs a subject on the main verb: "must submit".
+    head = subject_of_words(frame.sentence.doc[frame.start : frame.end + 1])
     k = None if head is None else skeleton.place_of.get(head.i)
     if k is not None and skeleton.labels[k] in _PARTIES and not is_possessed(skeleton.doc[k]):
         return skeleton.doc[k]
@@ -96,6 +118,10 @@ def _party(doc: Doc, skeleton: Skeleton, token: Token) -> Slot | None:
     if token.ent_type_ == "ROLE":
         if token.ent_id_ in ("minister", "inspector", "chief_inspector"):
             return None
+        for post in doc._.posts:
+            if post["role"] == [span.start, span.end]:
+                name = meaning.person_name(doc, post["person"])
+                return Slot.of({"kind": "person", "name": name, "text": text_of(span)}, span)
         return focus_slot(doc, skeleton, token.i)
     value = meaning.party(span)
     return None if value is None else Slot.of(value, span)
@@ -116,17 +142,35 @@ def _is_of_review(doc: Doc, obliged: Slot, task: Task) -> bool:
 
 def _imposer(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
     """Return who wants it: named before the trigger, else whose notice or direction it is in."""
+    asks = frame.value["party"] in ("from", "slot", "focus")
     for token in left_of(skeleton, frame.first):
         slot = author_at(doc, skeleton, token)
         if slot is not None:
             return slot
+        if asks and token.ent_type_ in ("BODY", "COUNCIL") and frame.value["party"] == "from":
+            values = meaning.organisations(skeleton.sources[token.i])
+            return Slot.of(values[0], skeleton.sources[token.i]) if len(values) == 1 else None
+        if asks and not token.ent_type_ and token.norm_ in _ASSEMBLIES:
+            return focus_slot(doc, skeleton, frame.first)
+    return _issuer(doc, skeleton, frame)
+
+
+def _issuer(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
+    """Return who issued the notice or direction that the sentence speaks of, or goes on from."""
     number = skeleton.sentence_of[frame.first]
-    for first, end, keys in skeleton.keys[max(0, number - _BACK) : number + 1][::-1]:
-        if "inspector" in keys or skeleton.sentence_of[first] < number - _BACK:
-            break
-        if not keys.isdisjoint(("INSTRUMENT", "direction", "letter")):
-            for slot in governments(doc, skeleton, first, end):
-                return slot
+    keys = skeleton.keys[number][2]
+    told = [one for one in interventions_of(doc) if "issued_by" in one.fields]
+    before = [one for one in told if one.mentions[0][0] <= offsets(frame.sentence)[0]]
+    if not before or ("ROLE" in keys and "inspector" in keys):
+        return None
+    near = [
+        offsets(sentence)[0] for sentence in skeleton.sentences[max(0, number - _BACK) : number + 1]
+    ]
+    named = not keys.isdisjoint(_NAMING)
+    for one in before[::-1]:
+        if named or any(start in near for start, _ in one.mentions):
+            slot = one.fields["issued_by"]
+            return slot if isinstance(slot, Slot) else None
     return None
 
 

@@ -9,7 +9,7 @@ from oversight.evaluate.gold import GoldError
 from oversight.export.reading import ReadingError, read_events
 from oversight.records.events import AnyEvent, Inspection, Tenure
 
-OWN = "report/cover", "report/letter"
+REPORT, LETTER = OWN = "report/cover", "report/letter"
 """The rules of a report's and a letter's own inspection; others are told as background."""
 
 _KINDS = {"looked_after_2013": "looked_after_children_inspection"}
@@ -29,6 +29,10 @@ class Row:
     publication_date: str | None = None
     lead_inspector: str | None = None
     lead_inspector_role: str | None = None
+    number: int | None = None
+    outcome: str | None = None
+    improvements: int | None = None
+    services: list[str] = field(default_factory=list)
     judgements: list[dict[str, Any]] = field(default_factory=list)
     previous_inspections: list[dict[str, Any]] = field(default_factory=list)
     other_visits: list[dict[str, Any]] = field(default_factory=list)
@@ -56,6 +60,10 @@ def _row(events: list[AnyEvent]) -> Row | None:
         local_authority=own.council.name if own.council else None,
         kind=_kind(own),
         publication_date=own.published.value if own.published else None,
+        number=own.number,
+        outcome=own.outcome,
+        improvements=len(own.improvements) or None,
+        services=list(own.services),
         judgements=[_judgement(one.area, one.rating, one.name) for one in own.judgements],
     )
     if own.inspected is not None:
@@ -71,6 +79,8 @@ def _row(events: list[AnyEvent]) -> Row | None:
 
 
 def _kind(own: Inspection) -> str | None:
+    if own.rule == LETTER:
+        return own.kind
     if own.framework == "sif":
         if own.kind == "reinspection":
             return "sif_reinspection"

@@ -1,11 +1,13 @@
 """Ofsted's reports against facts about them, field by field.
 
 Gold is a file of JSON lines, one report each: `file`, `local_authority`, `kind`, dates, lead
-inspector, `judgements`, `previous_inspections`. A run over those reports gives rows of the same
-fields, made from its records.
+inspector, `judgements`, `previous_inspections`; of letters also `number`, `services`, `outcome`
+and how many `improvements` they want. A field that gold leaves out is not scored. A run over
+those reports gives rows of the same fields, made from its records.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,14 +28,18 @@ SINGLE = (
     "publication_date",
     "lead_inspector",
     "lead_inspector_role",
+    "number",
+    "outcome",
+    "improvements",
 )
-LISTS = ("judgements", "previous_inspections", "other_visits")
+LISTS = ("services", "judgements", "previous_inspections", "other_visits")
 # Gold's keys of areas, and ours.
 _AREAS = {
     "leaders": ("leadership",),
     "lscb": ("safeguarding_board",),
     "in_care_and_care_leavers": ("in_care", "care_leavers"),
 }
+_SUFFIX = re.compile(r"\.\w{2,5}$")
 _OURS = frozenset({"overall", "help_and_protection", "in_care", "care_leavers", "adoption"})
 
 
@@ -84,7 +90,7 @@ def score_reports(gold: Path, run: Path) -> ReportScores:
         if facts.get("kind") == "not_a_report":
             continue
         scores.reports += 1
-        row = rows.get(name.removesuffix(".pdf"))
+        row = rows.get(_SUFFIX.sub("", name))
         if row is None:
             scores.missing.append(name)
         _score(scores, name, facts, row or Row())
@@ -110,11 +116,11 @@ def read_facts(gold: Path) -> Iterator[Facts]:
 
 
 def _score(scores: ReportScores, name: str, facts: Facts, row: Row) -> None:
-    for field_name in SINGLE:
+    for field_name in (name for name in SINGLE if name in facts):
         wanted = _canonical(field_name, facts.get(field_name))
         given = _canonical(field_name, getattr(row, field_name))
         _count(scores, name, field_name, _set(wanted), _set(given))
-    for field_name in LISTS:
+    for field_name in (name for name in LISTS if name in facts):
         wanted_items = set(_items(field_name, facts.get(field_name) or ()))
         given_items = set(_items(field_name, getattr(row, field_name)))
         _count(scores, name, field_name, wanted_items, given_items)
@@ -143,7 +149,7 @@ def _say(value: object) -> str:
 
 
 def _canonical(field_name: str, value: Any) -> object:
-    if value is None or value == "":
+    if value in (None, "", 0):
         return None
     text = " ".join(str(value).replace("’", "'").split())
     if field_name == "local_authority":
@@ -157,8 +163,11 @@ def _majesty(role: str) -> str:
     return role.replace("his majesty's", "hm").replace("her majesty's", "hm")
 
 
-def _items(field_name: str, items: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, ...]]:
+def _items(field_name: str, items: Iterable[Any]) -> Iterator[tuple[str, ...]]:
     for item in items:
+        if not isinstance(item, Mapping):
+            yield (str(item),)
+            continue
         grade = str(item.get("grade") or "").replace(" ", "_")
         if field_name == "judgements":
             for area in _areas(item):

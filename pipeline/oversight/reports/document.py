@@ -24,10 +24,14 @@ _LINE = re.compile(r"[^\n]+")
 
 @dataclass(frozen=True)
 class Report:
-    """A text; `pages` are the places at which its pages begin, empty where it has none."""
+    """A text; `pages` are the places at which its pages begin, empty where it has none.
+
+    `items` are the places at which the markup of a page has a list's items begin.
+    """
 
     text: str
     pages: tuple[int, ...] = ()
+    items: frozenset[int] = frozenset()
 
     @cached_property
     def plain(self) -> str:

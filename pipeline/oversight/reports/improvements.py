@@ -7,6 +7,7 @@ The first such section counts: a second list of recommendations is the safeguard
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from oversight.reports.document import Report
 from oversight.reports.phrases import phrase
@@ -30,8 +31,11 @@ class Improvements:
     actions: list[Offsets] = field(default_factory=list)
 
 
-def find_improvements(report: Report) -> Improvements:
-    """Return what a report says needs to improve; empty where it has no such section."""
+def find_improvements(report: Report, every: bool = False) -> Improvements:
+    """Return what a report says needs to improve; empty where it has no such section.
+
+    `every`: all sections of a letter count, which has no board's.
+    """
     lines = list(report.lines())
     found = Improvements()
     number = 0
@@ -47,7 +51,7 @@ def find_improvements(report: Report) -> Improvements:
             if is_priority:
                 found.priority = found.priority or heading
                 found.actions += items
-        if found.items and not _more(report, lines, number):
+        if found.items and not every and not _more(report, lines, number):
             break
     return found
 
@@ -68,32 +72,52 @@ def _items(report: Report, lines: Sequence[Offsets], first: int) -> tuple[list[O
     items: list[Offsets] = []
     expected = 0
     for number in range(first, len(lines)):
-        start, end = lines[number]
-        words = report.plain[start:end]
-        match = _ITEM.match(words)
-        if match is not None and match.lastgroup == kind:
-            if kind == "number":
-                if expected and int(match["number"]) != expected:
-                    return items, number
-                expected = int(match["number"]) + 1
-            items.append((start + match.end(), end))
-        elif items and kind == "number" and match is not None and match["bullet"]:
-            items[-1] = (items[-1][0], end)
-        elif (items or match is None) and _ends(report, lines, number, kind):
+        line = lines[number]
+        item = _item(report, line)
+        if item.kind == kind:
+            if expected and item.number != expected:
+                return items, number
+            expected = item.number + 1 if item.number else 0
+            items.append((item.start, line[1]))
+        elif items and kind == "number" and item.kind == "bullet":
+            items[-1] = (items[-1][0], line[1])
+        elif (items or not item.kind) and _ends(report, lines, number, kind):
             return items, number
-        elif items and (words.endswith(_CLOSED) or _SUB.match(words)):
-            items[-1] = (items[-1][0], end)
+        elif items and _continues(report, line):
+            items[-1] = (items[-1][0], line[1])
     return items, len(lines)
+
+
+class _Item(NamedTuple):
+    """How a line begins: with a bullet, a number, a letter; empty where with none."""
+
+    kind: str
+    start: int
+    number: int = 0
+
+
+def _item(report: Report, line: Offsets) -> _Item:
+    match = _ITEM.match(report.plain, *line)
+    if match is not None:
+        number = int(match["number"]) if match["number"] else 0
+        return _Item(match.lastgroup or "", match.end(), number)
+    return _Item("bullet" if line[0] in report.items else "", line[0])
+
+
+def _continues(report: Report, line: Offsets) -> bool:
+    """Tell whether a line is more of the item before: it ends a sentence, or is a point of it."""
+    words = report.plain[slice(*line)]
+    return words.endswith(_CLOSED) or _SUB.match(words) is not None
 
 
 def _kind(report: Report, lines: Sequence[Offsets]) -> str:
     """Return how the items of a list begin: with a bullet, a number or a letter."""
-    found = [_ITEM.match(report.plain[slice(*line)]) for line in lines]
-    items = [match for match in found if match is not None]
+    items = [item for item in (_item(report, line) for line in lines) if item.kind]
     # "22. In order to improve … the following action": a paragraph, and no list that begins there.
-    is_paragraph = bool(items and items[0]["number"] not in (None, "1"))
-    bullets = any(match["bullet"] for match in items)
-    return (items[0].lastgroup or "") if items and not (is_paragraph and bullets) else "bullet"
+    is_paragraph = bool(items and items[0].number > 1)
+    if not items or (is_paragraph and any(item.kind == "bullet" for item in items)):
+        return "bullet"
+    return items[0].kind
 
 
 def _ends(report: Report, lines: Sequence[Offsets], number: int, kind: str) -> bool:
@@ -102,13 +126,11 @@ def _ends(report: Report, lines: Sequence[Offsets], number: int, kind: str) -> b
     if _says("ends", report, line) or _says("improvements", report, line):
         return True
     words = report.plain[slice(*line)]
-    if _SUB.match(words) or words.endswith((":", *_CLOSED)):
-        # More of an item, or "Within three months:" between two; a paragraph is longer.
-        return _ITEM.match(words) is not None and kind == "bullet" and len(words) > _LONG
-    following = [
-        _ITEM.match(report.plain[slice(*next_)]) for next_ in lines[number + 1 : number + 2]
-    ]
-    return len(words) > _LONG or not any(m and m.lastgroup == kind for m in following)
+    if words.endswith(":") or _continues(report, line):
+        # More of an item, or "Within three months:" between two; a numbered paragraph is neither.
+        return bool(_item(report, line).kind) and kind == "bullet" and len(words) > _LONG
+    following = lines[number + 1 : number + 2]
+    return len(words) > _LONG or not any(_item(report, one).kind == kind for one in following)
 
 
 def clean(report: Report, places: Sequence[Offsets]) -> Iterator[tuple[str, Offsets]]:

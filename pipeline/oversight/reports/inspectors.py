@@ -29,6 +29,11 @@ def find_inspectors(report: Report) -> list[Inspector]:
     return []
 
 
+def inspectors_at(report: Report, name: Offsets) -> list[Inspector]:
+    """Return the inspectors of a list of names that begins at a place."""
+    return list(_people(report, name, name))
+
+
 def _people(report: Report, label: Offsets, place: Offsets) -> Iterator[Inspector]:
     """Yield the person named at a place, and those joined to it."""
     post, further = (

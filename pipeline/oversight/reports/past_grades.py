@@ -36,6 +36,11 @@ def grades_around(
     return found or list(_after(report, mention.end(), areas)) or _before(report, mention, areas)
 
 
+def graded_in(report: Report, match: re.Match[str]) -> list[Slot]:
+    """Return the overall grade that a mention itself holds."""
+    return list(_slots(report, match, "grade", 0, ("overall",)))
+
+
 def _graded(subject: str | None, areas: tuple[str, ...]) -> tuple[str, ...]:
     """Return the areas that a grade is of; "the authority" stands for what was inspected."""
     named = areas_of(subject) if subject else ()

@@ -14,7 +14,7 @@ from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.dating import compatible, more_precise
 from oversight.reports.authority import key_of_name
 from oversight.reports.document import Report
-from oversight.reports.past_grades import areas_of, grades_around, listed_grades
+from oversight.reports.past_grades import areas_of, graded_in, grades_around, listed_grades
 from oversight.reports.phrases import Phrase, phrase, phrases
 from oversight.reports.visit_dates import told_date
 from oversight.spans import Offsets
@@ -119,7 +119,10 @@ def _mention(report: Report, one: Phrase, match: re.Match[str]) -> Mention | Non
         bool(match.groupdict().get("out")),
         (first, last),
     )
-    if one.value is None:
+    if one.value is None and "grade" in match.groupdict():
+        # "since the local authority was judged inadequate in July 2018": the report's month
+        mention.judgements, mention.is_published = graded_in(report, match), True
+    elif one.value is None:
         judgements = listed_grades(report, match.end()) or grades_around(report, match, areas)
         if judgements is None:
             return None

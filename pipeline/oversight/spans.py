@@ -35,3 +35,12 @@ def group(doc: Doc, name: str) -> list[Span]:
 @lru_cache(maxsize=16)
 def _in_order(found: SpanGroup, length: int) -> tuple[Span, ...]:
     return tuple(sorted(found, key=lambda span: (span.start, -span.end)))
+
+
+def require(doc: Doc, stage: str, name: str) -> None:
+    """Raise ValueError where the Doc lacks the groups of the stage `name`, which `stage` reads."""
+    if name not in doc.spans:
+        raise ValueError(
+            f"{stage}: the Doc has no spans {name!r}. The stage {name!r} is wanted before it: "
+            f"nlp.add_pipe({name!r}, before={stage!r})."
+        )

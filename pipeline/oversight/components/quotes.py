@@ -1,7 +1,7 @@
 """Quotations with their speakers.
 
-Reads doc.spans["blocks"], doc.spans["people"], doc.spans["references"], doc.spans["bodies"],
-doc.spans["councils"], doc.spans["roles"]; sets doc._.quotes, a list of
+Reads doc.spans["people"] and, where they are there, doc.spans["blocks"], doc.spans["references"],
+doc.spans["bodies"], doc.spans["councils"], doc.spans["roles"]; sets doc._.quotes, a list of
 {"spans": [[start, end], …], "speaker": key | None, "speaker_span": [start, end] | None, "cue":
 [start, end] | None, "marks": bool, "rule": id, "sentences": [[start, end], …]}, all of it in
 tokens. Spans lie within the marks. A speaker's key is "person:3" (into doc._.people),
@@ -16,6 +16,7 @@ from oversight.patterns import read_patterns
 from oversight.quotes.attribution import find_statements
 from oversight.quotes.cues import Finder, find_cues
 from oversight.quotes.mentions import Mentions
+from oversight.spans import require
 from oversight.text import read
 
 if not Doc.has_extension("quotes"):
@@ -24,7 +25,7 @@ if not Doc.has_extension("quotes"):
 
 @Language.factory(
     "quotes",
-    requires=["doc.spans"],
+    requires=["doc.spans", "doc._.people"],
     assigns=["doc._.quotes"],
     default_config={"patterns": "quotes", "min_words": 6},
 )
@@ -43,6 +44,7 @@ class Quotes:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set doc._.quotes."""
+        require(doc, "quotes", "people")
         norms = read(doc).norms
         mentions = Mentions(doc, norms, self.sources)
         found = find_statements(doc, mentions, find_cues(norms, self.cues), self.min_words)

@@ -1,6 +1,7 @@
 """References: what expressions without a name stand for.
 
-Reads doc.spans["blocks", "posts", "councils", "bodies", "roles", "people"] and doc._.people; adds
+Reads doc.spans["people"], doc._.people and, where they are there, doc.spans["blocks", "posts",
+"councils", "bodies", "roles"]; adds
 doc.spans["references"] (label COUNCIL_REF, BODY_REF or PERSON_REF; kb_id_ "council:kirklees",
 "body:ofsted", "person:3"; two councils "council:kirklees+leeds") and doc._.council_focus.
 """
@@ -23,7 +24,7 @@ from oversight.references.persons import (
 )
 from oversight.references.pronouns import Pronouns, resolve_things
 from oversight.references.scene import Mention, Scene, read_scene
-from oversight.spans import same_place
+from oversight.spans import require, same_place
 
 # {"main": key or None, "starts": [first token of each sentence], "keys": [its council or None]}
 Doc.set_extension("council_focus", default=None, force=True)
@@ -31,7 +32,11 @@ Doc.set_extension("council_focus", default=None, force=True)
 _LABELS = {"council": "COUNCIL_REF", "body": "BODY_REF", "person": "PERSON_REF"}
 
 
-@Language.factory("references", assigns=["doc.spans", "doc._.council_focus"])
+@Language.factory(
+    "references",
+    requires=["doc.spans", "doc._.people"],
+    assigns=["doc.spans", "doc._.council_focus"],
+)
 def make_references(nlp: Language, name: str) -> "References":
     """Return the stage."""
     return References()
@@ -45,6 +50,7 @@ class References:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set doc.spans["references"] and doc._.council_focus."""
+        require(doc, "references", "people")
         scene = read_scene(doc)
         focus = find_focus(scene)
         doc._.council_focus = {"main": focus.main, "starts": scene.starts, "keys": focus.after}

@@ -102,8 +102,9 @@ def make_people(names: Iterable[Name], words: Words) -> list[Person]:
     register = Register(words)
     # "Ms Rhodes White" may have two surnames or two names: who is told in full comes first.
     doubtful = [n for n in found if n.full and n.titles and not n.units[0].head.given]
+    set_aside = {id(name) for name in doubtful}
     for name in found:
-        if name.full and name not in doubtful:
+        if name.full and id(name) not in set_aside:
             register.add_full(name)
     for name in doubtful:
         register.add_doubtful(name)

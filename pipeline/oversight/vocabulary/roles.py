@@ -80,9 +80,14 @@ def apart(text: Text, roles: Iterable[Found], named: Sequence[Found]) -> list[Fo
     "Association of Directors of Children's Services"; "Kent County Council leader".
     """
     kept: list[Found] = []
+    covering: dict[int, list[int]] = {}
+    for number, name in enumerate(named):
+        for i in range(name.start, name.end):
+            covering.setdefault(i, []).append(number)
     for role in roles:
         start, end = role.start, role.end
-        for name in named:
+        near = {number for i in range(start, end + 1) for number in covering.get(i, ())}
+        for name in (named[number] for number in sorted(near)):
             if name.start < start < name.end:
                 start = name.end
             if name.start < end < name.end:

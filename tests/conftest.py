@@ -83,10 +83,21 @@ def run(tmp_path: Path) -> Run:
 def gold_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A run's folder as if all of data/gold had been found: events of all fourteen types."""
     out = tmp_path_factory.mktemp("gold_run")
+    return write_gold_run(out, ROOT / "data/gold", ROOT / "data/articles")
+
+
+@pytest.fixture(scope="session")
+def real_gold_run(extra: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same of real articles, which are no part of the project."""
+    return write_gold_run(tmp_path_factory.mktemp("real"), extra / "gold", extra / "articles")
+
+
+def write_gold_run(out: Path, gold_files: Path, texts: Path) -> Path:
+    """Write gold as a run's events.jsonl and articles.jsonl."""
     with (out / "articles.jsonl").open("wb") as articles, (out / "events.jsonl").open("wb") as file:
-        for path in sorted((ROOT / "data/gold").glob("*.json")):
+        for path in sorted(gold_files.glob("*.json")):
             gold = json.loads(path.read_bytes())
-            text = (ROOT / f"data/articles/{path.stem}.txt").read_bytes().decode()
+            text = (texts / f"{path.stem}.txt").read_bytes().decode()
             articles.write(record_line(_gold_article(gold, text)))
             file.writelines(
                 record_line(_gold_record(event, gold["article_id"], number, text))

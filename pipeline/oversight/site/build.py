@@ -53,7 +53,7 @@ def build(folder: Folder, out: Path) -> str:
         lstrip_blocks=True,
     )
     writer = Writer(out, environment)
-    out.mkdir(parents=True, exist_ok=True)
+    _clear(out)
     shutil.copytree(_ASSETS, out / "assets", dirs_exist_ok=True)
     cards = _cards(site, environment)
     _write_overview(site, writer)
@@ -65,6 +65,14 @@ def build(folder: Folder, out: Path) -> str:
         f"{len(site.councils):,} councils, {len(site.directory.people):,} people, "
         f"{len(folder.articles):,} articles"
     )
+
+
+def _clear(out: Path) -> None:
+    """Take away the pages of a site made before: what is no longer told must not stay."""
+    out.mkdir(parents=True, exist_ok=True)
+    if (out / "assets" / "site.js").is_file():
+        for name in ("councils", "people", "articles", "years"):
+            shutil.rmtree(out / name, ignore_errors=True)
 
 
 def _cards(site: Site, environment: Environment) -> dict[str, Markup]:

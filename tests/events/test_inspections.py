@@ -91,6 +91,14 @@ ONE = [
         {**GRADED, "inspected": "2019-06", "status": "planned"},
     ),
     (
+        "Kirklees Council is awaiting its first inspection by Ofsted under the new rules.",
+        {**GRADED, "status": "planned"},
+    ),
+    (
+        "Kirklees Council is due to undergo a full Ofsted inspection.",
+        {**GRADED, "status": "planned"},
+    ),
+    (
         "Ofsted has upgraded Kirklees Council's children's services to good after a hard year.",
         {**GRADED, "judgements": GOOD},
     ),
@@ -140,6 +148,7 @@ def test_an_inspection(told, text, wanted):
         "Kirklees was told by Ofsted to be good or better.",
         "Of the councils that Ofsted inspected beside Kirklees, 30 were rated inadequate.",
         "Ofsted judged Kirklees inadequate in three out of four areas it did not name.",
+        "Kirklees Council expects to publish its response to the Ofsted inspection soon.",
         "A visit to Kirklees in May 2018 pleased the minister.",
         "Ofsted, which monitors councils, wrote to Kirklees.",
     ],

@@ -104,7 +104,7 @@ def _same(a: Telling, b: Telling) -> bool:
         return False
     if a.number and b.number and a.number.value != b.number.value:
         return False
-    if _status(a) != _status(b):
+    if _status(a) != _status(b) or _is_progress(a, b) or _is_progress(b, a):
         return False
     if not compatible(_date(a.inspected), _date(b.inspected)):
         return False
@@ -114,6 +114,11 @@ def _same(a: Telling, b: Telling) -> bool:
         return False
     grades = {item.area: item.rating for item in a.judgements}
     return all(grades.get(item.area, item.rating) == item.rating for item in b.judgements)
+
+
+def _is_progress(a: Telling, b: Telling) -> bool:
+    """Tell whether one tells of progress since, and the other of the grade it started from."""
+    return a.outcome is not None and "progress" in a.outcome.value and bool(b.judgements)
 
 
 def _status(telling: Telling) -> str:

@@ -34,6 +34,8 @@ UNGRADED = frozenset({"focused_visit", "monitoring_visit", "send_inspection", "j
 _NUMBERED = frozenset({"focused_visit", "monitoring_visit"})
 _EARLIER_REACH = 4
 _NEAR = 6
+_AWAITED_REACH = 12
+_TIE_REACH = 6
 
 
 @dataclass
@@ -107,7 +109,7 @@ def _with_outcome(
 ) -> Telling:
     kind = value.get("kind")
     named = clause.labelled("INSPECTION_KIND")
-    if kind is None and named and named[0].ent_id_ in UNGRADED:
+    if kind is None and named and named[0].ent_id_ in UNGRADED | {"reinspection"}:
         kind, cited_kind = named[0].ent_id_, clause.source(named[0])
     else:
         cited_kind = cited
@@ -254,9 +256,10 @@ def _ungraded(
         dates = [date for date in dates if clause.before(date, 1) != ["since"]]
         dates = [date for date in dates if offsets(clause.source(date)) not in used]
         number = _number(clause, token)
-        if token.ent_id_ not in UNGRADED and (not dates or graded):
+        awaited = not dates and _is_awaited(clause, token)
+        if token.ent_id_ not in UNGRADED and (not (dates or awaited) or graded):
             continue
-        if not dates and number is None:
+        if not dates and number is None and not awaited:
             continue
         places: list[Token | None] = [*dates] or [None]
         for date in places:
@@ -272,11 +275,23 @@ def _ungraded(
         yield from _reports_beside(doc, clause, used)
 
 
+def _is_awaited(clause: Clause, token: Token) -> bool:
+    """Tell whether a visit with no date is told as one to come: "is awaiting its inspection"."""
+    after = clause.skeleton.norms[token.i + 1 : min(clause.end, token.i + 5)]
+    before = clause.before(token, _TIE_REACH)
+    tie = next((i for i, word in enumerate(before) if word in words("ties")), None)
+    # "Its response to the inspection" awaits none; "is due to face an inspection" does.
+    if tie is not None and before[tie] != "for" and before[tie - 1] not in words("undergoing"):
+        return False
+    near = [*clause.before(token, _AWAITED_REACH), *after]
+    return not words("awaiting").isdisjoint(near)
+
+
 def _visit_kind(clause: Clause, token: Token) -> str:
     """Return the kind; two inspectorates that look at SEND make a SEND inspection."""
     send = any(area.ent_id_ == "send" for area in clause.labelled("AREA"))
-    joint = token.ent_id_ == "joint_inspection"
-    return "send_inspection" if joint and send else str(token.ent_id_)
+    open_kind = token.ent_id_ in ("joint_inspection", "reinspection")
+    return "send_inspection" if open_kind and send else str(token.ent_id_)
 
 
 def _visit(
@@ -461,7 +476,7 @@ def _status(doc: Doc, clause: Clause, token: Token, date: Token | None) -> Slot:
     span = clause.source(token)
     value = None if date is None else date_slot(clause.source(date))
     norms = _words_around(clause, token)
-    planned = not norms.isdisjoint(words("planning"))
+    planned = not norms.isdisjoint(words("planning") | words("awaiting"))
     ahead = timing.is_ahead(value.value if value else None, doc._.published)
     refused = "will" in norms and not norms.isdisjoint({"not", "n't", "longer"})
     if refused or not norms.isdisjoint(words("cancelling")):

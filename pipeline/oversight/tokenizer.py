@@ -126,7 +126,7 @@ def _glue(tokens: list[Token], text: str) -> tuple[list[str], list[bool]]:
     return words, spaces
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def norm(word: str) -> str:
     """Return the form on which patterns match: lower case, straight marks, no glued space."""
     stripped = word.strip()

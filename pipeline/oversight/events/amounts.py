@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Span, Token
 
 from oversight.components.layout import block_at
-from oversight.components.references import council_in_focus
+from oversight.components.references import council_in_focus, main_council
 from oversight.components.vocabulary import amount_of, quantity_of
 from oversight.events.candidate import Slot
 from oversight.events.clauses import left_of, right_of
@@ -42,20 +42,43 @@ def council_near(doc: Doc, skeleton: Skeleton, k: int) -> Slot | None:
     The nearest one named before it in the sentence, else the first after it, else the one that
     the passage is about.
     """
-    sides = (left_of(skeleton, k), right_of(skeleton, k))
-    for token in (token for side in sides for token in side):
-        if token.ent_type_ == "COUNCIL" and not _is_elsewhere(token):
-            span = skeleton.sources[token.i]
-            found = organisations(span)
-            if len(found) == 1:
-                return Slot.of(found[0], span)
+    for token in left_of(skeleton, k):
+        if _begins_clause(skeleton, token):
+            return _of_council(main_council(doc), skeleton.sources[k])
+        found = council_at(skeleton, token)
+        if found is not None:
+            return found
+    for token in right_of(skeleton, k):
+        found = council_at(skeleton, token)
+        if found is not None:
+            return found
     return council_in_passage(doc, skeleton.sources[k])
+
+
+def council_at(skeleton: Skeleton, token: Token) -> Slot | None:
+    """Return the one council that a token names or stands for; none where somebody left it."""
+    if token.ent_type_ != "COUNCIL" or _is_elsewhere(token):
+        return None
+    span = skeleton.sources[token.i]
+    found = organisations(span)
+    return Slot.of(found[0], span) if len(found) == 1 else None
+
+
+def _begins_clause(skeleton: Skeleton, token: Token) -> bool:
+    """Tell whether another subject begins at "and": "Leeds lent staff and the DfE gave £1m"."""
+    if token.norm_ != "and":
+        return False
+    after = [t for t in skeleton.doc[token.i + 1 : token.i + 4] if t.norm_ not in ("that", "the")]
+    return bool(after) and after[0].ent_type_ == "BODY"
 
 
 def council_in_passage(doc: Doc, place: Span) -> Slot | None:
     """Return the council that the passage around a span is about."""
-    key = council_in_focus(doc, place.start)
-    cited = nearest_mention(doc, key, place.start) if key else None
+    return _of_council(council_in_focus(doc, place.start), place)
+
+
+def _of_council(key: str | None, place: Span) -> Slot | None:
+    cited = nearest_mention(place.doc, key, place.start) if key else None
     if key is None or cited is None:
         return None
     return Slot.of({"kind": "council", "key": key, "text": text_of(cited)}, cited)

@@ -26,6 +26,7 @@ from oversight.patterns import read_patterns, read_words
 
 _BREAKS = read_words("events/words/money_breaks.txt")
 _CHANGES = read_words("events/words/funding_changes.txt")
+_FURTHER = ("further", "another")
 _JOINTS = {",": 2, "and": 2}
 
 
@@ -54,7 +55,9 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
         if label != "MONEY":
             continue
         reading = _read(skeleton, k, frames.get(skeleton.sentence_of[k], []))
-        told = _inherited(skeleton, k, last) if reading is None else reading.frame
+        told = None if reading is None else reading.frame
+        if told is None or _goes_on(skeleton, k, told, last):
+            told = _inherited(skeleton, k, last)
         last = None if told is None else (k, told)
         if told is None or not told.value["kind"] or is_national(skeleton, k):
             continue
@@ -89,11 +92,24 @@ def _gap(skeleton: Skeleton, k: int, frame: Frame) -> int | None:
     if len(between) > reach or frame.first <= k <= frame.last:
         return None
     words = [skeleton.norms[j] for j in between]
-    if frame.first > k and "," in words:
+    if frame.first > k and ("," in words or _is_infinitive(skeleton, frame)):
         return None
     if not _BREAKS.isdisjoint(words) or "MONEY" in [skeleton.labels[j] for j in between]:
         return None
     return len(between) + sum(_JOINTS.get(word, 0) for word in words)
+
+
+def _goes_on(skeleton: Skeleton, k: int, frame: Frame, last: tuple[int, Frame] | None) -> bool:
+    """Tell whether "a further £1m" is more of what the sentence told of before."""
+    further = skeleton.norms[k - 1] in _FURTHER and frame.pattern.id == "funding/extra"
+    before = last is not None and skeleton.sentence_of[last[0]] == skeleton.sentence_of[k]
+    return further and before and last is not None and last[1].value["kind"] is not None
+
+
+def _is_infinitive(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether a verb says what the amount is for: "gave it £2m to pay for managers"."""
+    before = skeleton.norms[max(0, frame.first - 2) : frame.first]
+    return before[-1:] == ["to"] and before[0] not in ("is", "are", "was", "were", "due", "set")
 
 
 def _inherited(skeleton: Skeleton, k: int, last: tuple[int, Frame] | None) -> Frame | None:
@@ -101,7 +117,7 @@ def _inherited(skeleton: Skeleton, k: int, last: tuple[int, Frame] | None) -> Fr
     if last is None or skeleton.sentence_of[last[0]] != skeleton.sentence_of[k]:
         return None
     between = skeleton.norms[last[0] + 1 : k]
-    listed = bool(between) and between[-1] in ("and", ",", "to", "or", "further", "another")
+    listed = bool(between) and between[-1] in ("and", ",", "to", "or", *_FURTHER)
     return last[1] if listed and _BREAKS.isdisjoint(between) else None
 
 
@@ -129,7 +145,7 @@ def _candidate(doc: Doc, skeleton: Skeleton, k: int, frame: Frame) -> Candidate:
     if kind == "investment" and _is_granted(skeleton, k, frame):
         kind = "grant"
     fields = filled(
-        council=council_near(doc, skeleton, k),
+        council=_council(doc, skeleton, k, frame, kind),
         amount=money_slot(amount),
         kind=Slot.of(kind, frame.words),
         purpose=purpose_of(skeleton, k, frame),
@@ -138,6 +154,14 @@ def _candidate(doc: Doc, skeleton: Skeleton, k: int, frame: Frame) -> Candidate:
     status, cited = money_words.status_of(skeleton, k, frame)
     sentence = skeleton.sentences[skeleton.sentence_of[k]]
     return Candidate("funding", frame.pattern.id, fields, mention(sentence), Slot.of(status, cited))
+
+
+def _council(doc: Doc, skeleton: Skeleton, k: int, frame: Frame, kind: str) -> Slot | None:
+    """Return whose money it is: who is given a grant, else who spends, saves or overspends."""
+    given = range(frame.last + 1, k) if kind == "grant" else range(0)
+    named = (council_at(skeleton, skeleton.doc[j]) for j in given)
+    to_whom = next((slot for slot in named if slot is not None), None)
+    return to_whom or council_near(doc, skeleton, min(k, frame.first))
 
 
 def _is_granted(skeleton: Skeleton, k: int, frame: Frame) -> bool:

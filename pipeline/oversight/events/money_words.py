@@ -1,6 +1,7 @@
 """What the words around an amount of money say: of which time it is, and how sure."""
 
 import csv
+from datetime import date
 from functools import cache
 
 from spacy.tokens import Span
@@ -17,6 +18,7 @@ _BE = frozenset({"is", "are", "was", "were", "be", "set", "due", "expected", "ab
 # "understood to be £117,000": a report of what happened.
 _REPORTED = frozenset({"understood", "thought", "believed", "reported", "said", "known", "grown"})
 _NO_VERB = frozenset({"a", "an", "the", "its", "their", "around", "about", "nearly", "over"})
+_OPENERS = frozenset({"in", "at", "for", "during", "between", "over", "since", "by"})
 _LONG = frozenset({"period", "year"})
 
 
@@ -87,7 +89,7 @@ def _is_modal(skeleton: Skeleton, j: int) -> bool:
     """Tell whether the amount is subject of what is still to come: "will be", "is to be"."""
     word = skeleton.norms[j]
     if word in ("is", "are"):
-        return skeleton.norms[j + 1 : j + 3] == ["to", "be"]
+        return skeleton.norms[j + 1] in ("to", "expected", "due", "set", "likely")
     return word in _MODALS and "," not in skeleton.norms[j - 2 : j]
 
 
@@ -98,24 +100,22 @@ def _is_generic(skeleton: Skeleton, j: int) -> bool:
 
 def period_of(skeleton: Skeleton, k: int, frame: Frame) -> Slot | None:
     """Return the time of an amount: a year before its trigger, a date behind it or opening."""
-    first = min(k, frame.first)
+    first = k if "MONEY" in skeleton.labels[frame.last : k] else min(k, frame.first)
     before = first - 1
     while skeleton.norms[before] in ("at", "a", "total", "an", "further"):
         before -= 1  # "since January at a cost of £2m"
     if skeleton.labels[before] == "DATE":
         return _period(skeleton, before, frame)
-    for j in range(first + 1, _end_of_clause(skeleton, max(k, frame.last))):
-        if skeleton.labels[j] in ("DATE", "DURATION"):
-            slot = _period(skeleton, j, frame)
-            if slot is not None:
-                return slot
-    words = clause_before(skeleton, first)
-    start = first - len(words)
-    for j in range(start, min(start + 3, first)):
-        if skeleton.labels[j] == "DATE":
-            slot = _period(skeleton, j, frame)
-            return slot if slot is not None and _is_long(slot) else None
-    return None
+    behind = range(first + 1, _end_of_clause(skeleton, max(k, frame.last)))
+    times = [j for j in behind if skeleton.labels[j] in ("DATE", "DURATION")]
+    found = [slot for slot in (_period(skeleton, j, frame) for j in times) if slot is not None]
+    if found:
+        return next((slot for slot in found if slot.value["value"]), found[0])
+    opening = first - len(clause_before(skeleton, first))
+    if skeleton.labels[opening] != "DATE" and skeleton.norms[opening] in _OPENERS:
+        opening += 1
+    slot = _period(skeleton, opening, frame) if skeleton.labels[opening] == "DATE" else None
+    return slot if slot is not None and _is_long(slot) else None
 
 
 def _end_of_clause(skeleton: Skeleton, k: int) -> int:
@@ -136,4 +136,8 @@ def _period(skeleton: Skeleton, j: int, frame: Frame) -> Slot | None:
 
 
 def _is_long(slot: Slot) -> bool:
-    return slot.value["precision"] in _LONG
+    """Tell whether a time is a month at least, so that money can be of it."""
+    first, last = slot.value.get("first"), slot.value.get("last")
+    if slot.value["precision"] not in _LONG:
+        return False
+    return not (first and last) or (date.fromisoformat(last) - date.fromisoformat(first)).days > 27

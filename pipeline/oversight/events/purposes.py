@@ -13,6 +13,7 @@ _STOPS = read_words("events/words/purpose_stops.txt")
 _VERBS = read_words("events/words/purpose_verbs.txt")
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this"})
 _PRONOUNS = frozenset({"it", "them", "him", "this", "that", "us", "me", "you"})
+_SPELLS = frozenset({"year", "years", "month", "months", "period", "decade", "future", "time"})
 _TIMES = frozenset({"DATE", "DURATION", "SET", "DATE_REF"})
 # What introduces the thing that is overspent on, or saved in.
 _OVER = frozenset({"on", "in", "for"})
@@ -51,6 +52,8 @@ def _budget(skeleton: Skeleton, frame: Frame) -> Slot | None:
     for j in range(frame.first - 1, max(0, frame.first - _REACH), -1):
         if skeleton.norms[j] == SENTENCE_END:
             return None
+        if skeleton.norms[j] in ("directorate", "department") and not skeleton.labels[j]:
+            return _slot(skeleton.sources.doc, *_left_edge(skeleton, j))
         if skeleton.norms[j] in ("for", "on") and skeleton.norms[j - 1] in ("budget", "spending"):
             return _noun_phrase(skeleton, j + 1)
     return None
@@ -95,7 +98,7 @@ def _noun_phrase(skeleton: Skeleton, j: int, end: int | None = None) -> Slot | N
             break
         last += 1
     last = last if end is None else end
-    if last == j or skeleton.norms[j] in _PRONOUNS:
+    if last == j or skeleton.norms[j] in _PRONOUNS or skeleton.norms[last - 1] in _SPELLS:
         return None
     doc = skeleton.sources.doc
     return _slot(doc, skeleton.sources[j].start, skeleton.sources[last - 1].end)
@@ -107,6 +110,14 @@ def _slot(doc: Doc, start: int, end: int) -> Slot | None:
     span = doc[start:end]
     words = " ".join(text_of(span).split()) if len(span) else ""
     return Slot.of(words, span) if any(letter.isalpha() for letter in words) else None
+
+
+def _left_edge(skeleton: Skeleton, j: int) -> tuple[int, int]:
+    """Return the article's tokens [start, end) of a noun with the words right before it."""
+    first = j
+    while skeleton.norms[first - 1] in ("'s", "social", "care", "children", "services"):
+        first -= 1
+    return skeleton.sources[first].start, skeleton.sources[j].end
 
 
 def _by_syntax(frame: Frame) -> Slot | None:

@@ -21,13 +21,15 @@ def find_authority(report: Report, start: int, end: int) -> Slot | None:
         (m.group().lower(), m.start(), m.end()) for m in _WORD.finditer(report.plain, start, end)
     ]
     found: list[tuple[int, int, str]] = []
+    taken = 0  # "North Lincolnshire": what begins inside a name is none
     for first in range(len(words)):
-        if not report.plain[words[first][1]].isupper():
+        if first < taken or not report.plain[words[first][1]].isupper():
             continue
         for last in range(min(first + _LONGEST, len(words)), first, -1):
             key = _names().get(_key([word for word, _, _ in words[first:last]]))
             if key is not None:
                 found.append((first, last, key))
+                taken = last
                 break
     if not found:
         return None
@@ -66,14 +68,13 @@ def _names() -> dict[str, str]:
     """Return councils' keys by name; of two of one name the one that runs children's services."""
     names: dict[str, str] = {}
     for name in read_names(patterns_dir() / "councils" / "names.csv"):
-        entries = candidates(name.key)
-        if (
-            name.kind == "initials"
-            or _key(_WORD.findall(name.text.lower())) in _titles()
-            or not any(e["services"] and e["nation"] == "England" for e in entries)
-        ):
+        entries = [one for one in candidates(name.key) if one["services"]]
+        if name.kind == "initials" or not any(one["nation"] == "England" for one in entries):
             continue
-        names.setdefault(_key(_WORD.findall(name.text.lower())), name.key)
+        for text in (name.text, *(one["name"] for one in entries)):
+            key = _key(_WORD.findall(text.lower()))
+            if key not in _titles():  # "London" alone is no council
+                names.setdefault(key, name.key)
     return names
 
 

@@ -17,8 +17,9 @@ from oversight.vocabulary.ratings import rating_of
 
 # Frameworks whose grades stand in a record of findings at the end, not on the cover.
 FINDINGS = frozenset({"safeguarding_2009", "child_protection_2012", "looked_after_2013"})
+_SPLIT = 4  # lines that one row may take
 _GAP = 40  # characters between two rows of one list
-_BEHIND = r"\d?\s*(?::|-|is:?|are:?)?\s*(?:grade\s*\d\s*\()?"
+_BEHIND = r"\d?\s*(?::|-|is:?|are:?)?\s*(?:(?:grade\s*)?\d\s*\()?"
 _AFTER = r"\)?\s?(?:\(?grade\s*\d\)?)?[ .\d]*"
 
 
@@ -49,6 +50,7 @@ def find_grades(report: Report, framework: str) -> list[Slot]:
 def _table(report: Report, framework: str) -> list[Grade]:
     """Return the rows of the cover's table; one that is missing there is looked for behind."""
     rows = list(_rows_between(report, "areas", framework, 0, report.cover))
+    rows += _split_rows(report, framework)
     if framework == "ilacs":
         rows += _rows_between(report, "areas", framework, report.cover, len(report.plain))
     seen: set[str] = set()
@@ -58,6 +60,33 @@ def _table(report: Report, framework: str) -> list[Grade]:
             seen.update(row.areas)
             kept.append(row)
     return kept
+
+
+def _split_rows(report: Report, framework: str) -> Iterator[Grade]:
+    """Yield rows of which the label goes on below its grade, as some files have them.
+
+    "Children looked after and achieving Good / permanence": without the grade it is a label.
+    """
+    grades = phrase("grades", "grades/any").expression
+    lines = list(report.lines(0, report.cover))
+    for first, (start, _) in enumerate(lines):
+        for last in range(first + 1, min(first + _SPLIT, len(lines))):
+            end = lines[last][1]
+            found = list(grades.finditer(report.plain, start, end))
+            rating = _rating(found[0]) if len(found) == 1 else None
+            if rating is None:
+                continue
+            rest = report.plain[start : found[0].start()] + " " + report.plain[found[0].end() : end]
+            for one in _entries("areas", framework):
+                if _whole(one.expression.pattern).fullmatch(rest):
+                    areas = tuple(_value(one)["areas"])
+                    yield Grade(" ".join(rest.split()), areas, rating, (start, end))
+
+
+@cache
+def _whole(label: str) -> re.Pattern[str]:
+    pattern = rf"\s*(?:\d+(?:\.\d*)?\.?\s*)?(?:{label})\d?\s*"
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _headlines(report: Report, framework: str) -> Iterator[Grade]:
@@ -85,12 +114,15 @@ def _findings(report: Report, framework: str) -> Iterator[Grade]:
     rows = list(_rows_between(report, "findings", framework, start, len(report.plain)))
     if not rows:
         rows = list(_rows_between(report, "findings", framework, 0, len(report.plain)))
+    rows = rows or list(_sentences(report, framework))
     seen: set[tuple[str, str]] = set()
     for row in rows:
         part = _part(report, row.place[0]) if framework == "safeguarding_2009" else ""
         areas = row.areas
         if part and areas == ("overall",):
             areas = ("in_care",) if part == "looked-after" else ("help_and_protection",)
+        elif part == "looked-after":
+            areas = ("other",)  # "leadership" is the other part's
         if (part, row.name.casefold()) not in seen:
             seen.add((part, row.name.casefold()))
             yield row._replace(areas=areas)
@@ -103,6 +135,18 @@ def _part(report: Report, place: int) -> str:
         starts = [m.start() for m in _section(name).finditer(report.plain, 0, place + 1)]
         found[name] = max(starts, default=-1)
     return max(found, key=lambda name: found[name]) if max(found.values()) >= 0 else ""
+
+
+def _sentences(report: Report, framework: str) -> Iterator[Grade]:
+    """Yield the grades said in sentences: "The quality of provision in Ashford is adequate"."""
+    entries = _entries("findings", framework)
+    for match in _said("findings", framework).finditer(report.plain):
+        number = next(i for i in range(len(entries)) if match[f"r{i}"])
+        rating = _rating(match)
+        if rating is not None:
+            areas = tuple(_value(entries[number])["areas"])
+            name = " ".join(report.text[slice(*match.span(f"r{number}"))].split())
+            yield Grade(name, areas, rating, report.trim(match.start(), match.end("grade")))
 
 
 def _section(name: str) -> re.Pattern[str]:
@@ -142,12 +186,26 @@ def _entries(table: str, framework: str) -> tuple[Phrase, ...]:
 
 
 @cache
-def _rows(table: str, framework: str, bullet: str) -> re.Pattern[str]:
-    """Return an expression for any area's label with a grade right behind it."""
-    labels = "|".join(
+def _said(table: str, framework: str) -> re.Pattern[str]:
+    """Return an expression for a sentence that says an area's grade."""
+    return re.compile(
+        rf"^(?:\d+\.?\s*)?(?:The\s+)?(?:{_labels(table, framework)})[^.\n]{{0,160}}?"
+        rf"\s+(?:is|are)\s+(?:judged\s+)?(?:to\s+be\s+|as\s+)?{expand('{grade}')}(?=[.,;]|\s*$)",
+        re.IGNORECASE | re.MULTILINE,
+    )
+
+
+def _labels(table: str, framework: str) -> str:
+    return "|".join(
         f"(?P<r{number}>{one.expression.pattern})"
         for number, one in enumerate(_entries(table, framework))
     )
+
+
+@cache
+def _rows(table: str, framework: str, bullet: str) -> re.Pattern[str]:
+    """Return an expression for any area's label with a grade right behind it."""
+    labels = _labels(table, framework)
     return re.compile(
         rf"^{bullet}(?:\d+(?:\.\d*)?\.?\s*)?(?:{labels}){_BEHIND}{expand('{grade}')}{_AFTER}$",
         re.IGNORECASE | re.MULTILINE,

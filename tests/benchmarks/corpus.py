@@ -22,84 +22,11 @@ NEW_WORDS = 0.02
 WORDS = 350  # about as many as a local paper's report has
 
 _PERSON = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+(?:-[A-Z][a-z]+)?\b")
-_ONSETS = [
-    "b",
-    "br",
-    "c",
-    "ch",
-    "d",
-    "dr",
-    "f",
-    "fl",
-    "g",
-    "gr",
-    "h",
-    "j",
-    "k",
-    "l",
-    "m",
-    "n",
-    "p",
-    "pr",
-    "qu",
-    "r",
-    "s",
-    "sh",
-    "st",
-    "t",
-    "th",
-    "tr",
-    "v",
-    "w",
-    "z",
-]
-_VOWELS = ["a", "e", "i", "o", "u", "ai", "ea", "ee", "oa", "ou"]
-_ENDS = [
-    "b",
-    "ck",
-    "d",
-    "ft",
-    "g",
-    "ll",
-    "m",
-    "n",
-    "nd",
-    "ng",
-    "rk",
-    "rn",
-    "s",
-    "sk",
-    "st",
-    "t",
-    "x",
-]
-_TITLE_WORDS = frozenset(
-    [
-        "Council",
-        "Services",
-        "Children",
-        "County",
-        "City",
-        "Borough",
-        "Board",
-        "Trust",
-        "Party",
-        "Commons",
-        "Secretary",
-        "Minister",
-        "Director",
-        "Service",
-        "News",
-        "Chronicle",
-        "Echo",
-        "Post",
-        "Times",
-        "Gazette",
-        "Standard",
-        "Press",
-        "Government",
-    ]
+_TITLED = re.compile(
+    r"\b(?:Council|Services?|Children|County|City|Borough|Board|Trust|Party|Commons|Secretary|"
+    r"Minister|Director|News|Chronicle|Echo|Post|Times|Gazette|Standard|Press|Government)\b"
 )
+_ONSETS, _VOWELS, _ENDS = "bcdfghjklmnprstvwyz", "aeiou", "bdgklmnprstx"
 
 
 def make_articles(
@@ -138,7 +65,7 @@ def _renew(chance: random.Random, blocks: list[str]) -> Iterator[str]:
     names: dict[str, str] = {}
 
     def rename(match: re.Match[str]) -> str:
-        if _TITLE_WORDS.intersection(match[0].split()):
+        if _TITLED.search(match[0]):
             return match[0]
         first = match[0].split()[0]
         return names.setdefault(match[0], f"{first} {_new_word(chance).title()}")
@@ -151,8 +78,8 @@ def _renew(chance: random.Random, blocks: list[str]) -> Iterator[str]:
 
 
 def _new_word(chance: random.Random) -> str:
-    parts = [chance.choice(_ONSETS) + chance.choice(_VOWELS) for _ in range(3)]
-    return "".join(parts) + chance.choice(_ENDS)
+    syllables = (chance.choice(_ONSETS) + chance.choice(_VOWELS) for _ in range(4))
+    return "".join(syllables) + chance.choice(_ENDS)
 
 
 def main() -> None:

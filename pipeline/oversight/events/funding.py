@@ -14,7 +14,13 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from oversight.events import clauses, money_words
-from oversight.events.amounts import council_near, is_national, money_slot
+from oversight.events.amounts import (
+    council_at,
+    council_near,
+    is_headline,
+    is_national,
+    money_slot,
+)
 from oversight.events.arguments import mention
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.dating import compatible
@@ -153,7 +159,9 @@ def _candidate(doc: Doc, skeleton: Skeleton, k: int, frame: Frame) -> Candidate:
     )
     status, cited = money_words.status_of(skeleton, k, frame)
     sentence = skeleton.sentences[skeleton.sentence_of[k]]
-    return Candidate("funding", frame.pattern.id, fields, mention(sentence), Slot.of(status, cited))
+    told = Slot.of(status, cited)
+    loose = is_headline(doc, sentence)
+    return Candidate("funding", frame.pattern.id, fields, mention(sentence), told, loose)
 
 
 def _council(doc: Doc, skeleton: Skeleton, k: int, frame: Frame, kind: str) -> Slot | None:

@@ -65,6 +65,8 @@ def _is_subject(token: Token) -> bool:
 def author_at(doc: Doc, skeleton: Skeleton, token: Token) -> Slot | None:
     """Return the department or government that a token is, or stands for."""
     span = skeleton.sources[token.i]
+    if token.i + 1 < len(token.doc) and token.nbor().norm_ == "-":
+        return None  # "government-appointed"
     if token.ent_type_ == "BODY":
         found = meaning.organisations(span)
         known = len(found) == 1 and found[0]["kind"] == "government"

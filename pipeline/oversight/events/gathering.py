@@ -7,8 +7,11 @@ a headline joins the latest.
 
 from collections.abc import Callable, Iterable
 
+from oversight.events.authors import GOVERNMENT
 from oversight.events.candidate import Candidate, Slot
 from oversight.events.merge import absorb
+
+_AUTHORS = ("issued_by", "decided_by", "commissioned_by", "imposed_by")
 
 Same = Callable[[Candidate, Candidate], bool]
 
@@ -19,10 +22,24 @@ def gather(tellings: Iterable[Candidate], same: Same) -> list[Candidate]:
     for telling in sorted(tellings, key=_softness):
         fitting = [other for other in happenings if same(other, telling)]
         if fitting:
-            absorb(_choose(fitting, telling), telling)
+            kept = _choose(fitting, telling)
+            _prefer_department(kept, telling)
+            absorb(kept, telling)
         else:
             happenings.append(telling)
     return sorted(happenings, key=lambda candidate: candidate.mentions[0])
+
+
+def _prefer_department(kept: Candidate, other: Candidate) -> None:
+    """Take the department where one telling has that and the other only "the government"."""
+    for name in _AUTHORS:
+        mine, theirs = kept.fields.get(name), other.fields.get(name)
+        if (
+            isinstance(mine, Slot)
+            and isinstance(theirs, Slot)
+            and (mine.value.get("name") == GOVERNMENT)
+        ):
+            kept.fields[name] = theirs
 
 
 def _softness(telling: Candidate) -> tuple[bool, bool, int]:

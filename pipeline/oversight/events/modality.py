@@ -10,7 +10,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from oversight.components.layout import block_at
-from oversight.events.clauses import left_of
+from oversight.events.clauses import left_of, right_of
 from oversight.events.frames import Skeleton
 from oversight.patterns import read_words
 from oversight.resources import patterns_dir
@@ -18,6 +18,9 @@ from oversight.resources import patterns_dir
 _HEADLINES = frozenset({"TITLE", "STANDFIRST", "HEADING", "POST_HEADING", "CAPTION"})
 _ENDS = read_words("events/words/clause_ends.txt")
 _PLANS = read_words("events/words/before_infinitive.txt")
+_UNDONE = read_words("events/words/undone.txt")
+_BEING = read_words("events/words/be.txt") | {"got"}
+_PLAN_NOUNS = frozenset({"idea", "plan", "plans", "proposal", "option", "scheme", "move"})
 _FURTHEST = 14
 
 
@@ -59,3 +62,43 @@ def _plans(infinitive: Token, headline: bool) -> bool:
     """Tell whether "to" is of a plan: "is to lose", "set to lose", "Council to lose"."""
     before = infinitive.nbor(-1) if infinitive.i else infinitive
     return before.norm_ in _PLANS or (headline and bool(before.ent_type_))
+
+
+def status_inside(skeleton: Skeleton, first: int, last: int) -> tuple[str, int | None]:
+    """Return the status by the words of the trigger itself: "services are to be handed to"."""
+    told: dict[str, int] = {}
+    for k in range(first, last + 1):
+        token = skeleton.doc[k]
+        status, _ = _words().get(token.norm_, ("", 0)) if not token.ent_type_ else ("", 0)
+        if token.norm_ == "to" and k > first and _plans(token, headline=False):
+            status = "planned"
+        if status:
+            told.setdefault(status, k)
+    for status in ("cancelled", "proposed", "planned"):
+        if status in told:
+            return status, told[status]
+    return "happened", None
+
+
+def status_after(skeleton: Skeleton, last: int) -> tuple[str, int | None]:
+    """Return what becomes of it by the words behind: "was rejected", "if ministers agree"."""
+    for token in right_of(skeleton, last):
+        if token.norm_ in (";", ":"):
+            break
+        if token.ent_type_:
+            continue
+        near = token.i - last <= _FURTHEST
+        if token.norm_ in _UNDONE and _is_passive(skeleton, token.i, near):
+            return "cancelled", token.i
+        if near and token.norm_ == "if" and token.nbor(-1).norm_ not in ("even", "as", "asked"):
+            return "proposed", token.i
+    return "happened", None
+
+
+def _is_passive(skeleton: Skeleton, k: int, near: bool) -> bool:
+    """Tell whether a plan is what was undone: near by, or named again: "the idea was dropped"."""
+    before = skeleton.norms[max(0, k - 3) : k]
+    if skeleton.norms[k] == "against":
+        return near and before[-1:] in (["decided"], ["voted"])
+    named = not _PLAN_NOUNS.isdisjoint(before)
+    return (near or named) and not _BEING.isdisjoint(before)

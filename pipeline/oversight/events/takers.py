@@ -35,10 +35,10 @@ class Taker:
     form: Slot | None
 
 
-def taker_of(doc: Doc, skeleton: Skeleton, frame: Frame) -> Taker | None:
+def taker_of(skeleton: Skeleton, frame: Frame) -> Taker | None:
     """Return who takes over; None where the words are of somebody who cannot: "NHS trust"."""
     if "recipient" in frame.value:
-        return _named(doc, skeleton, frame)
+        return _named(skeleton, frame)
     words = skeleton.norms[frame.first : frame.last + 1]
     for k in range(frame.first, frame.last + 1):
         if skeleton.norms[k] in ("trust", "trusts") and _is_other(skeleton, k):
@@ -49,15 +49,25 @@ def taker_of(doc: Doc, skeleton: Skeleton, frame: Frame) -> Taker | None:
     trust = _body(skeleton, frame)
     if trust is not None:
         return _with_form(skeleton, frame, trust)
-    if frame.value.get("starts") and not {"trust", "company", "'s", "mutual"} & set(words):
-        return None
+    if frame.value.get("starts") and not {"trust", "company", "mutual"} & set(words):
+        return _elided(skeleton, frame)
     return Taker(None, None, _form(skeleton, frame))
 
 
-def _named(doc: Doc, skeleton: Skeleton, frame: Frame) -> Taker | None:
+def _elided(skeleton: Skeleton, frame: Frame) -> Taker | None:
+    """Return the trust of "Sunderland's began work in May", where trusts were spoken of before."""
+    number = skeleton.sentence_of[frame.first]
+    keys = skeleton.keys[number - 1][2] if number else frozenset()
+    if skeleton.norms[frame.first] != "'s" or keys.isdisjoint({"trust", "trusts"}):
+        return None
+    return Taker(None, None, Slot.of("trust", frame.words))
+
+
+def _named(skeleton: Skeleton, frame: Frame) -> Taker | None:
     token = skeleton.doc[skeleton.place_of[frame.slots["recipient"].start]]
     values = meaning.organisations(skeleton.sources[token.i])
-    if len(values) != 1 or values[0]["kind"] not in _KINDS:
+    before = token.nbor(-1).norm_ if token.i else ""
+    if len(values) != 1 or values[0]["kind"] not in _KINDS or before in ("in", "of", "for", "at"):
         return None
     if token.ent_type_ == "COUNCIL" and _is_own(skeleton, frame, token):
         return None
@@ -112,7 +122,7 @@ def _form(skeleton: Skeleton, frame: Frame) -> Slot | None:
 def _is_other(skeleton: Skeleton, k: int) -> bool:
     """Tell whether a trust is of another sort: an academy's, a hospital's, or mere confidence."""
     before = skeleton.norms[max(0, k - 2) : k]
-    return not _OTHER_TRUSTS.isdisjoint(before)
+    return not _OTHER_TRUSTS.isdisjoint(before) or before[-1:] in (["of"], ["in"], ["public"])
 
 
 def home_of_taker(doc: Doc, taker: Taker) -> list[Slot]:

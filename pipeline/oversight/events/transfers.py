@@ -12,20 +12,22 @@ from typing import Any
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
-from oversight import meaning
 from oversight.events import when
-from oversight.events.arguments import mention
+from oversight.events.arguments import date_slot, mention
 from oversight.events.authors import author_beside, governments
 from oversight.events.candidate import Candidate, Slot, filled
-from oversight.events.concern import councils_of, keys_at, stretch
+from oversight.events.clauses import left_of
+from oversight.events.concern import councils_of, keys_at, slots_at, stretch
 from oversight.events.dating import compatible
 from oversight.events.frames import Frame, FrameMatcher, Skeleton
 from oversight.events.gathering import gather
-from oversight.events.modality import in_headline, status_before
+from oversight.events.modality import in_headline, status_after, status_before, status_inside
 from oversight.events.scopes import scope_of
 from oversight.events.takers import Taker, home_of_taker, taker_of
 from oversight.patterns import read_patterns, read_words
 
+_REAL = frozenset({"after", "since", "is", "are", "was", "were", "been", "be", "before", "by"})
+_ASSEMBLIES = read_words("events/words/assemblies.txt")
 _DECIDING = read_words("events/words/deciding.txt")
 
 
@@ -46,41 +48,50 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
 
 def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
     headline = in_headline(doc, frame.sentence)
-    if frame.value.get("headline") and not headline:
-        return
-    taker = taker_of(doc, skeleton, frame)
+    taker = None if frame.value.get("headline") and not headline else taker_of(skeleton, frame)
     if taker is None:
         return
     status, cause = _status(skeleton, frame, headline)
-    date = when.date_of(skeleton, frame.first, frame.last)
+    date = when.date_of(
+        skeleton,
+        frame.first,
+        frame.last,
+        bounds="runs" in frame.value,
+        before="noun" not in frame.value,
+    )
     if frame.value.get("runs") and date is None and not _on_behalf(frame):
         return
-    councils = _councils(doc, skeleton, frame, taker)
     fields = filled(
         recipient=taker.slot,
         form=taker.form,
         scope=scope_of(doc, skeleton, frame),
         decided_by=_decider(doc, skeleton, frame, status),
-        date=date if status != "proposed" or frame.value.get("starts") else None,
     )
     cited = frame.words if cause is None else skeleton.sources[cause]
-    for council in councils:
+    for council, day in _councils(doc, skeleton, frame, taker, date):
+        dated = status != "proposed" or frame.value.get("starts")
+        own = filled(council=council, date=day if dated else None)
         yield Candidate(
             "service_transfer",
             frame.pattern.id,
-            {"council": council, **fields},
+            {**own, **fields},
             mention(frame.sentence),
-            Slot.of(when.settled(doc, status, date), cited),
+            Slot.of(when.settled(doc, status, day), cited),
             loose=headline,
         )
 
 
 def _status(skeleton: Skeleton, frame: Frame, headline: bool) -> tuple[str, int | None]:
     """Return the status; who keeps control has not lost it, unless that is still open."""
-    status, cause = status_before(skeleton, frame.first, headline)
-    inside, within = status_before(skeleton, frame.last, headline)
-    if within is not None and within >= frame.first and status == "happened":
-        status, cause = inside, within
+    told = [
+        status_before(skeleton, frame.first, headline),
+        status_inside(skeleton, frame.first, frame.last),
+        status_after(skeleton, frame.last),
+    ]
+    ranks = ("cancelled", "proposed", "planned", "happened")
+    status, cause = min(told, key=lambda item: ranks.index(item[0]))
+    if status == "happened" and _is_unreal(skeleton, frame.first):
+        status = "proposed"
     stated = frame.value.get("status")
     if stated and status != "cancelled":
         status = stated
@@ -91,16 +102,29 @@ def _status(skeleton: Skeleton, frame: Frame, headline: bool) -> tuple[str, int 
     return status, cause
 
 
+def _is_unreal(skeleton: Skeleton, first: int) -> bool:
+    """Tell whether a trigger is a mere gerund or infinitive: "up to taking services out"."""
+    word, before = skeleton.norms[first], skeleton.norms[first - 1] if first else ""
+    if word.endswith("ing") and not skeleton.labels[first]:
+        return before not in _REAL
+    return before == "to" and not skeleton.labels[first]
+
+
 def _on_behalf(frame: Frame) -> bool:
     words = [token.norm_ for token in frame.sentence]
     return "behalf" in words
 
 
-def _councils(doc: Doc, skeleton: Skeleton, frame: Frame, taker: Taker) -> list[Slot]:
-    """Return the councils that lose, or get back, the services."""
-    home = home_of_taker(doc, taker)
+def _councils(
+    doc: Doc, skeleton: Skeleton, frame: Frame, taker: Taker, date: Slot | None
+) -> list[tuple[Slot, Slot | None]]:
+    """Return the councils that lose, or get back, the services, each with its date."""
+    each = _each(skeleton, frame)
+    if len(each) > 1:
+        return each
+    home = home_of_taker(doc, taker) or _antecedent(skeleton, frame)
     if home:
-        return home
+        return [(slot, date) for slot in home]
     skip = [taker.k] if taker.k is not None else []
     start, end = stretch(skeleton, frame.first, frame.last)
     if taker.k is not None and skeleton.labels[taker.k] == "COUNCIL":
@@ -110,28 +134,49 @@ def _councils(doc: Doc, skeleton: Skeleton, frame: Frame, taker: Taker) -> list[
             for k in range(start, end)
             if skeleton.labels[k] == "COUNCIL" and keys & set(keys_at(skeleton, k))
         ]
-    return councils_of(doc, skeleton, frame.first, frame.last, skip)
+    if frame.value.get("form") == "return_to_council":
+        skip += [k for k in range(start + 1, end) if skeleton.norms[k - 1] == "from"]
+    found = councils_of(doc, skeleton, frame.first, frame.last, skip)
+    return [(slot, date) for slot in found]
+
+
+def _each(skeleton: Skeleton, frame: Frame) -> list[tuple[Slot, Slot | None]]:
+    """Return council and date in turn: "in Doncaster in 2014 and in Slough in 2015"."""
+    found: list[tuple[Slot, Slot | None]] = []
+    _, end = stretch(skeleton, frame.first, frame.last)
+    for k in range(frame.first, end - 2):
+        if skeleton.labels[k] == "COUNCIL" and skeleton.labels[k + 2] == "DATE":
+            date = date_slot(skeleton.sources[k + 2])
+            found += [(slot, date) for slot in slots_at(skeleton, skeleton.doc[k])]
+    return found
+
+
+def _antecedent(skeleton: Skeleton, frame: Frame) -> list[Slot]:
+    """Return the council of "Slough, whose services are to be taken out of its hands"."""
+    if "whose" not in skeleton.norms[max(0, frame.first - 3) : frame.first]:
+        return []
+    named = [t for t in left_of(skeleton, frame.first) if t.ent_type_ == "COUNCIL"]
+    return slots_at(skeleton, named[0]) if named else []
 
 
 def _decider(doc: Doc, skeleton: Skeleton, frame: Frame, status: str) -> Slot | None:
     """Return who decides: a minister or department beside it, a council that has resolved it."""
     slot = author_beside(doc, skeleton, frame.first, frame.last)
-    if slot is not None:
+    if slot is not None or status == "happened":
         return slot
-    start, _ = stretch(skeleton, frame.first, frame.last)
-    for token in skeleton.doc[start : frame.last]:
-        if token.ent_type_ == "COUNCIL" and _decides(token):
-            values = meaning.organisations(skeleton.sources[token.i])
-            return Slot.of(values[0], skeleton.sources[token.i]) if len(values) == 1 else None
-    if status == "happened":
-        return None
-    found = list(governments(doc, skeleton, start, frame.last + 12))
-    return found[0] if found else None
+    start, end = stretch(skeleton, frame.first, frame.last)
+    words = skeleton.norms[start:end]
+    if not _DECIDING.isdisjoint(words):
+        for token in skeleton.doc[start:end]:
+            if token.ent_type_ == "COUNCIL" and _resolves(token):
+                return next(iter(slots_at(skeleton, token)), None)
+    return next(governments(doc, skeleton, start, frame.last + 12), None)
 
 
-def _decides(token: Token) -> bool:
-    after = [other.norm_ for other in token.doc[token.i + 1 : token.i + 4]]
-    return not _DECIDING.isdisjoint(after)
+def _resolves(token: Token) -> bool:
+    """Tell whether a council, or its cabinet, is the one that decides: "has decided"."""
+    around = [other.norm_ for other in token.doc[max(0, token.i - 2) : token.i + 6]]
+    return not _DECIDING.isdisjoint(around) or not _ASSEMBLIES.isdisjoint(around)
 
 
 def same(a: Candidate, b: Candidate) -> bool:

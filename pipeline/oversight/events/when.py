@@ -9,6 +9,7 @@ from oversight.events.arguments import date_slot
 from oversight.events.candidate import Slot
 from oversight.events.clauses import left_of, right_of
 from oversight.events.frames import Skeleton
+from oversight.patterns import read_words
 
 _AFTER, _BEFORE = 14, 16
 _BREAKS = frozenset(
@@ -16,6 +17,8 @@ _BREAKS = frozenset(
 )
 # Behind these a date tells when something else was.
 _ELSEWHERE = frozenset({"following", "after", "before", "since", "until", "amid"})
+_OTHERS = frozenset({"who", "whose", "which", "where", "if"})
+_REPORTING = read_words("events/words/reporting.txt")
 _BOUNDS = frozenset({"until", "till", "within", "for", "before", "by"})
 _NOT = frozenset({"not", "n't", "only", "never"})
 
@@ -27,17 +30,18 @@ def date_of(
     borders: Iterable[int] = (),
     since: bool = True,
     bounds: bool = False,
+    before: bool = True,
 ) -> Slot | None:
     """Return the date of a trigger: the first after it in its clause, else the nearest before.
 
     `borders` are the places of other triggers, which keep the dates behind them. With `bounds`
-    "since 2014" is an open range.
+    "since 2014" is an open range; without `before` no date before the trigger counts.
     """
     limits = sorted(borders)
     token = (
         _inside(skeleton, first, last)
         or _after(skeleton, first, last, limits, since)
-        or _before(skeleton, first, limits)
+        or (_before(skeleton, first, limits) if before else None)
     )
     return None if token is None else date_slot(skeleton.sources[token.i], bounds)
 
@@ -66,7 +70,9 @@ def _after(
             return token
         if _is(token, _ELSEWHERE) and token.nbor().ent_type_ != "DATE":
             elsewhere = True
-        if _is(token, frozenset({"who", "whose", "which", "where"})):
+        if _is(token, _REPORTING):
+            elsewhere = True
+        if _is(token, _OTHERS) or (token.norm_ == "," and token.nbor().norm_ == "to"):
             return None
     return None
 
@@ -74,6 +80,9 @@ def _after(
 def _before(skeleton: Skeleton, first: int, limits: list[int]) -> Token | None:
     start = max([k for k in limits if k < first], default=-1)
     for token in left_of(skeleton, first):
+        if token.norm_ == "when" and token.i > 1 and token.nbor(-1).norm_ == ",":
+            earlier = token.nbor(-2)  # "in April 2018, when the trust was launched"
+            return earlier if earlier.ent_type_ == "DATE" else None
         if token.i <= start or first - token.i > _BEFORE or _is(token, _BREAKS):
             return None
         if token.ent_type_ == "DATE":

@@ -5,7 +5,6 @@ set beside one ("up from 27% in 2022", "to nine") measures the same at another t
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -13,18 +12,17 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from oversight.events import timing
-from oversight.events.amounts import council_near, is_national, quantity_slot
-from oversight.events.arguments import date_slot, mention
+from oversight.events.amounts import council_at, council_near, is_national, quantity_slot
+from oversight.events.arguments import mention
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.dating import compatible
+from oversight.events.figure_periods import Reading, period_of
 from oversight.events.frames import SENTENCE_END, Frame, FrameMatcher, Skeleton
 from oversight.events.merge import agree
 from oversight.patterns import read_patterns, read_words
 
 _CONNECTORS = read_words("events/words/figure_connectors.txt")
 _TARGETS = read_words("events/words/figure_targets.txt")
-_OPENERS = frozenset({"in", "at", "on", "by", "during", "between", "over", "and", "but", "for"})
-_PERIOD_STOPS = read_words("events/words/figure_period_stops.txt")
 # A number set beside another one stands at most this far behind it; further off where the words
 # leave no doubt ("down from").
 _REACH = 9
@@ -32,16 +30,6 @@ _FAR = 18
 _CONTRASTS = frozenset({"down", "up", "compared", "against", "than"})
 # A pattern that does not say otherwise spans at most this many tokens.
 _SPAN = 14
-
-
-@dataclass
-class Reading:
-    """A number (token `k` of the skeleton), what it measures, and the pattern that says so."""
-
-    k: int
-    frame: Frame
-    # The number that it is set beside, where it has no words of its own.
-    beside: "Reading | None" = None
 
 
 @lru_cache(maxsize=2)
@@ -83,6 +71,8 @@ def _fits(skeleton: Skeleton, k: int, frame: Frame) -> bool:
         return False
     if (wanted and unit != wanted) or float(value) <= 1:
         return False
+    if skeleton.norms[frame.last + 1] in ("'s", "'") and not skeleton.labels[frame.last]:
+        return False  # "three children's homes"
     before = skeleton.norms[max(0, k - 4) : k]
     return "by" not in before[-1:] and _TARGETS.isdisjoint(before)
 
@@ -97,9 +87,26 @@ def _beside(skeleton: Skeleton, k: int, readings: dict[int, Reading]) -> Reading
         if label == "QUANTITY":
             between = skeleton.norms[j + 1 : k]
             same_unit = skeleton.doc[j].ent_id_[-5:] == skeleton.doc[k].ent_id_[-5:]
-            joined = bool(between) and between[-1] in _CONNECTORS
+            joined = bool(between) and (between[-1] in _CONNECTORS or _is_resumed(between))
             return readings.get(j) if joined and same_unit else None
     return None
+
+
+def _is_resumed(between: list[str]) -> bool:
+    """Tell whether a pronoun takes the measure up: "where in January they had averaged 22"."""
+    verbs = ("averaged", "was", "were", "been", "stood", "numbered", "had", "at")
+    return between[-1] in verbs and not {"they", "it"}.isdisjoint(between)
+
+
+def _council(doc: Doc, skeleton: Skeleton, k: int) -> Slot | None:
+    """Return the council of a number: "388 children for Leeds", else the nearest one."""
+    for j in range(k + 1, min(k + 5, len(skeleton.norms))):
+        if skeleton.norms[j] in (SENTENCE_END, ",", "and"):
+            break
+        found = council_at(skeleton, skeleton.doc[j])
+        if found is not None and skeleton.norms[j - 1] in ("for", "in", "at", "across"):
+            return found
+    return council_near(doc, skeleton, k)
 
 
 def _candidate(
@@ -115,10 +122,10 @@ def _candidate(
     if reviewed and status == "happened" and _is_ordered(skeleton, frame):
         status = "planned"
     fields = filled(
-        council=council_near(doc, skeleton, k),
+        council=_council(doc, skeleton, k),
         measure=Slot.of(frame.value["measure"], frame.words),
         value=quantity_slot(skeleton.sources[k]),
-        period=_period(skeleton, reading, readings),
+        period=period_of(skeleton, reading, readings),
     )
     sentence = skeleton.sentences[skeleton.sentence_of[k]]
     trigger = frame.words if cited is None else skeleton.sources[cited.i]
@@ -133,47 +140,6 @@ def _is_ordered(skeleton: Skeleton, frame: Frame) -> bool:
     if SENTENCE_END in after:
         after = after[: after.index(SENTENCE_END)]
     return not {"ordered", "commissioned", "will", "planned"}.isdisjoint(after)
-
-
-def _first_of_sentence(skeleton: Skeleton, k: int) -> int:
-    while k and skeleton.norms[k - 1] != SENTENCE_END:
-        k -= 1
-    return k
-
-
-def _period(skeleton: Skeleton, reading: Reading, readings: dict[int, Reading]) -> Slot | None:
-    """Return the time of a number: the date behind it, else the one that opens its sentence."""
-    after = _date_after(skeleton, reading)
-    since = after is not None and skeleton.norms[after - 1] == "since"
-    if after is not None and not (since and reading.beside):
-        return date_slot(skeleton.sources[after], bounds=True)
-    if reading.beside is not None:
-        return None
-    for other in readings.values():
-        # "from 312 to nine since last summer": then they were 312.
-        later = _date_after(skeleton, other) if other.beside is reading else None
-        if later is not None and skeleton.norms[later - 1] == "since":
-            return date_slot(skeleton.sources[later])
-    first = _first_of_sentence(skeleton, reading.k)
-    start = min(reading.k, reading.frame.first)
-    opening = range(first, min(first + 2, start))
-    dates = [j for j in opening if skeleton.labels[j] == "DATE"]
-    if not dates or (dates[0] > first and skeleton.norms[first] not in _OPENERS):
-        return None
-    return date_slot(skeleton.sources[dates[0]], bounds=True)
-
-
-def _date_after(skeleton: Skeleton, reading: Reading) -> int | None:
-    last = reading.k if reading.beside else max(reading.k, reading.frame.last)
-    for j in range(reading.k + 1, len(skeleton.norms)):
-        word, label = skeleton.norms[j], skeleton.labels[j]
-        if word == SENTENCE_END or label in ("QUANTITY", "MONEY"):
-            return None
-        if label == "DATE":
-            return j
-        if j > last and word in _PERIOD_STOPS:
-            return None
-    return None
 
 
 def _same(a: Candidate, b: Candidate) -> bool:

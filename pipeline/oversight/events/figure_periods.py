@@ -1,0 +1,99 @@
+"""Of which time a figure is: the date behind it, the one that opens its sentence, or the one of
+the figure before it ("547 at the end of August, while 301 were on plans").
+"""
+
+from dataclasses import dataclass
+
+from oversight.events.arguments import date_slot
+from oversight.events.candidate import Slot
+from oversight.events.frames import SENTENCE_END, Frame, Skeleton
+from oversight.patterns import read_words
+
+_OPENERS = frozenset({"in", "at", "on", "by", "during", "between", "over", "and", "but", "for"})
+_STOPS = read_words("events/words/figure_period_stops.txt")
+_FLOWS = read_words("events/words/figure_flows.txt")
+_PAST = frozenset({"were", "was", "stood", "had"})
+# The figure before stands at most this many tokens before.
+_REACH = 26
+
+
+@dataclass
+class Reading:
+    """A number (token `k` of the skeleton), what it measures, and the pattern that says so."""
+
+    k: int
+    frame: Frame
+    # The number that it is set beside, where it has no words of its own.
+    beside: "Reading | None" = None
+
+
+def period_of(skeleton: Skeleton, reading: Reading, readings: dict[int, Reading]) -> Slot | None:
+    """Return the time of a number."""
+    after = _date_after(skeleton, reading)
+    since = after is not None and skeleton.norms[after - 1] == "since"
+    if after is not None and not (since and reading.beside):
+        return date_slot(skeleton.sources[after], bounds=True)
+    if reading.beside is not None:
+        return _resumed(skeleton, reading)
+    for other in readings.values():
+        # "from 312 to nine since last summer": then they were 312.
+        later = _date_after(skeleton, other) if other.beside is reading else None
+        if later is not None and skeleton.norms[later - 1] == "since":
+            return date_slot(skeleton.sources[later])
+    return _opening(skeleton, reading) or _of_day_before(skeleton, reading, readings)
+
+
+def _date_after(skeleton: Skeleton, reading: Reading) -> int | None:
+    last = reading.k if reading.beside else max(reading.k, reading.frame.last)
+    for j in range(reading.k + 1, len(skeleton.norms)):
+        word, label = skeleton.norms[j], skeleton.labels[j]
+        if word == SENTENCE_END or label in ("QUANTITY", "MONEY"):
+            return None
+        if label == "DATE":
+            return j
+        if j > last and word in _STOPS:
+            return None
+    return None
+
+
+def _resumed(skeleton: Skeleton, reading: Reading) -> Slot | None:
+    """Return the date in ", where in January they had averaged 22"."""
+    before = reading.beside.k if reading.beside else reading.k
+    if not {"where", "when"}.isdisjoint(skeleton.norms[before : reading.k]):
+        for j in range(reading.k - 1, before, -1):
+            if skeleton.labels[j] == "DATE":
+                return date_slot(skeleton.sources[j])
+    return None
+
+
+def _opening(skeleton: Skeleton, reading: Reading) -> Slot | None:
+    """Return the date that opens the sentence: "In May agency staff made up 38%"."""
+    start = first = min(reading.k, reading.frame.first)
+    while first and skeleton.norms[first - 1] != SENTENCE_END:
+        first -= 1
+    skipped = 0
+    while first < start and skeleton.labels[first] != "DATE" and skipped < 3:
+        if skeleton.norms[first] not in _OPENERS | {"that", "•", "*", "-", "one", "week"}:
+            return None
+        first, skipped = first + 1, skipped + 1
+    opens = first < start and skeleton.labels[first] == "DATE"
+    return date_slot(skeleton.sources[first], bounds=True) if opens else None
+
+
+def _of_day_before(
+    skeleton: Skeleton, reading: Reading, readings: dict[int, Reading]
+) -> Slot | None:
+    """Return the day of the figure just before, where both say how things stood on one day."""
+    if reading.frame.value["measure"] in _FLOWS:
+        return None
+    around = skeleton.norms[reading.k - 3 : reading.frame.last + 5]
+    if _PAST.isdisjoint(around) or "now" in around:
+        return None
+    earlier = [k for k in readings if reading.k - _REACH <= k < reading.k]
+    heads = [readings[k] for k in earlier if readings[k].beside is None]
+    if not heads or skeleton.sentence_of[reading.k] - skeleton.sentence_of[heads[-1].k] > 1:
+        return None
+    date = _date_after(skeleton, heads[-1])
+    if date is None or "end" not in skeleton.norms[date].split():
+        return None
+    return date_slot(skeleton.sources[date])

@@ -65,11 +65,12 @@ def _cell(value: Any) -> str:
     if isinstance(value, float):
         return f"{value:.10g}" if abs(value) < 1e10 else f"{value:.0f}"
     if isinstance(value, list):
-        return _safe("; ".join(map(str, value)))
-    return _safe(value) if isinstance(value, str) else str(value)
+        return safe("; ".join(map(str, value)))
+    return safe(value) if isinstance(value, str) else str(value)
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
+    """Return words as a spreadsheet takes them for words."""
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 

@@ -25,6 +25,7 @@ TARGETS: dict[str, Target] = {
     "parquet": Target("parquet", "folder", "the same tables with real types"),
     "sqlite": Target("sqlite", "file", "a database with full-text search, ready for Datasette"),
     "popolo": Target("popolo", "file", "people, organisations, posts and memberships as JSON"),
+    "inspections": Target("inspections", "file", "a table of one row for each inspection"),
     "ics": Target("calendar", "file", "what is due or planned as a calendar"),
 }
 

@@ -144,7 +144,7 @@ def canonical(value: Any) -> Any:
         case Person() | PersonParty():
             return fold(value.name)
         case Judgement():
-            return value.area
+            return value.area if value.area != "other" else (value.area, fold(value.name or ""))
         case Date():
             return value.value
         case str():

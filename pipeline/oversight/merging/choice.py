@@ -189,13 +189,18 @@ def _choose_list(name: str, told: list[tuple[Telling, Any]]) -> Choice:
 def _element_claims(given: list[tuple[Telling, int, Any]]) -> list[Value]:
     found: list[Value] = []
     for one, index, value in given:
-        same = (c for c in found if not isinstance(value, Judgement) or c.value == value)
+        same = (c for c in found if not isinstance(value, Judgement) or _same_grade(c.value, value))
         claim = next(same, None)
         if claim is None:
             found.append(Value(value, one, index, [one]))
         else:
             claim.tellings.append(one)
     return found
+
+
+def _same_grade(one: Judgement, other: Judgement) -> bool:
+    """Tell whether two judgements of one area are one: how a report names the area is no matter."""
+    return one.rating == other.rating
 
 
 def _path(name: str, value: Any) -> str:

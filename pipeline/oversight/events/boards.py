@@ -13,19 +13,20 @@ from spacy.vocab import Vocab
 
 from oversight.events import clauses, timing
 from oversight.events.amounts import council_in_passage, council_near
-from oversight.events.arguments import date_slot, mention, organisation_slot, person_slot
+from oversight.events.arguments import date_slot, mention, organisation_slot
+from oversight.events.board_chairs import find_chair
 from oversight.events.board_names import Name, find_names, same_name
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.dating import compatible
 from oversight.events.frames import SENTENCE_END, Frame, FrameMatcher, Skeleton
 from oversight.events.merge import agree
 from oversight.meaning import party
-from oversight.patterns import read_patterns, read_words
+from oversight.patterns import read_patterns
 
-_CHAIRING = read_words("events/words/chairing.txt")
+_MODALS = frozenset({"to", "will", "would", "should", "could", "may", "might", "must", "'ll"})
 _BREAKS = frozenset({";", ":", "but", "while", "whilst", "whereas"})
 # How far a board may stand from the words that it is subject of.
-_REACH = {"before": 9, "meets": 18, "beside": 1, "named": 9}
+_REACH = {"before": 9, "meets": 18, "beside": 1, "named": 9, "relative": 3}
 
 
 @lru_cache(maxsize=2)
@@ -75,10 +76,12 @@ def _candidate(doc: Doc, skeleton: Skeleton, name: Name, told: list[Frame]) -> C
     last = max([name.last, *(frame.last for frame in told)])
     date = _date(skeleton, told, last)
     status, cited = timing.status_of(skeleton, first, last)
-    if status == "happened" and timing.is_ahead(date.value if date else None, doc._.published):
+    ahead = timing.is_ahead(date.value if date else None, doc._.published)
+    resolved = any(_is_resolved(skeleton, frame) for frame in told)
+    if status == "happened" and (ahead or resolved):
         status = "planned"
     by = _established_by(skeleton, told)
-    chair, sentences = _chair(skeleton, name)
+    chair, sentences = find_chair(skeleton, name)
     fields = filled(
         council=_council(doc, skeleton, name, by),
         name=Slot.of(name.text, name.span),
@@ -91,6 +94,11 @@ def _candidate(doc: Doc, skeleton: Skeleton, name: Name, told: list[Frame]) -> C
     trigger = words if cited is None else skeleton.sources[cited.i]
     places = sorted({place for sentence in sentences for place in mention(sentence)})
     return Candidate("board", rule, fields, places, Slot.of(status, trigger))
+
+
+def _is_resolved(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether minutes resolve it: "that a panel be set up"."""
+    return skeleton.norms[frame.first] == "be" and skeleton.norms[frame.first - 1] not in _MODALS
 
 
 def _council(doc: Doc, skeleton: Skeleton, name: Name, by: Slot | None) -> Slot | None:
@@ -120,6 +128,8 @@ def _established_by(skeleton: Skeleton, told: list[Frame]) -> Slot | None:
         side = frame.value["board"]
         if side == "after":
             return _actor(skeleton, clauses.left_of(skeleton, frame.first))
+        if side == "relative":
+            return _actor(skeleton, iter(skeleton.doc[frame.first : frame.last]))
         if side in ("before", "beside"):
             words = list(clauses.right_of(skeleton, frame.last - 1))[:2]
             if any(token.norm_ == "by" for token in words):
@@ -163,51 +173,6 @@ def _office(skeleton: Skeleton, token: Token) -> Slot | None:
     if found is not None:
         return organisation_slot(found)
     return council_in_passage(skeleton.sources.doc, skeleton.sources[token.i])
-
-
-def _chair(skeleton: Skeleton, name: Name) -> tuple[Slot | None, list[Span]]:
-    """Return who chairs the board, and the sentences that tell of it."""
-    own = skeleton.sentences[skeleton.sentence_of[name.first]]
-    found = _chair_in(skeleton, name.last + 1, name.first)
-    if found is not None:
-        return found, [own]
-    end = next(k for k in range(name.last, len(skeleton.norms)) if _ends(skeleton, k))
-    follows = skeleton.norms[end + 1 : end + 3]
-    if follows[:1] == ["it"] or follows in (["the", "board"], ["the", "group"], ["the", "panel"]):
-        found = _chair_in(skeleton, end + 1, end + 1)
-        if found is not None:
-            return found, [own, skeleton.sentences[skeleton.sentence_of[end + 1]]]
-    return None, [own]
-
-
-def _ends(skeleton: Skeleton, k: int) -> bool:
-    return skeleton.norms[k] == SENTENCE_END
-
-
-def _chair_in(skeleton: Skeleton, after: int, before: int) -> Slot | None:
-    """Return the person that the board is chaired by, or who chairs it, in one sentence."""
-    for k in range(after, len(skeleton.norms)):
-        if _ends(skeleton, k):
-            break
-        if skeleton.norms[k] in _CHAIRING and _is_passive(skeleton, k):
-            return _person(skeleton, clauses.right_of(skeleton, k))
-        if skeleton.norms[k] in ("in", "as") and "chair" in skeleton.norms[k + 1 : k + 3]:
-            return _person(skeleton, clauses.left_of(skeleton, k))
-    chairs = [k for k in range(max(0, before - 8), before) if skeleton.norms[k] in _CHAIRING]
-    if chairs and SENTENCE_END not in skeleton.norms[chairs[-1] : before]:
-        return _person(skeleton, clauses.left_of(skeleton, chairs[-1]))
-    return None
-
-
-def _is_passive(skeleton: Skeleton, k: int) -> bool:
-    return "by" in skeleton.norms[k + 1 : k + 5]
-
-
-def _person(skeleton: Skeleton, tokens: Iterator[Token]) -> Slot | None:
-    for token in tokens:
-        if clauses.is_person(token) and not clauses.is_possessed(token):
-            return person_slot(skeleton.sources[token.i])
-    return None
 
 
 def _same(a: Candidate, b: Candidate) -> bool:

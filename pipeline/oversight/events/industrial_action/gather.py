@@ -5,6 +5,7 @@ that it does not contradict. A strike through threat, date and postponement is o
 last status.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -24,7 +25,7 @@ _STRENGTH = {"proposed": 0, "planned": 1, "cancelled": 2, "happened": 3}
 
 def gather(doc: Doc, skeleton: Skeleton, tellings: list[Telling]) -> Iterator[Candidate]:
     """Yield one candidate for each strike and each ballot."""
-    if not tellings or not _is_labour_story(skeleton, tellings):
+    if not tellings or not _is_labour_story(doc, skeleton, tellings):
         return
     groups: list[list[Telling]] = []
     for telling in sorted(tellings, key=_firmness):
@@ -35,14 +36,12 @@ def gather(doc: Doc, skeleton: Skeleton, tellings: list[Telling]) -> Iterator[Ca
             groups.append([telling])
     for members in sorted(groups, key=lambda members: min(t.place for t in members)):
         members.sort(key=lambda telling: telling.place)
-        yield _candidate(doc, skeleton, members)
+        yield _candidate(doc, skeleton, members, tellings)
 
 
-def _is_labour_story(skeleton: Skeleton, tellings: list[Telling]) -> bool:
+def _is_labour_story(doc: Doc, skeleton: Skeleton, tellings: list[Telling]) -> bool:
     """Tell whether a union is named, or a strike by more than one word."""
-    if any(union_at(skeleton, k) for k, label in enumerate(skeleton.labels) if label == "BODY"):
-        return True
-    if not {"union", "unions", "unison", "gmb", "unite"}.isdisjoint(skeleton.norms):
+    if not {"union", "unions"}.isdisjoint(skeleton.norms) or any(_unions(doc, skeleton)):
         return True
     return len({telling.frame.words.text.lower() for telling in tellings}) > 1
 
@@ -90,6 +89,10 @@ def _same(doc: Doc, a: Telling, b: Telling) -> bool:
         return False
     if not agree(_number(a.in_favour), _number(b.in_favour)):
         return False
+    if a.kind == "ballot" and a.date and b.date and (_status(a) != _status(b)):
+        return False
+    if a.kind == "ballot" and "happened" in (_status(a), _status(b)) and _status(a) != _status(b):
+        return False
     return not (
         (_is_over(doc, a) and _is_to_come(doc, b)) or (_is_over(doc, b) and _is_to_come(doc, a))
     )
@@ -118,14 +121,18 @@ def _number(slot: Slot | None) -> Any:
     return None if slot is None else (slot.value["value"], slot.value["unit"])
 
 
-def _candidate(doc: Doc, skeleton: Skeleton, members: list[Telling]) -> Candidate:
+def _candidate(
+    doc: Doc, skeleton: Skeleton, members: list[Telling], tellings: list[Telling]
+) -> Candidate:
     head = members[0]
     kind = next(member.kind for member in members if member.kind)
-    union = _first(member.union for member in members) or _nearest_union(skeleton, head.place)
+    council = _first(member.council for member in members)
+    union = _first(member.union for member in members)
+    union = union or _usual_union(doc, skeleton, tellings, council)
     current = [member for member in members if not member.earlier] or members
     when = _best(member.date for member in current)
     fields = filled(
-        council=_first(member.council for member in members),
+        council=council,
         union=union,
         kind=Slot.of(kind, head.frame.words),
         date=when,
@@ -154,13 +161,32 @@ def _share(members: list[Telling]) -> Slot | None:
     return next((s for s in shares if s.value["unit"] == "percent"), next(iter(shares), None))
 
 
-def _nearest_union(skeleton: Skeleton, k: int) -> Slot | None:
-    places = [j for j, label in enumerate(skeleton.labels) if label == "BODY"]
-    for j in sorted(places, key=lambda j: abs(j - k)):
-        found = union_at(skeleton, j)
+def _usual_union(
+    doc: Doc, skeleton: Skeleton, tellings: list[Telling], council: Slot | None
+) -> Slot | None:
+    """Return the union of a dispute that names none: of the main one the union named most often,
+    of another council's the one told of there.
+    """
+    keys = Counter(_value(t.council)["key"] for t in tellings if t.council is not None)
+    main = max(keys, key=lambda key: keys[key], default=None)
+    if council is not None and council.value["key"] != main:
+        there = [t.union for t in tellings if t.union and agree(_value(t.council), council.value)]
+        return there[0] if there else None
+    found = list(_unions(doc, skeleton))
+    counts = Counter(slot.value["name"] for slot in found)
+    return max(found, key=lambda slot: counts[slot.value["name"]], default=None)
+
+
+def _unions(doc: Doc, skeleton: Skeleton) -> Iterator[Slot]:
+    """Yield the unions that the article names, those in an official's title too."""
+    for k, label in enumerate(skeleton.labels):
+        found = union_at(skeleton, k) if label == "BODY" else None
         if found is not None:
-            return found
-    return None
+            yield found
+    for post in doc._.posts:
+        organisation, span = post["organisation"], post["organisation_span"]
+        if organisation and organisation.get("kind") == "union" and span:
+            yield Slot.of(organisation, doc[slice(*span)])
 
 
 def _first(slots: Any) -> Slot | None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from oversight.events.amounts import council_near, quantity_slot
+from oversight.events.amounts import council_at, council_near, quantity_slot
 from oversight.events.arguments import date_slot
 from oversight.events.candidate import Slot
 from oversight.events.frames import SENTENCE_END, Frame, FrameMatcher, Skeleton
@@ -24,7 +24,10 @@ _FAVOUR = read_words("events/words/ballot_favour.txt")
 _AGAINST = read_words("events/words/ballot_against.txt")
 _BREAKS = read_words("events/words/strike_breaks.txt")
 _TOOK_PLACE = read_words("events/words/strike_took_place.txt")
-_ASKED = frozenset({"balloted", "balloting", "asked", "polled"})
+_BOUNDS = frozenset({"since", "until", "by", "before", "after", "ends", "ended", "end"})
+_CALLED = frozenset({"called", "call", "calls", "calling", "put", "is", "was", "are", "stood"})
+_ASKED = frozenset({"balloted", "balloting", "ballot", "asked", "polled", "entitled", "eligible"})
+_VERBS = ("industrial/walk-out-verb", "industrial/down-tools", "industrial/work-to-rule")
 _EARLIER = frozenset({"originally", "initially", "previously"})
 # Patterns with gaps span at most this many tokens.
 _SPAN = 6
@@ -121,15 +124,14 @@ def _is_dated_by_day(skeleton: Skeleton, telling: Telling) -> bool:
 
 def _strike(doc: Doc, skeleton: Skeleton, frame: Frame, start: int, end: int) -> Telling:
     status = _status(skeleton, frame, start, end)
-    took_place = status is not None and status.value == "happened"
-    date = _date(skeleton, frame, start, end, took_place)
+    date = _date(skeleton, frame, start, end, None if status is None else str(status.value))
     return Telling(
         kind=frame.value["kind"] or "",
         place=frame.first,
         sentence=skeleton.sentences[skeleton.sentence_of[frame.first]],
         frame=frame,
         status=status,
-        council=council_near(doc, skeleton, frame.first),
+        council=_council(doc, skeleton, frame, start, end),
         union=_union(skeleton, frame.first),
         date=date,
         duration=_duration(skeleton, frame, start, end),
@@ -137,6 +139,13 @@ def _strike(doc: Doc, skeleton: Skeleton, frame: Frame, start: int, end: int) ->
         again=not _AGAIN.isdisjoint(skeleton.norms[max(start, frame.first - 3) : frame.first]),
         earlier=not _EARLIER.isdisjoint(skeleton.norms[start:end]),
     )
+
+
+def _council(doc: Doc, skeleton: Skeleton, frame: Frame, start: int, end: int) -> Slot | None:
+    """Return the employer that the clause names, else the nearest one."""
+    named = [council_at(skeleton, skeleton.doc[k]) for k in range(start, end)]
+    found = [slot for slot in named if slot is not None]
+    return found[0] if found else council_near(doc, skeleton, frame.first)
 
 
 def _clause(skeleton: Skeleton, frame: Frame) -> tuple[int, int]:
@@ -154,12 +163,17 @@ def _is_break(skeleton: Skeleton, k: int) -> bool:
 
 
 def _status(skeleton: Skeleton, frame: Frame, start: int, end: int) -> Slot | None:
-    """Return the status by the words of the clause; None where nothing says."""
+    """Return the status by the words of the clause; None where nothing says.
+
+    What takes action back may stand anywhere, what announces it before it or right behind it.
+    """
     cited: dict[str, int] = {}
-    for k in range(start, end):
-        word = skeleton.norms[k]
-        for status, words in (("cancelled", _OFF), ("proposed", _THREATS), ("planned", _PLANS)):
-            if word in words and not skeleton.labels[k]:
+    near = range(max(start, frame.first - 8), min(end, frame.last + 4))
+    whole = range(start, end)
+    spans = (("cancelled", _OFF, whole), ("proposed", _THREATS, near), ("planned", _PLANS, near))
+    for status, words, tokens in spans:
+        for k in tokens:
+            if skeleton.norms[k] in words and not skeleton.labels[k] and _is_meant(skeleton, k):
                 cited.setdefault(status, k)
     before = skeleton.norms[max(start, frame.first - 2) : frame.first]
     if before[-1:] == ["to"] or before == ["to", "be"]:
@@ -170,29 +184,46 @@ def _status(skeleton: Skeleton, frame: Frame, start: int, end: int) -> Slot | No
     return Slot.of("happened", frame.words) if _took_place(skeleton, frame, start) else None
 
 
+def _is_meant(skeleton: Skeleton, k: int) -> bool:
+    """Tell whether "off" is that of "called off", not that of "sell off"."""
+    if skeleton.norms[k] != "off":
+        return True
+    return not _CALLED.isdisjoint(skeleton.norms[max(0, k - 4) : k])
+
+
 def _took_place(skeleton: Skeleton, frame: Frame, start: int) -> bool:
     """Tell whether action is told by a verb: "staff walked out", "they went on strike"."""
     before = skeleton.norms[max(start, frame.first - 5) : frame.first]
     if not {"nobody", "no", "not", "n't", "never"}.isdisjoint(before):
         return False
-    if frame.pattern.id in ("industrial/walk-out-verb", "industrial/down-tools"):
+    if frame.pattern.id in _VERBS:
         return True
     by_staff = before[-1:] and (before[-1] in _STAFF or skeleton.labels[frame.first - 1] == "ROLE")
     return bool(by_staff) or not _TOOK_PLACE.isdisjoint(before)
 
 
-def _date(skeleton: Skeleton, frame: Frame, start: int, end: int, took_place: bool) -> Slot | None:
+def _date(
+    skeleton: Skeleton, frame: Frame, start: int, end: int, status: str | None
+) -> Slot | None:
     """Return the first date behind the frame in its clause, else the nearest before it.
 
-    A date before action that is still to come is often that of the threat, or of the vote.
+    A date before action that is still to come is often that of the threat, or of the vote; where
+    nothing says whether it took place, the date has to stand beside it.
     """
-    reach = frame.first - start if took_place else 4
+    going_on = frame.value["kind"] == "work_to_rule"
+    reach = frame.first - start if status == "happened" else 4
     after = [k for k in range(frame.last + 1, end) if skeleton.labels[k] == "DATE"]
     before = [k for k in range(start, frame.first) if skeleton.labels[k] == "DATE"]
     for k in [*after, *(j for j in before[::-1] if frame.first - j <= reach)]:
-        if skeleton.norms[k - 1] not in ("since", "until", "by", "before", "after"):
-            window = not took_place and skeleton.norms[k].startswith("between")
-            return None if window else date_slot(skeleton.sources[k])
+        word = skeleton.norms[k - 1]
+        if word == "since" and going_on:
+            return date_slot(skeleton.sources[k], bounds=True)
+        if word in _BOUNDS or (word in _OFF and k > frame.last):
+            continue
+        if status is None and k > frame.last and word not in ("on", "from", "in"):
+            continue
+        window = status != "happened" and skeleton.norms[k].startswith("between")
+        return None if window else date_slot(skeleton.sources[k])
     return None
 
 
@@ -252,7 +283,7 @@ def _ballot(doc: Doc, skeleton: Skeleton, frames: list[Frame]) -> Telling:
     while skeleton.norms[last] != SENTENCE_END:
         last += 1
     dates = [k for k in range(first, last) if skeleton.labels[k] == "DATE"]
-    dates = [k for k in dates if skeleton.norms[k - 1] not in ("from", "since", "until", "by")]
+    dates = [k for k in dates if skeleton.norms[k - 1] not in ("since", "until", "by")]
     return Telling(
         kind="ballot",
         place=frame.first,
@@ -287,7 +318,7 @@ def _balloted(skeleton: Skeleton, first: int, last: int) -> Slot | None:
         if skeleton.labels[k] != "QUANTITY" or not skeleton.doc[k].ent_id_.endswith("count"):
             continue
         before = skeleton.norms[max(first, k - 3) : k]
-        asked = not _ASKED.isdisjoint(before) or before[-2:] == ["ballot", "of"]
+        asked = not _ASKED.isdisjoint(before)
         named = not _ASKED.isdisjoint(skeleton.norms[k + 1 : k + 5])
         if (asked or named) and _number(skeleton, k) >= _FEWEST:
             return quantity_slot(skeleton.sources[k])
@@ -301,7 +332,9 @@ def _in_favour(skeleton: Skeleton, first: int, last: int) -> Slot | None:
         if skeleton.labels[k] != "QUANTITY":
             continue
         around = skeleton.norms[max(first, k - 3) : min(last, k + 14)]
-        if _FAVOUR.isdisjoint(around) or not _AGAINST.isdisjoint(around[:12]):
+        beside = skeleton.norms[max(first, k - 4) : k + 8]
+        turnout = "turnout" in skeleton.norms[max(first, k - 4) : k + 2]
+        if _FAVOUR.isdisjoint(around) or turnout or not _AGAINST.isdisjoint(beside):
             continue
         if skeleton.doc[k].ent_id_.endswith("percent"):
             return quantity_slot(skeleton.sources[k])

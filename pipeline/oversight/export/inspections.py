@@ -47,6 +47,7 @@ _SOURCES = {"inspection_report": "report", "visit_letter": "letter"}
 
 def write(folder: Folder, out: Path) -> str:
     """Write the table into a file."""
+    out.parent.mkdir(parents=True, exist_ok=True)
     rows = sorted(rows_of(folder), key=lambda row: (row["authority"], row["start"], row["id"]))
     with out.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")

@@ -10,26 +10,23 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
 # A word broken at the end of a line: pdfium puts one of these, and takes the break away.
-_BROKEN = re.compile("([^\\W\\d_]+)[\ufffe\x02]([^\\W\\d_]*)")
-_BREAKS = ("\ufffe", "\x02")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BROKEN = re.compile("[\ufffe\x02]")
+_HEAD = re.compile(r"[^\W\d_]+")
 # Symbol fonts have their bullets and dashes where Unicode has nothing.
 _BULLETS = "\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf0a8\uf06e\uf076\uf0a1\u25fc\u25aa\u25cf\u25a0\u2023"
-_SIGNS = str.maketrans(
-    {
-        **dict.fromkeys(_BULLETS, "•"),
-        **dict.fromkeys("\xad\ufeff\u200b\u2060\0\uffff"),
-        **dict.fromkeys("\xa0\u2007\u202f\u2009\t\x0b\x0c", " "),
-        "ﬀ": "ff",
-        "ﬁ": "fi",
-        "ﬂ": "fl",
-        "ﬃ": "ffi",
-        "ﬄ": "ffl",
-        "\ufffe": "-",
-        "\x02": "-",
-    }
-)
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_SIGNS = {
+    **dict.fromkeys("\xad\ufeff\u200b\u2060\uffff", ""),
+    **dict.fromkeys(map(chr, (*range(9), *range(14, 32), 127)), ""),
+    **dict.fromkeys("\xa0\u2007\u202f\u2009\t\x0b\x0c", " "),
+    **dict.fromkeys(_BULLETS, "•"),
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "\r": "",
+}
+_SIGN = re.compile(f"[{re.escape(''.join(_SIGNS))}]")
 _EDGE = 4  # lines at the top and the bottom of a page that may be running heads and feet
 _OFTEN = 0.4  # of the pages: a line on so many is one
 _RIM, _PART, _LONG = 2, 3, 15  # outermost lines; pages, characters for which they are one
@@ -37,7 +34,8 @@ _NUMBERS = frozenset({"#", "Page # of #", "Page #", "# of #"})
 _NUMBER = re.compile(r"\d+")
 _BLANKS = re.compile(r"  +")
 _OPENS = re.compile(
-    r"[•○◦▪–—─―−-] ?|\d{1,3}\.|\(?\d{1,3}\) ?[A-Z]|\d{1,2} [A-Z]|\d\.\d|[A-Z]\.? \S{0,2}$|\(?[a-z]\)"
+    r"[•○◦▪–—─―−-] ?|\d{1,3}\.|\(?\d{1,3}\) ?[A-Z]|\d{1,2} [A-Z]|\d\.\d"
+    r"|[A-Z]\.? \S{0,2}$|\(?[a-z]\)"
 )
 _FULL = 0.8  # of the width of the text: a line as long as that went on to the margin
 _CLOSES = (".", "?", "!", ":")
@@ -59,24 +57,45 @@ def drop_furniture(pages: Sequence[str]) -> list[list[str]]:
 
 
 def _mend(pages: Sequence[str]) -> Iterator[str]:
-    """Yield the pages with words whole that a line's end broke."""
-    words: frozenset[str] = frozenset()
-    if any(mark in page for page in pages for mark in _BREAKS):
-        words = frozenset(_WORD.findall("\n".join(pages).lower()))
+    """Yield the pages with plain signs, and with words whole that a line's end broke."""
+    text = ""
     for page in pages:
-        whole = _BROKEN.sub(lambda match: _whole(match, words), page)
-        yield _CONTROLS.sub("", whole.translate(_SIGNS).replace("\r\n", "\n"))
+        pieces = _BROKEN.split(page)
+        if len(pieces) > 1:
+            text = text or "\n".join(pages).lower()
+            page = _join_words(pieces, text)
+        yield _SIGN.sub(lambda sign: _SIGNS[sign.group()], page)
 
 
-def _whole(match: re.Match[str], words: frozenset[str]) -> str:
-    """Join the halves of a word; the hyphen stays unless the word is known without it."""
-    first, second = match.groups()
-    hyphened, plain = f"{first}-{second}".lower(), f"{first}{second}".lower()
-    return first + second if plain in words and hyphened not in words else f"{first}-{second}"
+def _join_words(pieces: Sequence[str], text: str) -> str:
+    """Join what broken words broke; a hyphen stays unless the text has the word without it."""
+    whole = pieces[0]
+    for piece in pieces[1:]:
+        head, tail = _HEAD.match(piece), _last_word(whole)
+        first, second = tail.lower(), head.group().lower() if head else ""
+        plain = bool(first and second)
+        plain = plain and _has(text, first + second) and not _has(text, f"{first}-{second}")
+        whole += piece if plain else f"-{piece}"
+    return whole
+
+
+def _last_word(text: str) -> str:
+    start = len(text)
+    while start and text[start - 1].isalpha():
+        start -= 1
+    return text[start:]
+
+
+def _has(text: str, word: str) -> bool:
+    """Tell whether a word stands in the text by itself."""
+    # Looked for as it is first: hardly any is there at all.
+    return word in text and re.search(rf"\b{re.escape(word)}\b", text) is not None
 
 
 def _lines(page: str) -> list[str]:
-    lines = (_BLANKS.sub(" ", line).strip() for line in page.splitlines())
+    lines = [line.strip() for line in page.split("\n")]
+    if "  " in page:
+        lines = [_BLANKS.sub(" ", line) for line in lines]
     # A sign that belongs to no alphabet, in front of a line, is a bullet too.
     return ["•" + line[1:] if "\ue000" <= line[0] <= "\uf8ff" else line for line in lines if line]
 

@@ -21,7 +21,7 @@ from oversight.events.dating import compatible
 from oversight.events.frames import Frame, FrameMatcher, Skeleton
 from oversight.events.gathering import gather
 from oversight.events.instruments import Instrument, find_instruments, is_held, tie
-from oversight.events.modality import in_headline, status_before
+from oversight.events.modality import in_headline, says_little, status_before
 from oversight.patterns import read_patterns
 from oversight.story import skeleton_of
 
@@ -137,7 +137,7 @@ def _tellings(
             {"council": council, **fields},
             mention(frame.sentence),
             Slot.of(when.settled(doc, status, date), cause),
-            loose=in_headline(doc, frame.sentence),
+            loose=says_little(doc, frame.sentence, frame.start),
         )
 
 

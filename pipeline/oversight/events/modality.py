@@ -38,6 +38,15 @@ def in_headline(doc: Doc, sentence: Span) -> bool:
     return block is not None and block.label_ in _HEADLINES
 
 
+def says_little(doc: Doc, sentence: Span, start: int) -> bool:
+    """Tell whether words say little of whether a thing has happened: a headline's, or a speaker's.
+
+    `start` is a token of the article. The article's own voice goes before them.
+    """
+    quoted = any(a <= start < b for quote in doc._.quotes for a, b in quote["spans"])
+    return quoted or in_headline(doc, sentence)
+
+
 def status_before(skeleton: Skeleton, first: int, headline: bool = False) -> tuple[str, int | None]:
     """Return the status by the words before `first`, and the place of the word that tells it.
 
@@ -72,7 +81,7 @@ def status_inside(skeleton: Skeleton, first: int, last: int) -> tuple[str, int |
         status, _ = _words().get(token.norm_, ("", 0)) if not token.ent_type_ else ("", 0)
         if token.norm_ == "to" and k > first and _plans(token, headline=False):
             status = "planned"
-        if status:
+        if status and skeleton.norms[k : k + 2] != ["set", "up"]:
             told.setdefault(status, k)
     for status in ("cancelled", "proposed", "planned"):
         if status in told:

@@ -5,6 +5,7 @@ helped. In a `pair` the words do not say which is which: the council that the ar
 the one helped.
 """
 
+import itertools
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -13,18 +14,25 @@ from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
 from oversight import meaning
-from oversight.components.references import main_council
+from oversight.components.references import council_in_focus, main_council
 from oversight.events import when
 from oversight.events.arguments import mention
 from oversight.events.candidate import Candidate, Slot, filled
+from oversight.events.clauses import POSSESSIVES
 from oversight.events.concern import councils_of, keys_at, slots_at, stretch
 from oversight.events.frames import Frame, FrameMatcher, Skeleton
 from oversight.events.gathering import gather
-from oversight.events.modality import in_headline, status_before
+from oversight.events.modality import in_headline, says_little, status_before
 from oversight.patterns import read_patterns
+from oversight.posts.homes import nearest_mention
+from oversight.spans import text_of
 
 # Whoever inspects, governs or opposes a council is no partner of it.
 _NO_PARTNERS = frozenset({"government", "inspectorate", "union", "party", "court", "other"})
+_GIVEN = frozenset({"to", "for", "of", "at", "in"})
+_GOING_ON = frozenset({"continue", "carry", "remain", "stay", "extended", "renewed"})
+_SERVICES = frozenset({"department", "services", "service"})
+_PARTLY = frozenset({"days", "share", "sharing", "half", "part-time", "week"})
 _JOINT = frozenset({"joint", "shared", "both"})
 
 
@@ -36,21 +44,37 @@ def _matcher(vocab: Vocab) -> FrameMatcher:
 def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
     """Yield one candidate for each tie between a council and who helps it."""
     frames = _matcher(doc.vocab)(skeleton)
-    yield from gather((one for frame in frames for one in _tell(doc, skeleton, frame)), same)
+    tellings = [one for frame in frames for one in _tell(doc, skeleton, frame)]
+    yield from gather(_as_improvers(tellings), same)
+
+
+def _as_improvers(tellings: list[Candidate]) -> list[Candidate]:
+    """Take an agreement for what it says: "an agreement under which X is improvement partner"."""
+    improving = [one for one in tellings if one.get("kind") == "improvement_partner"]
+    for telling in tellings:
+        for other in improving:
+            alike = all(_id(telling, name) == _id(other, name) for name in ("council", "partner"))
+            if alike and telling.mentions == other.mentions:
+                telling.fields["kind"] = other.fields["kind"]
+    return tellings
 
 
 def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
-    if frame.value.get("joint") and not _is_joint(skeleton, frame):
+    if not _holds(skeleton, frame):
         return
     for council, partner in _pair(doc, skeleton, frame):
         headline = in_headline(doc, frame.sentence)
         status, cause = status_before(skeleton, frame.last, headline)
+        if skeleton.norms[max(0, frame.first - 2) : frame.first] == ["to", "become"]:
+            status = "planned"
+        if status == "planned" and not _GOING_ON.isdisjoint(t.norm_ for t in frame.sentence):
+            status = "happened"  # "will carry on as improvement partner"
         date = when.date_of(skeleton, frame.first, frame.last, bounds=True)
         cited = frame.words if cause is None else skeleton.sources[cause]
         fields = filled(
             council=council,
             partner=partner,
-            kind=Slot.of(frame.value["kind"], frame.words),
+            kind=Slot.of(_kind(frame), frame.words),
             date=date,
         )
         yield Candidate(
@@ -59,19 +83,35 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
             fields,
             mention(frame.sentence),
             Slot.of(when.settled(doc, status, date), cited),
-            loose=headline,
+            loose=says_little(doc, frame.sentence, frame.start),
         )
 
 
-def _is_joint(skeleton: Skeleton, frame: Frame) -> bool:
+def _kind(frame: Frame) -> str:
+    """Return the kind: support "as its improvement partner" is that."""
+    words = [token.norm_ for token in frame.sentence]
+    improving = ("improvement", "partner") in itertools.pairwise(words)
+    kind = str(frame.value["kind"])
+    return "improvement_partner" if improving and kind == "support" else kind
+
+
+def _holds(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether what else the pattern wants is said."""
     words = " ".join(skeleton.norms[max(0, frame.first - 2) : frame.last + 1]).split()
-    return not _JOINT.isdisjoint(words)
+    if frame.value.get("joint"):
+        return not _JOINT.isdisjoint(words)
+    if frame.value.get("part"):
+        return not (_JOINT | _PARTLY).isdisjoint(token.norm_ for token in frame.sentence)
+    if frame.value.get("contract"):
+        # Who runs the whole service under a contract has it: a transfer, and no partnership.
+        return _SERVICES.isdisjoint(words)
+    return True
 
 
 def _pair(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[tuple[Slot, Slot]]:
     """Yield who is helped and who helps, where both are told and are not the same."""
     helper = _token(skeleton, frame, "partner")
-    if helper is None or not _can_help(skeleton, helper):
+    if helper is None or not _can_help(skeleton, frame, helper):
         return
     partners = slots_at(skeleton, helper)
     helped = _token(skeleton, frame, "council")
@@ -80,12 +120,27 @@ def _pair(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[tuple[Slot, Sl
     else:
         skip = _places(skeleton, frame, helper)
         councils = councils_of(doc, skeleton, frame.first, frame.last, skip)
+    own = {_key(partner) for partner in partners}
+    if not {_key(council) for council in councils} - own:
+        councils = _spoken_of(doc, skeleton, frame, own)
     for council in councils:
         for partner in partners:
             if _key(council) == _key(partner):
                 continue
             swapped = frame.value.get("pair") and _key(partner) == main_council(doc)
             yield (partner, council) if swapped else (council, partner)
+
+
+def _spoken_of(doc: Doc, skeleton: Skeleton, frame: Frame, own: set[str]) -> list[Slot]:
+    """Return the council spoken of before: "Leeds has lent staff" does not say whom."""
+    number = skeleton.sentence_of[frame.first]
+    places = [skeleton.sentences[k].start for k in (number - 1, number - 2) if k >= 0]
+    keys = [council_in_focus(doc, place) for place in places] + [main_council(doc)]
+    for key in keys:
+        cited = nearest_mention(doc, key, frame.start) if key and key not in own else None
+        if key and cited is not None:
+            return [Slot.of({"kind": "council", "key": key, "text": text_of(cited)}, cited)]
+    return []
 
 
 def _token(skeleton: Skeleton, frame: Frame, name: str) -> Token | None:
@@ -104,9 +159,14 @@ def _places(skeleton: Skeleton, frame: Frame, helper: Token) -> list[int]:
     ]
 
 
-def _can_help(skeleton: Skeleton, token: Token) -> bool:
+def _can_help(skeleton: Skeleton, frame: Frame, token: Token) -> bool:
     values = meaning.organisations(skeleton.sources[token.i])
-    return len(values) == 1 and values[0]["kind"] not in _NO_PARTNERS
+    if len(values) != 1 or values[0]["kind"] in _NO_PARTNERS:
+        return False
+    if token.norm_ in POSSESSIVES or token.norm_.endswith("councils"):
+        return False
+    given = token.i > 0 and token.nbor(-1).norm_ in _GIVEN
+    return not (given and token.i == frame.first)  # "support given to Leeds" is for Leeds
 
 
 def _key(slot: Slot) -> str:

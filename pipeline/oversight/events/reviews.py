@@ -19,7 +19,7 @@ from oversight.events.concern import councils_of
 from oversight.events.dating import compatible
 from oversight.events.frames import SENTENCE_END, Frame, FrameMatcher, Skeleton
 from oversight.events.gathering import gather
-from oversight.events.modality import in_headline, status_before
+from oversight.events.modality import in_headline, says_little, status_before
 from oversight.events.review_acts import Acts, acts_around
 from oversight.events.reviewers import (
     Hands,
@@ -72,7 +72,6 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
     if kind == "commissioner_review" and hands.reviewer is None:
         return
     status, cited = _status(doc, skeleton, frame, acts)
-    headline = in_headline(doc, frame.sentence)
     taken = _taken(skeleton, hands, first, end)
     for council in councils_of(doc, skeleton, frame.first, frame.last, taken):
         fields = filled(
@@ -88,7 +87,7 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
             fields,
             mention(frame.sentence),
             Slot.of(status, skeleton.sources[cited] if cited is not None else frame.words),
-            loose=headline,
+            loose=says_little(doc, frame.sentence, frame.start),
         )
 
 

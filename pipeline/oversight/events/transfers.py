@@ -21,7 +21,13 @@ from oversight.events.concern import councils_of, keys_at, slots_at, stretch
 from oversight.events.dating import compatible
 from oversight.events.frames import Frame, FrameMatcher, Skeleton
 from oversight.events.gathering import gather
-from oversight.events.modality import in_headline, status_after, status_before, status_inside
+from oversight.events.modality import (
+    in_headline,
+    says_little,
+    status_after,
+    status_before,
+    status_inside,
+)
 from oversight.events.scopes import scope_of
 from oversight.events.takers import Taker, home_of_taker, taker_of
 from oversight.patterns import read_patterns, read_words
@@ -77,7 +83,7 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
             {**own, **fields},
             mention(frame.sentence),
             Slot.of(when.settled(doc, status, day), cited),
-            loose=headline,
+            loose=says_little(doc, frame.sentence, frame.start),
         )
 
 

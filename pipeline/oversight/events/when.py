@@ -39,8 +39,8 @@ def date_of(
     """
     limits = sorted(borders)
     token = (
-        _inside(skeleton, first, last)
-        or _after(skeleton, first, last, limits, since)
+        _after(skeleton, first, last, limits, since)
+        or _inside(skeleton, first, last)
         or (_before(skeleton, first, limits) if before else None)
     )
     return None if token is None else date_slot(skeleton.sources[token.i], bounds)

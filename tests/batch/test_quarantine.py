@@ -2,6 +2,7 @@
 
 import json
 import time
+from contextlib import closing
 
 import pytest
 
@@ -72,7 +73,7 @@ def test_a_long_article_keeps_no_other_waiting(pool):
 
 def test_workers_that_cannot_start(start):
     pool: Pool[int] = Pool(Settings(loader="odd_stages:nothing_such"), 1, 60)
-    with pytest.raises(RunError, match="3 times before it was ready"):
+    with pytest.raises(RunError, match="3 times before it was ready"), closing(pool):
         list(pool.run([(0, item(0, "Words."))]))
 
 

@@ -133,8 +133,8 @@ def compare_workers(source: Path, folder: Path) -> None:
 
 
 def show_memory(source: Path, folder: Path) -> None:
-    """Sizes of parent and workers as the run goes on."""
-    found = in_own_process(source, folder / "memory", 2)
+    """Sizes of parent and workers as the run goes on, every article through all stages."""
+    found = in_own_process(source, folder / "memory", 2, 1)
     show("2 workers", found)
     print(f"  {'after':>10}{'parent MB (peak)':>20}{'each worker MB (peak)':>30}")
     for mark, sizes in found["sizes"].items():

@@ -8,6 +8,7 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import suppress
@@ -44,7 +45,7 @@ class _Hand(Generic[Key]):
         slate = make_slate()
         command = [sys.executable, "-m", "oversight.batch.worker"]
         self.process = subprocess.Popen(
-            [*command, str(theirs.fileno()), str(slate)],
+            [*command, str(theirs.fileno()), str(slate), _bond()],
             pass_fds=(theirs.fileno(), slate),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -77,7 +78,7 @@ class _Hand(Generic[Key]):
 
 
 class Pool(Generic[Key]):
-    """Up to `workers` processes, started as work piles up."""
+    """Up to `workers` processes, started as work piles up, and ended by `close`."""
 
     def __init__(self, settings: Settings, workers: int, max_seconds: float) -> None:
         self.settings = settings
@@ -103,21 +104,17 @@ class Pool(Generic[Key]):
         """
         source = iter(tasks)
         more = True
-        try:
-            while True:
-                while more and self._wants_more() and may_take():
-                    more = self._take(source)
-                self._hire()
-                self._hand_out()
-                if not (self._waiting or any(hand.tasks for hand in self._hands)):
-                    if not more:
-                        return
-                    continue
+        while True:
+            while more and self._wants_more() and may_take():
+                more = self._take(source)
+            self._hire()
+            self._hand_out()
+            if self._waiting or any(hand.tasks for hand in self._hands):
                 self._listen()
                 while self._done:
                     yield self._done.popleft()
-        finally:
-            self.close()
+            elif not more:
+                return
 
     def close(self) -> None:
         """End all workers."""
@@ -201,6 +198,11 @@ class Pool(Generic[Key]):
             status = None
         ended = hand.end()
         return ended if status is None else status
+
+
+def _bond() -> str:
+    # The system ends a worker with the thread that started it: only the main one lasts.
+    return "bound" if threading.current_thread() is threading.main_thread() else "loose"
 
 
 def _fate(status: int) -> str:

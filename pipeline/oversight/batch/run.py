@@ -83,9 +83,10 @@ def run_in_order(
             write(outcome)
             run.report(outcome)
 
-    for number, outcome in run.pool.run(tasks(), order.has_room):
-        order.put(number, outcome)
-        emit()
+    with closing(run.pool):
+        for number, outcome in run.pool.run(tasks(), order.has_room):
+            order.put(number, outcome)
+            emit()
     return run.progress.counts
 
 
@@ -158,15 +159,13 @@ class _KeptRun(_Run):
 
     def work(self) -> None:
         """Do what is to do."""
-        try:
+        with closing(self.pool):
             for key, outcome in self.pool.run(self._tasks()):
                 self.journal.finish(key, outcome)
                 self.stages.update(outcome.seconds)
                 self.report(outcome)
                 if time.monotonic() - self._clock > _NOTE_EVERY:
                     self._note_spent()
-        finally:
-            self._note_spent()
 
     def _tasks(self) -> Iterator[tuple[bytes, Item]]:
         for number, found in self.found():

@@ -1,9 +1,10 @@
 """A worker: a process that loads the pipeline once and turns items into outcomes.
 
-    python -m oversight.batch.worker CONNECTION SLATE
+    python -m oversight.batch.worker CONNECTION SLATE bound|loose
 
-Both are descriptors that it inherits. It is a program of its own, not a copy of its parent: it
-shares nothing with it but these two, and may be killed at any moment.
+The first two are descriptors that it inherits; one that is bound dies with its parent. It is a
+program of its own, not a copy of its parent: it shares nothing with it but these two, and may be
+killed at any moment.
 """
 
 import ctypes
@@ -23,7 +24,7 @@ def main() -> None:
     """Load, say so, and work until the connection ends."""
     connection: Connection[Any, Any] = Connection(int(sys.argv[1]))
     watch = Watch(int(sys.argv[2]))
-    _live_as_a_child()
+    _live_as_a_child(bound=sys.argv[3] == "bound")
     try:
         extractor = _load(Settings(**connection.recv()), watch)
         connection.send(None)
@@ -59,12 +60,12 @@ def _load(settings: Settings, watch: Watch) -> Any:
 _OUT_OF_MEMORY = 77
 
 
-def _live_as_a_child() -> None:
+def _live_as_a_child(bound: bool) -> None:
     # A key pressed in the terminal is the parent's affair: it lets its workers finish or go.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
-        # Else a worker that hangs outlives a parent that was killed.
-        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+        if bound:  # else one that hangs would outlive a parent that was killed
+            ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
         # When memory runs out the system is to take a worker, which is replaced.
         with open("/proc/self/oom_score_adj", "w") as file:
             file.write("900")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
+from oversight.commands.cluster import Address, Chosen, Engine, PartFormat, Parts, run_on_cluster
 from oversight.commands.inputs import Exclude, FilesFrom, Include, Listed, Shard, choose
 from oversight.commands.messages import UsageError, tell
 from oversight.commands.options import Articles, Model, Output, Patterns, Published, Quiet
@@ -17,6 +18,7 @@ from oversight.commands.watching import Onlooker, looking_on
 if TYPE_CHECKING:
     from oversight.batch import Counts, Job, Outcome
 
+_ALL = 1_000_000  # processes at work, or as many as the cluster has processors
 _STOPPED = 130  # as a shell says it of a program that Ctrl-C ended
 
 
@@ -53,6 +55,9 @@ def extract(
     force: Annotated[
         bool, typer.Option("--force", help="Do all again, also what an earlier run has done.")
     ] = False,
+    engine: Chosen = Engine.local,
+    address: Address = None,
+    parts: Parts = PartFormat.jsonl,
     quiet: Quiet = False,
 ) -> None:
     """Print the events found in ARTICLES, one JSON object per line.
@@ -72,7 +77,7 @@ def extract(
         listed=files_from is not None,
         choice=choose(include, exclude, shard),
         settings=Settings(check_date(published), patterns, model, all, max_chars),
-        workers=workers or len(os.sched_getaffinity(0)),
+        workers=workers or (_ALL if engine is Engine.ray else len(os.sched_getaffinity(0))),
         max_seconds=max_seconds,
         retry_errors=retry_errors,
         fail_fast=fail_fast,
@@ -80,7 +85,10 @@ def extract(
         arguments=_arguments(locals()),
     )
     with looking_on(quiet) as onlooker, _told():
-        counts = _run(job, output, onlooker)
+        if engine is Engine.ray:
+            counts = run_on_cluster(job, output, address, parts)
+        else:
+            counts = _run(job, output, onlooker)
     if not quiet:
         tell(str(counts) + (f", written to {output}" if output else ""))
     raise typer.Exit(1 if counts.errors else 0)

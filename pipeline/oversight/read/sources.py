@@ -117,16 +117,17 @@ class Finder:
             size = os.stat(path).st_size
             if kind_of_name(path) is None or self.choice.has(place.source):
                 with open(path, "rb") as stream:
-                    for found in self._unpack(stream, path, place, name):
+                    for found in self.unpack(stream, path, place, name):
                         self.passed = before + min(stream.tell(), size)
                         yield found
             self.passed = before + size
         except (OSError, ValueError) as error:
             yield place.error(reason(error), _WANTED_FILE)
 
-    def _unpack(
+    def unpack(
         self, stream: io.BufferedReader, path: str, place: Place, name: str
     ) -> Iterator[Item | ArticleError]:
+        """Yield what the stream of a file holds; see `_open`."""
         if not is_archive(path):
             yield from self._split(stream, path, place)
             return

@@ -16,7 +16,7 @@ from oversight.events import timing
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.dating import compatible
 from oversight.events.frames import Skeleton
-from oversight.events.industrial_action.tellings import Telling, union_at
+from oversight.events.industrial_action.stretch import Telling, union_at
 from oversight.events.merge import agree
 from oversight.spans import offsets
 

@@ -1,0 +1,153 @@
+"""Strikes: what one clause says of a strike, a walkout, a work to rule."""
+
+from spacy.tokens import Doc
+
+from oversight.events.amounts import council_at, council_near, quantity_slot
+from oversight.events.arguments import date_slot
+from oversight.events.candidate import Slot
+from oversight.events.industrial_action.length import length_slot
+from oversight.events.industrial_action.stretch import Stretch, Telling, union_in
+from oversight.patterns import read_words
+
+_OFF = read_words("events/words/strike_off.txt")
+_THREATS = read_words("events/words/strike_threat.txt")
+_PLANS = read_words("events/words/strike_plans.txt")
+_STAFF = read_words("events/words/strike_staff.txt")
+_BY_STAFF = [[word] for word in sorted(_STAFF)]
+_TOOK_PLACE = read_words("events/words/strike_took_place.txt")
+_BOUNDS = frozenset({"since", "until", "by", "before", "after", "ends", "ended", "end"})
+_CALLED = frozenset({"called", "call", "calls", "calling", "put", "is", "was", "are", "stood"})
+_MOVED = frozenset({"postponed", "moved", "delayed", "rescheduled", "back", "deferred"})
+_DENIALS = frozenset({"nobody", "no", "not", "n't", "never"})
+_VERBS = ("industrial/walk-out-verb", "industrial/down-tools", "industrial/work-to-rule")
+_EARLIER = frozenset({"originally", "initially", "previously"})
+# Fewer people than this do not go on strike.
+_FEWEST = 5
+
+
+def read_strike(doc: Doc, clause: Stretch) -> Telling:
+    """Return what a clause says of action."""
+    moved = _moved_to(clause)
+    status = _status(clause) if moved is None else Slot("planned", moved.spans)
+    named = (council_at(clause.skeleton, clause.skeleton.doc[k]) for k in _range(clause))
+    council = next((slot for slot in named if slot is not None), None)
+    return Telling(
+        kind=clause.frame.value["kind"] or "",
+        place=clause.frame.first,
+        sentence=clause.sentence,
+        frame=clause.frame,
+        status=status,
+        council=council or council_near(doc, clause.skeleton, clause.frame.first),
+        union=union_in(clause),
+        date=moved or _date(clause, None if status is None else str(status.value)),
+        duration=_duration(clause),
+        participants=_participants(clause),
+        again=clause.again,
+        earlier=not _EARLIER.isdisjoint(clause.norms[clause.start : clause.end]),
+    )
+
+
+def _range(clause: Stretch) -> range:
+    return range(clause.start, clause.end)
+
+
+def _moved_to(clause: Stretch) -> Slot | None:
+    """Return the new date of action that was put off: "postponed to 12 March"."""
+    for k in clause.labelled("DATE"):
+        before = clause.norms[max(clause.start, k - 2) : k]
+        if len(before) == 2 and before[0] in _MOVED and before[1] in ("to", "until"):
+            return date_slot(clause.skeleton.sources[k])
+    return None
+
+
+def _status(clause: Stretch) -> Slot | None:
+    """Return the status by the words of the clause; None where nothing says.
+
+    What takes action back may stand anywhere, what announces it before it or right behind it.
+    """
+    frame = clause.frame
+    near = range(max(clause.start, frame.first - 8), min(clause.end, frame.last + 4))
+    told = {
+        "cancelled": [k for k in _range(clause) if clause.word(k) in _OFF and _is_off(clause, k)],
+        "proposed": [k for k in near if clause.word(k) in _THREATS],
+        "planned": [k for k in near if clause.word(k) in _PLANS and _is_plan(clause, k)],
+    }
+    if clause.before(1) == ["to"] or clause.before(2) == ["to", "be"]:
+        told["planned"].append(frame.first - 1)
+    for status, places in told.items():
+        if places:
+            return Slot.of(status, clause.skeleton.sources[places[0]])
+    return Slot.of("happened", frame.words) if _took_place(clause) else None
+
+
+def _is_off(clause: Stretch, k: int) -> bool:
+    """Tell whether "off" is that of "called off", not that of "sell off"."""
+    if clause.word(k) != "off":
+        return True
+    return not _CALLED.isdisjoint(clause.norms[max(0, k - 4) : k])
+
+
+def _is_plan(clause: Stretch, k: int) -> bool:
+    """Tell "set to" from "set up", and "due on Monday" from "due to caseloads"."""
+    after = clause.norms[k + 1]
+    if clause.word(k) == "set":
+        return after in ("to", "for")
+    if clause.word(k) == "due" and k > clause.frame.last:
+        return after in ("on", "from", "next", "tomorrow") or clause.norms[k + 2] in _TAKE_PLACE
+    return True
+
+
+_TAKE_PLACE = frozenset({"begin", "start", "take", "run", "last", "go"})
+
+
+def _took_place(clause: Stretch) -> bool:
+    """Tell whether action is told by a verb: "staff walked out", "they went on strike"."""
+    before, frame = clause.before(5), clause.frame
+    if not _DENIALS.isdisjoint(before):
+        return False
+    if frame.pattern.id in _VERBS:
+        return True
+    by_staff = clause.skeleton.labels[frame.first - 1] == "ROLE" or before[-1:] in _BY_STAFF
+    return by_staff or not _TOOK_PLACE.isdisjoint(before)
+
+
+def _date(clause: Stretch, status: str | None) -> Slot | None:
+    """Return the first date behind the trigger in its clause, else the nearest before it.
+
+    A date before action that is still to come is often that of the threat, or of the vote; where
+    nothing says whether it took place, the date has to stand beside it.
+    """
+    frame = clause.frame
+    reach = frame.first - clause.start if status == "happened" else 4
+    dates = clause.labelled("DATE")
+    after = [k for k in dates if k > frame.last]
+    before = [k for k in reversed(dates) if k < frame.first and frame.first - k <= reach]
+    for k in [*after, *before]:
+        word = clause.norms[k - 1]
+        if word == "since" and frame.value["kind"] == "work_to_rule":
+            return date_slot(clause.skeleton.sources[k], bounds=True)
+        if word in _BOUNDS or (word in _OFF and k > frame.last):
+            continue
+        if status is None and k > frame.last and word not in ("on", "from", "in"):
+            continue
+        window = status != "happened" and clause.norms[k].startswith("between")
+        return None if window else date_slot(clause.skeleton.sources[k])
+    return None
+
+
+def _duration(clause: Stretch) -> Slot | None:
+    first, last = clause.frame.first - 5, clause.frame.last + 6
+    lengths = [k for k in clause.labelled("DURATION") if first <= k < last]
+    return length_slot(clause.skeleton.sources[lengths[0]]) if lengths else None
+
+
+def _participants(clause: Stretch) -> Slot | None:
+    """Return how many go on strike: "120 walk out", "more than 150 members were to"."""
+    first = clause.frame.first
+    for k in reversed(clause.labelled("QUANTITY")):
+        if k > first or clause.is_percent(k) or clause.number(k) < _FEWEST:
+            continue
+        people = not _STAFF.isdisjoint(clause.norms[k + 1 : k + 4])
+        if people or "ROLE" in clause.skeleton.labels[k + 1 : k + 4] or k == first - 1:
+            return quantity_slot(clause.skeleton.sources[k])
+    return None

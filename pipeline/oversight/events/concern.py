@@ -37,7 +37,7 @@ def councils_of(
     named = [
         token
         for token in skeleton.doc[start:end]
-        if token.ent_type_ == "COUNCIL" and token.i not in skip and not _is_workplace(token)
+        if token.ent_type_ == "COUNCIL" and token.i not in skip and not is_workplace(token)
     ]
     if named:
         nearest = min(named, key=lambda token: _distance(token, first, last))
@@ -75,7 +75,7 @@ def _distance(token: Token, first: int, last: int) -> int:
     return gap * 2 + (token.norm_ in ("its", "their"))
 
 
-def _is_workplace(token: Token) -> bool:
+def is_workplace(token: Token) -> bool:
     """Tell whether a council only says where somebody works or comes from."""
     before = token.nbor(-1) if token.i else token
     if before.norm_ == "the" and before.i:

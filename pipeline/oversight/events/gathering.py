@@ -24,6 +24,7 @@ def gather(tellings: Iterable[Candidate], same: Same) -> list[Candidate]:
         if fitting:
             kept = _choose(fitting, telling)
             _prefer_department(kept, telling)
+            _prefer_kind(kept, telling)
             absorb(kept, telling)
         else:
             happenings.append(telling)
@@ -40,6 +41,13 @@ def _prefer_department(kept: Candidate, other: Candidate) -> None:
             and (mine.value.get("name") == GOVERNMENT)
         ):
             kept.fields[name] = theirs
+
+
+def _prefer_kind(kept: Candidate, other: Candidate) -> None:
+    """Take the kind that one telling names where the other leaves it open: "the review"."""
+    for name in ("kind", "instrument"):
+        if kept.get(name) == "other" and other.get(name):
+            kept.fields[name] = other.fields[name]
 
 
 def _softness(telling: Candidate) -> tuple[bool, bool, int]:

@@ -11,13 +11,27 @@ from functools import cache
 from oversight.events.arguments import date_slot
 from oversight.events.candidate import Slot
 from oversight.events.frames import Skeleton
+from oversight.patterns import read_words
 from oversight.resources import patterns_dir
 
-_REACH = 22
+_REACH = 24
 _STOPS = frozenset({";", "¶", "but"})
-_FIELDS = frozenset({"commissioned", "conducted", "published", "due"})
 _DUE = frozenset({"by", "until", "before"})
-_ELSEWHERE = frozenset({"since", "after", "following"})
+_ELSEWHERE = frozenset({"since", "after", "following", "of"})
+# What may stand between a verb and the review that is its object: "ordered an independent review".
+_BETWEEN = read_words("events/words/before_review.txt") | (
+    read_words("events/words/review_modifiers.txt") | {"out", "up", "in", "to", "middle"}
+)
+# Words that tell an act only behind others: "came out" and "made public", not "carried out".
+_ONLY_AFTER = {
+    "out": {"came", "comes", "come", "is", "was", "put"},
+    "public": {"made", "making", "make"},
+    "off": {"called", "call"},
+    "way": {"under"},
+}
+_FUTURE = frozenset({"will", "to", "due", "expected", "must", "should"})
+_CLAUSES = frozenset({"that", "who", "whose", "which", "when", "where", "how", "whether"})
+_SUBJECTLESS = frozenset({"was", "has", "had", "is", "should", "were", "will", "have"})
 
 
 @dataclass
@@ -36,30 +50,43 @@ def act_words() -> dict[str, str]:
         return {row["word"]: row["act"] for row in csv.DictReader(file)}
 
 
-def acts_around(skeleton: Skeleton, k: int, first: int, end: int) -> Acts:
-    """Return the acts and dates of a review at token `k` among the tokens [first, end)."""
+def acts_around(skeleton: Skeleton, k: int, first: int, end: int, printed: bool = False) -> Acts:
+    """Return the acts and dates of a review at token `k` among the tokens [first, end).
+
+    `printed`: what the review found is dated by its publication (a serious case review's is).
+    """
     acts = Acts()
-    words = act_words()
     start, stop = max(first, k - _REACH), min(end, k + _REACH)
-    places = [
-        (j, words[skeleton.norms[j]])
-        for j in range(start, stop)
-        if not skeleton.labels[j]
-        and skeleton.norms[j] in words
-        and words[skeleton.norms[j]] != "due"
-    ]
-    for j, act in places:
-        if _reaches(skeleton, k, j):
-            acts.told.setdefault(act, j)
+    places = [(j, _act(skeleton, j)) for j in range(start, stop)]
+    reached = [(j, act) for j, act in places if act and _is_of(skeleton, k, j)]
+    for j, act in reached:
+        acts.told.setdefault(act, j)
     for j in range(start, stop):
         if skeleton.labels[j] == "DATE" and _reaches(skeleton, k, j):
-            name = _field(
-                skeleton, k, j, [(i, act) for i, act in places if _reaches(skeleton, k, i)]
-            )
+            name = _field(skeleton, k, j, reached, printed)
             slot = date_slot(skeleton.sources[j])
             if name and slot is not None:
                 acts.dates.setdefault(name, slot)
     return acts
+
+
+def _act(skeleton: Skeleton, j: int) -> str:
+    """Return the act that the word at `j` tells, or ""."""
+    word = skeleton.norms[j]
+    act = act_words().get(word, "") if not skeleton.labels[j] else ""
+    before = skeleton.norms[j - 1] if j else ""
+    return "" if word in _ONLY_AFTER and before not in _ONLY_AFTER[word] else act
+
+
+def _is_of(skeleton: Skeleton, k: int, j: int) -> bool:
+    """Tell whether the act at `j` is done to, or by, the review at `k`."""
+    if j > k:
+        return _reaches(skeleton, k, j)
+    between = range(j + 1, k)
+    return all(
+        skeleton.norms[i] in _BETWEEN or skeleton.labels[i] in ("BODY", "QUANTITY", "AREA")
+        for i in between
+    )
 
 
 def _reaches(skeleton: Skeleton, k: int, j: int) -> bool:
@@ -68,32 +95,37 @@ def _reaches(skeleton: Skeleton, k: int, j: int) -> bool:
 
 
 def _is_of_other(skeleton: Skeleton, k: int, j: int) -> bool:
-    """Tell whether a person's side remark, or what the review found, holds token `j`."""
+    """Tell whether a side remark on somebody, or what the review found, holds token `j`."""
     for i in range(k + 1, j):
-        if (
-            skeleton.norms[i] in ("that", "who", "whose", "when", "where", "how")
-            and not (skeleton.labels[i])
-        ):
+        if skeleton.labels[i] or skeleton.norms[i] not in _CLAUSES:
+            continue
+        before = skeleton.labels[i - 1] or (skeleton.labels[i - 2] if i > 1 else "")
+        if skeleton.norms[i] in ("which", "that") and before not in ("COUNCIL", "PERSON"):
             after = skeleton.norms[i + 1]
-            return after not in ("was", "has", "had", "is", "should", "were")
+            if after in _SUBJECTLESS or after in act_words() or skeleton.labels[i + 1]:
+                continue
+        return True
     return False
 
 
-def _field(skeleton: Skeleton, k: int, j: int, places: list[tuple[int, str]]) -> str | None:
+def _field(
+    skeleton: Skeleton, k: int, j: int, reached: list[tuple[int, str]], printed: bool
+) -> str | None:
     """Return the field of the date at `j`."""
-    before = {skeleton.norms[j - 1], skeleton.norms[max(0, j - 2)], skeleton.norms[j].split()[0]}
-    if not _DUE.isdisjoint({skeleton.norms[j - 1], skeleton.norms[j].split()[0]}):
+    before, opening = skeleton.norms[j - 1], skeleton.norms[j].split()[0]
+    nearest = [act for i, act in reached if i < j]
+    later = [act for i, act in reached if i > j]
+    act = nearest[-1] if nearest and j > k else (later[0] if later else "")
+    act = act or (nearest[-1] if nearest else "")
+    if not _DUE.isdisjoint((before, opening)):
         return "due"
-    if not _ELSEWHERE.isdisjoint({skeleton.norms[j - 1]}):
+    if before in _ELSEWHERE:
         return None
-    nearest = [act for i, act in places if i < j]
-    later = [act for i, act in places if i > j]
-    act = nearest[-1] if nearest and j > k else (later[0] if later else None)
-    if act is None and nearest:
-        act = nearest[-1]
-    if act is None:
-        direct = j > k and j - k <= 3 and "in" in before
-        return "conducted" if direct or 0 < k - j <= 3 else None
-    if act in ("found", "begun"):
-        return "conducted"
-    return act if act in _FIELDS else None
+    if "report" in skeleton.norms[k + 1 : j] and not _FUTURE.isdisjoint(skeleton.norms[k + 1 : j]):
+        return "due"
+    if act in ("commissioned", "conducted", "published"):
+        return act
+    if act in ("found", "begun", "cancelled"):
+        return "published" if printed and act == "found" else "conducted"
+    close = (j > k and j - k <= 3 and before == "in") or 0 < k - j <= 3
+    return "conducted" if close else None

@@ -5,18 +5,19 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from oversight import meaning
-from oversight.events.arguments import posts_of
 from oversight.events.authors import author_at
 from oversight.events.candidate import Slot
-from oversight.events.clauses import POSSESSIVES
+from oversight.events.clauses import POSSESSIVES, right_of
 from oversight.events.frames import Skeleton
 from oversight.patterns import read_words
+from oversight.spans import text_of
 
 _ASKING = read_words("events/words/asking.txt")
 _LEADING = read_words("events/words/leading.txt")
 _REACH = 14
 _STOPS = frozenset({";", "¶", "which", "who", "but", "into", "found", "warned"})
 _NAME_ENDS = _STOPS | {"and", "in", "found", "was", "has", "had", "to", "for", "on", "after"}
+_PASSIVE = frozenset({"was", "has", "had", "is", "were"})
 _NAMED = frozenset({"PERSON", "BODY", "COUNCIL"})
 
 
@@ -31,16 +32,18 @@ def hands_around(doc: Doc, skeleton: Skeleton, k: int, end: int) -> Hands:
     """Return who reviews and who asked, of the review at token `k` of a sentence that ends at
     `end`.
     """
-    reviewer, asker = _owner(skeleton, k), _asker_before(doc, skeleton, k)
+    reviewer, asker = _owner(skeleton, k), asker_before(doc, skeleton, k)
     asked = False
     for j in range(k + 1, min(k + _REACH * 2, end)):
         word = skeleton.norms[j]
         if skeleton.labels[j]:
             continue
-        if word in (";", "but") or (word == "that" and skeleton.norms[j + 1] not in ("was", "has")):
+        if word in (";", "but") or (word == "that" and skeleton.norms[j + 1] not in _PASSIVE):
             break
         if word in _ASKING:
             asked = True
+            if skeleton.labels[j - 1] in ("COUNCIL", "BODY", "ROLE"):
+                asker = asker or organisation_for(doc, skeleton, skeleton.doc[j - 1])
         elif word in _LEADING:
             asked = False
         elif word == "by" or (word == "from" and asked):
@@ -64,7 +67,8 @@ def _named_after(doc: Doc, skeleton: Skeleton, k: int, end: int) -> Token | None
         if token.ent_type_ == "PERSON" and token.norm_ not in POSSESSIVES:
             return token
         if token.ent_type_ in ("BODY", "COUNCIL", "ROLE"):
-            first = first or token
+            owned = token.ent_type_ == "BODY" and skeleton.norms[j - 1] == "'s"
+            first = token if owned or first is None else first  # "the city's safeguarding board"
             if not _goes_on(skeleton, j):
                 return first
         elif not token.ent_type_ and token.norm_ in (_STOPS if first is None else _NAME_ENDS):
@@ -97,7 +101,7 @@ def _owner(skeleton: Skeleton, k: int) -> Slot | None:
     return None
 
 
-def _asker_before(doc: Doc, skeleton: Skeleton, k: int) -> Slot | None:
+def asker_before(doc: Doc, skeleton: Skeleton, k: int) -> Slot | None:
     """Return the subject of "has commissioned a review"."""
     asked = False
     for j in range(k - 1, max(-1, k - _REACH), -1):
@@ -130,14 +134,20 @@ def organisation_for(doc: Doc, skeleton: Skeleton, token: Token) -> Slot | None:
     return Slot.of(values[0], span) if len(values) == 1 else None
 
 
+def commissioners(doc: Doc) -> set[int]:
+    """Return the people of the article who are, or were, commissioners or advisers."""
+    return {post["person"] for post in doc._.posts if post["kind"] in ("commissioner", "adviser")}
+
+
+def is_commissioner(doc: Doc, token: Token) -> bool:
+    """Tell whether a token is, or stands for, a commissioner or an adviser of a council."""
+    key = token.ent_id_.rpartition(":")[2]
+    return token.ent_type_ == "PERSON" and key.isdigit() and int(key) in commissioners(doc)
+
+
 def commissioner_at(doc: Doc, skeleton: Skeleton, token: Token) -> Slot | None:
     """Return the person at a token, where that is a commissioner or an adviser of a council."""
-    if token.ent_type_ != "PERSON":
-        return None
-    key = token.ent_id_.rpartition(":")[2]
-    posts = posts_of(doc, int(key)) if key.isdigit() else []
-    known = any(post["kind"] in ("commissioner", "adviser") for post in posts)
-    return party_at(skeleton, token) if known else None
+    return party_at(skeleton, token) if is_commissioner(doc, token) else None
 
 
 def only_commissioner(doc: Doc, place: int) -> Slot | None:
@@ -149,4 +159,12 @@ def only_commissioner(doc: Doc, place: int) -> Slot | None:
     post = min(posts, key=lambda one: abs(one["person_span"][0] - place))
     span = doc[slice(*post["person_span"])]
     name = meaning.person_name(doc, post["person"])
-    return Slot.of({"name": name, "kind": "person", "text": span.text.strip()}, span)
+    return Slot.of({"name": name, "kind": "person", "text": text_of(span)}, span)
+
+
+def person_after(skeleton: Skeleton, k: int) -> Slot | None:
+    """Return the first person named behind token `k` in its sentence: "In a report, Ada said"."""
+    for token in right_of(skeleton, k):
+        if token.ent_type_ == "PERSON" and token.norm_ not in POSSESSIVES:
+            return party_at(skeleton, token)
+    return None

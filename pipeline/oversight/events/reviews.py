@@ -12,27 +12,34 @@ from typing import Any
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from oversight import meaning
 from oversight.events import when
 from oversight.events.arguments import mention
+from oversight.events.authors import governments
 from oversight.events.candidate import Candidate, Slot, filled
-from oversight.events.concern import councils_of
+from oversight.events.concern import councils_of, focus_slot, is_workplace, keys_at, slots_at
 from oversight.events.dating import compatible
 from oversight.events.frames import SENTENCE_END, Frame, FrameMatcher, Skeleton
 from oversight.events.gathering import gather
-from oversight.events.modality import in_headline, says_little, status_before
+from oversight.events.modality import in_headline, says_little, status_after, status_before
 from oversight.events.review_acts import Acts, acts_around
 from oversight.events.reviewers import (
     Hands,
+    asker_before,
     commissioner_at,
+    commissioners,
     hands_around,
+    is_commissioner,
     only_commissioner,
     party_at,
+    person_after,
 )
 from oversight.patterns import read_patterns, read_words
 
 _NOT = read_words("events/words/not_reviews.txt")
 _BEGINS = read_words("events/words/before_review.txt")
 _MODIFIERS = read_words("events/words/review_modifiers.txt")
+_ASKING = read_words("events/words/asking.txt")
 _DATES = ("published", "conducted", "due", "commissioned")
 _OUTSIDE = frozenset({"external", "independent", "outside"})
 
@@ -58,8 +65,9 @@ def _frames(doc: Doc, skeleton: Skeleton) -> Iterator[Frame]:
     yield from (best[k] for k in sorted(best))
 
 
-def _rank(frame: Frame) -> tuple[bool, int]:
-    return frame.value["kind"] != "other", frame.last - frame.first
+def _rank(frame: Frame) -> tuple[bool, bool, int]:
+    named = "reviewer" in frame.slots
+    return named, frame.value["kind"] != "other", frame.last - frame.first
 
 
 def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
@@ -67,16 +75,17 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
     if kind is None:
         return
     first, end = _sentence(skeleton, frame)
-    acts = acts_around(skeleton, frame.last, first, end)
+    k = frame.first if frame.value.get("asked") else frame.last
+    acts = acts_around(skeleton, k, first, end, kind == "serious_case_review")
     hands = _hands(doc, skeleton, frame, end)
-    if kind == "commissioner_review" and hands.reviewer is None:
+    if not _is_likely(skeleton, frame, hands):
         return
+    kind = _settled_kind(doc, skeleton, frame, kind, hands)
     status, cited = _status(doc, skeleton, frame, acts)
-    taken = _taken(skeleton, hands, first, end)
-    for council in councils_of(doc, skeleton, frame.first, frame.last, taken):
+    for council in _councils(doc, skeleton, frame, hands):
         fields = filled(
             council=council,
-            kind=Slot.of(_settled_kind(kind, hands), frame.words),
+            kind=Slot.of(kind, frame.words),
             reviewer=hands.reviewer,
             commissioned_by=hands.commissioner,
             **acts.dates,
@@ -89,6 +98,18 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
             Slot.of(status, skeleton.sources[cited] if cited is not None else frame.words),
             loose=says_little(doc, frame.sentence, frame.start),
         )
+
+
+def _is_likely(skeleton: Skeleton, frame: Frame, hands: Hands) -> bool:
+    """Tell whether what a pattern leaves open is there: who was paid to report, who told."""
+    reviewer = hands.reviewer.value if hands.reviewer else {}
+    if frame.value.get("paid"):
+        asked = not _ASKING.isdisjoint(token.norm_ for token in frame.sentence)
+        return bool(reviewer) and (asked or reviewer["kind"] in ("company", "charity"))
+    if frame.value.get("peers"):
+        return reviewer.get("kind") == "association"
+    needs = frame.value.get("named") or frame.value.get("in")
+    return bool(reviewer) or not needs
 
 
 def _sentence(skeleton: Skeleton, frame: Frame) -> tuple[int, int]:
@@ -133,39 +154,78 @@ def _hands(doc: Doc, skeleton: Skeleton, frame: Frame, end: int) -> Hands:
     slot = frame.slots.get("reviewer")
     if slot is not None:
         token = skeleton.doc[skeleton.place_of[slot.start]]
-        return hands_around(doc, skeleton, frame.first, end)._replace(
-            reviewer=party_at(skeleton, token)
-        )
+        hands = hands_around(doc, skeleton, frame.first, end)
+        asker = hands.commissioner or asker_before(doc, skeleton, frame.first)
+        return Hands(party_at(skeleton, token), asker)
     if frame.value["kind"] != "commissioner_review":
         return hands_around(doc, skeleton, frame.last, end)
     first, _ = _sentence(skeleton, frame)
+    asker = next(governments(doc, skeleton, first, end), None)
+    if frame.value.get("in"):
+        return Hands(person_after(skeleton, frame.last), asker)
+    if frame.value.get("report"):
+        asker = None
     order = sorted(range(first, end), key=lambda k: (k > frame.last, abs(k - frame.first)))
     for k in order:
         found = commissioner_at(doc, skeleton, skeleton.doc[k])
         if found is not None:
-            return Hands(found)
-    if frame.value.get("person") or frame.value.get("in"):
-        return Hands()
-    return Hands(only_commissioner(doc, frame.start))
+            return Hands(found, asker)
+    if frame.value.get("person"):
+        return Hands(party_at(skeleton, skeleton.doc[frame.first]))
+    return Hands(only_commissioner(doc, frame.start), asker)
 
 
-def _settled_kind(kind: str, hands: Hands) -> str:
-    outside = hands.reviewer is not None and hands.reviewer.value["kind"] in ("person", "company")
+def _settled_kind(doc: Doc, skeleton: Skeleton, frame: Frame, kind: str, hands: Hands) -> str:
+    """Return the kind by who reviews: a commissioner, or somebody from outside."""
+    if hands.reviewer is None:
+        return kind
+    if frame.value.get("person") and not is_commissioner(doc, skeleton.doc[frame.first]):
+        return "other"
+    if kind in ("other", "external_review") and hands.reviewer.value["kind"] == "person":
+        names = {meaning.person_name(doc, i) for i in commissioners(doc)}
+        if hands.reviewer.value["name"] in names and kind == "other":
+            return "commissioner_review"
+    outside = hands.reviewer.value["kind"] in ("person", "company", "charity")
     return "external_review" if kind == "other" and outside else kind
+
+
+def _councils(doc: Doc, skeleton: Skeleton, frame: Frame, hands: Hands) -> list[Slot]:
+    """Return whose services are reviewed: "a review of X", who asked for it, who is spoken of."""
+    first, end = _sentence(skeleton, frame)
+    taken = _taken(skeleton, hands, first, end)
+    for k in range(frame.last + 1, min(end, frame.last + 9)):
+        near = skeleton.norms[k - 1] in ("of", "into", "at", "in", "on")
+        if skeleton.labels[k] == "COUNCIL" and near and k not in taken:
+            return slots_at(skeleton, skeleton.doc[k])
+    asker = hands.commissioner
+    if asker is not None and asker.value["kind"] == "council":
+        return [asker]
+    before = [k for k in range(first, frame.last) if skeleton.labels[k] == "COUNCIL"]
+    before = [k for k in before if k not in taken and not is_workplace(skeleton.doc[k])]
+    if before:
+        return slots_at(skeleton, skeleton.doc[before[-1]])
+    focus = focus_slot(doc, skeleton, frame.first)
+    held = {key for k in taken for key in keys_at(skeleton, k)}
+    if focus is not None and focus.value["key"] not in held:
+        return [focus]
+    return councils_of(doc, skeleton, frame.first, frame.last, taken)
 
 
 def _status(doc: Doc, skeleton: Skeleton, frame: Frame, acts: Acts) -> tuple[str, int | None]:
     """Return the status by the acts told: ordered is planned, begun or reported is happened."""
-    if "cancelled" in acts.told:
-        return "cancelled", acts.told["cancelled"]
     status, cause = status_before(skeleton, frame.last, in_headline(doc, frame.sentence))
+    undone, place = status_after(skeleton, frame.last)
     done = [act for act in ("found", "published", "conducted", "begun") if act in acts.told]
+    if "cancelled" in acts.told or (undone == "cancelled" and not done):
+        return "cancelled", acts.told.get("cancelled", place)
     if status == "proposed" and "due" not in acts.dates and not done:
         return status, cause
     ahead = [
-        slot for slot in acts.dates.values() if when.settled(doc, "happened", slot) == "planned"
+        name
+        for name, slot in acts.dates.items()
+        if when.settled(doc, "happened", slot) == "planned"
     ]
-    if done and not ahead and status != "planned":
+    if "begun" in acts.told or (done and status != "planned" and ahead in ([], ["due"])):
         return "happened", acts.told[done[0]]
     if "commissioned" in acts.told or ahead or status == "planned" or frame.value.get("weighs"):
         return "planned", acts.told.get("commissioned", cause)
@@ -186,6 +246,8 @@ def _taken(skeleton: Skeleton, hands: Hands, first: int, end: int) -> list[int]:
 
 def _is_told(candidate: Candidate) -> bool:
     """Tell whether enough is told for a record: who, or when, or what it came to."""
+    if candidate.get("kind") == "other" and candidate.rule == "review/person-report":
+        return False  # somebody's report of any sort
     named = {"reviewer", "commissioned_by", *_DATES} & set(candidate.fields)
     return bool(named) or candidate.get("kind") != "other"
 

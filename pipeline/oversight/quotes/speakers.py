@@ -26,6 +26,7 @@ _SINGLE = frozenset(
         "chief_inspector",
     }
 )
+_VISITS = frozenset({"visit", "visits", "inspection"})
 _GENDERS = {"spokesman": "he", "spokeswoman": "she", "spokesperson": "they"}
 
 
@@ -174,6 +175,7 @@ class Speakers:
             self.memory.authors.get(mention.label),
             mention.key if mention.kind == "REF" else None,
             self._usual_author(mention, sentence),
+            self._sent_after_visit(mention, sentence),
             self.memory.speaker.key if self.memory.speaker is not None else None,
             self.memory.subject.key if self.memory.subject is not None else None,
         ]
@@ -191,6 +193,12 @@ class Speakers:
             if other.kind in ("PERSON", "BODY") and not self.subjects.governed(other):
                 return other.key
         return None
+
+    def _sent_after_visit(self, mention: Mention, sentence: Folded) -> str | None:
+        """Return the inspectorate for "a letter published after the visit"."""
+        following = self.norms[mention.end : min(sentence.end, mention.end + 8)]
+        visited = not _VISITS.isdisjoint(following)
+        return self.inspectorate if mention.label == "LETTER" and visited else None
 
     def _owner(self, mention: Mention, sentence: Folded) -> Mention | None:
         """Return whose document it is: `her report`, `Ofsted's inspection report`."""
@@ -252,10 +260,12 @@ class Speakers:
             return Speaker(person, mention.start, mention.end)
         gender = _GENDERS.get(self.norms[mention.end - 1], "")
         low = max(sentence.start, mention.start - 8)
-        near = [
-            *self.mentions.between(mention.end, min(sentence.end, mention.end + 12)),
-            *reversed(self.mentions.between(low, mention.start)),
-        ]
+        # "a spokesman for Leeds City Council", but not what he says of it
+        high = min(sentence.end, mention.end + 12)
+        high = min([high, *(q.left for q in sentence.quotes if q.left >= mention.end)])
+        before = list(reversed(self.mentions.between(low, mention.start)))
+        beside = [m for m in before[:1] if m.end == mention.start]
+        near = [*beside, *self.mentions.between(mention.end, high), *before]
         for other in near:
             if other.key is not None and not other.person:
                 return Speaker(other.key, mention.start, mention.end, gender=gender)

@@ -46,6 +46,8 @@ _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "this"
 _BREAKS = frozenset({",", ";", ":", "–", "—", "(", ")", "[", "]"})
 _ORDER = ("SOURCE", "REF", "BODY", "COUNCIL", "ROLE", "ORG", "PLACE", "PRONOUN", "PERSON")
 _AUTHORS = DOCUMENTS | {"INSPECTORS", "INSPECTION"}
+_BETWEEN_WHO = frozenset({"has", "had", "have", "also", "later", "then", "today", "yesterday"})
+_JOINTS = frozenset({"and", "but"})
 _MAX_SEGMENTS = 10
 _MAX_TOKENS = 90
 
@@ -71,6 +73,9 @@ class Subjects:
         """Return the subject left of a cue."""
         if cue.label == "PARTICIPLE":
             return self._of_participle(sentence, cue)
+        antecedent = self._antecedent(sentence, cue)
+        if antecedent is not None:
+            return antecedent
         fallback: Mention | None = None
         for place, segment in enumerate(self._segments_left(sentence, cue.start)):
             if segment.inside or segment.start >= segment.end:
@@ -85,12 +90,42 @@ class Subjects:
             if mention is None:
                 continue
             named = mention.kind in ("PERSON", "PRONOUN", "REF") or mention.label in _AUTHORS
+            if touching and self._joined(mention, cue):
+                return self._subject_of_first_verb(sentence, mention) or mention
             if touching or (named and not self.governed(mention)):
                 return mention
             # "A report by Ida Lund, a former director, found": an apposition's role is no subject
             if fallback is None or fallback.kind == "ROLE":
                 fallback = mention
         return fallback
+
+    def _antecedent(self, sentence: Folded, cue: Cue) -> Mention | None:
+        """Return whom "who" means right before a cue: `Mrs Lund, its chair, who told`."""
+        i = cue.start - 1
+        while i > sentence.start and self.norms[i] in _BETWEEN_WHO:
+            i -= 1
+        if i <= sentence.start or self.norms[i] != "who":
+            return None
+        people = [m for m in self.mentions.between(sentence.start, i) if m.kind == "PERSON"]
+        people = [m for m in people if not self._possessive(m)]
+        return people[-1] if people else None
+
+    def _joined(self, mention: Mention, cue: Cue) -> bool:
+        """Tell whether a mention is the object of a verb before the cue's: `defended the plan but
+        conceded`.
+        """
+        between = self.norms[mention.end : cue.start]
+        return not _JOINTS.isdisjoint(between) and not mention.person
+
+    def _subject_of_first_verb(self, sentence: Folded, mention: Mention) -> Mention | None:
+        for other in reversed(self.mentions.between(sentence.start, mention.start)):
+            if other.kind == "PRONOUN" and not self._nominative(other):
+                continue
+            if (other.person or other.kind == "PRONOUN") and not (
+                self.governed(other) or self._possessive(other)
+            ):
+                return other
+        return None
 
     def words_before(self, sentence: Folded, cue: Cue) -> list[Segment]:
         """Return where a cue's subject may be, nearest first, if no mention was found."""
@@ -131,9 +166,15 @@ class Subjects:
 
     def agent(self, sentence: Folded, cue: Cue) -> Mention | None:
         """Return who follows `by`: `was described by Mrs Lund as`."""
-        for i in range(cue.end, min(cue.end + 12, sentence.end)):
+        i = cue.end
+        for _ in range(12):
+            # `dismissed as "…" by Mrs Lund`: the quotation itself does not count
+            i = next((q.right for q in sentence.quotes if q.left <= i < q.right), i)
+            if i >= sentence.end:
+                return None
             if self.norms[i] == "by":
                 return self.after(sentence, i + 1)
+            i += 1
         return None
 
     def first(self, sentence: Folded) -> Mention | None:
@@ -250,8 +291,9 @@ class Subjects:
         words = [self.norms[i] for i in range(segment.start, min(segment.start + 5, segment.end))]
         if any(word in _RELATIVE for word in words):
             return True
-        # "led by", "seen by", "published last Friday"
-        return words[0] in ("led", "seen", "made", "written", "sent") or words[0].endswith("ed")
+        # "led by", "seen by", "published last Friday"; but "Ofsted inspectors"
+        participle = words[0].endswith("ed") and not self.mentions.covers(segment.start)
+        return words[0] in ("led", "seen", "made", "written", "sent") or participle
 
     # -- segments -------------------------------------------------------------------------
 

@@ -119,8 +119,10 @@ def _field(
     act = act or (nearest[-1] if nearest else "")
     if not _DUE.isdisjoint((before, opening)):
         return "due"
-    if before in _ELSEWHERE:
+    if before in _ELSEWHERE or (j < k and not _ELSEWHERE.isdisjoint(skeleton.norms[j + 1 : k])):
         return None
+    if j > k and act == "found":
+        return None  # "found that 40 staff had left in May"
     if "report" in skeleton.norms[k + 1 : j] and not _FUTURE.isdisjoint(skeleton.norms[k + 1 : j]):
         return "due"
     if act in ("commissioned", "conducted", "published"):

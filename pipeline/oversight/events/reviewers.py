@@ -64,6 +64,8 @@ def _named_after(doc: Doc, skeleton: Skeleton, k: int, end: int) -> Token | None
     first = None
     for j in range(k + 1, min(k + 9, end)):
         token = skeleton.doc[j]
+        if token.ent_type_ in ("DATE", "DURATION"):
+            break
         if token.ent_type_ == "PERSON" and token.norm_ not in POSSESSIVES:
             return token
         if token.ent_type_ in ("BODY", "COUNCIL", "ROLE"):

@@ -15,8 +15,9 @@ from spacy.vocab import Vocab
 from oversight import meaning
 from oversight.events import when
 from oversight.events.arguments import mention
-from oversight.events.authors import governments
+from oversight.events.authors import author_at, governments
 from oversight.events.candidate import Candidate, Slot, filled
+from oversight.events.clauses import POSSESSIVES, left_of
 from oversight.events.concern import councils_of, focus_slot, is_workplace, keys_at, slots_at
 from oversight.events.dating import compatible
 from oversight.events.frames import SENTENCE_END, Frame, FrameMatcher, Skeleton
@@ -31,6 +32,7 @@ from oversight.events.reviewers import (
     hands_around,
     is_commissioner,
     only_commissioner,
+    organisation_for,
     party_at,
     person_after,
 )
@@ -41,6 +43,7 @@ _BEGINS = read_words("events/words/before_review.txt")
 _MODIFIERS = read_words("events/words/review_modifiers.txt")
 _ASKING = read_words("events/words/asking.txt")
 _DATES = ("published", "conducted", "due", "commissioned")
+_NOUNS = frozenset({"review", "audit", "inquiry", "investigation", "report"})
 _OUTSIDE = frozenset({"external", "independent", "outside"})
 
 
@@ -80,6 +83,8 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
     hands = _hands(doc, skeleton, frame, end)
     if not _is_likely(skeleton, frame, hands):
         return
+    if frame.value.get("undated"):
+        acts.dates.clear()
     kind = _settled_kind(doc, skeleton, frame, kind, hands)
     status, cited = _status(doc, skeleton, frame, acts)
     for council in _councils(doc, skeleton, frame, hands):
@@ -103,6 +108,11 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
 def _is_likely(skeleton: Skeleton, frame: Frame, hands: Hands) -> bool:
     """Tell whether what a pattern leaves open is there: who was paid to report, who told."""
     reviewer = hands.reviewer.value if hands.reviewer else {}
+    if frame.value.get("it"):
+        number = skeleton.sentence_of[frame.first]
+        return number > 0 and not _NOUNS.isdisjoint(skeleton.keys[number - 1][2])
+    if frame.value.get("weighs") and skeleton.norms[frame.first].startswith(("consider", "decid")):
+        return not _is_ministers(skeleton, frame.first)
     if frame.value.get("paid"):
         asked = not _ASKING.isdisjoint(token.norm_ for token in frame.sentence)
         return bool(reviewer) and (asked or reviewer["kind"] in ("company", "charity"))
@@ -110,6 +120,14 @@ def _is_likely(skeleton: Skeleton, frame: Frame, hands: Hands) -> bool:
         return reviewer.get("kind") == "association"
     needs = frame.value.get("named") or frame.value.get("in")
     return bool(reviewer) or not needs
+
+
+def _is_ministers(skeleton: Skeleton, k: int) -> bool:
+    """Tell whether a minister weighs it up alone: no review is told by that."""
+    for token in left_of(skeleton, k):
+        if token.ent_type_ in ("PERSON", "COUNCIL", "ROLE", "BODY"):
+            return author_at(skeleton.sources[token.i].doc, skeleton, token) is not None
+    return False
 
 
 def _sentence(skeleton: Skeleton, frame: Frame) -> tuple[int, int]:
@@ -155,11 +173,18 @@ def _hands(doc: Doc, skeleton: Skeleton, frame: Frame, end: int) -> Hands:
     if slot is not None:
         token = skeleton.doc[skeleton.place_of[slot.start]]
         hands = hands_around(doc, skeleton, frame.first, end)
-        asker = hands.commissioner or asker_before(doc, skeleton, frame.first)
+        asker = hands.commissioner or asker_before(doc, skeleton, frame.first + 1)
         return Hands(party_at(skeleton, token), asker)
-    if frame.value["kind"] != "commissioner_review":
-        return hands_around(doc, skeleton, frame.last, end)
     first, _ = _sentence(skeleton, frame)
+    if frame.value.get("it"):
+        return Hands(None, organisation_for(doc, skeleton, skeleton.doc[frame.first]))
+    if frame.value["kind"] != "commissioner_review":
+        hands = hands_around(doc, skeleton, frame.last, end)
+        if hands.reviewer is None and frame.value["kind"] == "other":
+            subject = skeleton.doc[first] if first < frame.first else None
+            if subject is not None and is_commissioner(doc, subject):
+                return hands._replace(reviewer=party_at(skeleton, subject))
+        return hands
     asker = next(governments(doc, skeleton, first, end), None)
     if frame.value.get("in"):
         return Hands(person_after(skeleton, frame.last), asker)
@@ -193,15 +218,18 @@ def _councils(doc: Doc, skeleton: Skeleton, frame: Frame, hands: Hands) -> list[
     """Return whose services are reviewed: "a review of X", who asked for it, who is spoken of."""
     first, end = _sentence(skeleton, frame)
     taken = _taken(skeleton, hands, first, end)
+    asker = hands.commissioner
+    if asker is not None and asker.value["kind"] == "council" and frame.value.get("asked"):
+        return [asker]
     for k in range(frame.last + 1, min(end, frame.last + 9)):
         near = skeleton.norms[k - 1] in ("of", "into", "at", "in", "on")
         if skeleton.labels[k] == "COUNCIL" and near and k not in taken:
             return slots_at(skeleton, skeleton.doc[k])
-    asker = hands.commissioner
     if asker is not None and asker.value["kind"] == "council":
         return [asker]
-    before = [k for k in range(first, frame.last) if skeleton.labels[k] == "COUNCIL"]
-    before = [k for k in before if k not in taken and not is_workplace(skeleton.doc[k])]
+    named = [t for t in skeleton.doc[first : frame.last] if t.ent_type_ == "COUNCIL"]
+    before = [t.i for t in named if t.i not in taken and not is_workplace(t)]
+    before = [k for k in before if skeleton.norms[k] not in POSSESSIVES] or before
     if before:
         return slots_at(skeleton, skeleton.doc[before[-1]])
     focus = focus_slot(doc, skeleton, frame.first)
@@ -218,6 +246,8 @@ def _status(doc: Doc, skeleton: Skeleton, frame: Frame, acts: Acts) -> tuple[str
     done = [act for act in ("found", "published", "conducted", "begun") if act in acts.told]
     if "cancelled" in acts.told or (undone == "cancelled" and not done):
         return "cancelled", acts.told.get("cancelled", place)
+    if status == "proposed" and (frame.value.get("weighs") or frame.value.get("asked")):
+        status = "planned"
     if status == "proposed" and "due" not in acts.dates and not done:
         return status, cause
     ahead = [

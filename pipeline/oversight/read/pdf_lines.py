@@ -38,6 +38,7 @@ _OPENS = re.compile(
     r"|[A-Z]\.? \S{0,2}$|\(?[a-z]\)"
 )
 _FULL = 0.8  # of the width of the text: a line as long as that went on to the margin
+_NARROWEST = 60  # characters: a cover by itself has no line that is full
 _CLOSES = (".", "?", "!", ":")
 _LABEL = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,3}:")
 
@@ -140,7 +141,7 @@ def join_lines(pages: Sequence[Sequence[str]]) -> tuple[str, tuple[int, ...]]:
 def _width(pages: Sequence[Sequence[str]]) -> int:
     """Return the length of a line that fills the page: most long ones are as long as that."""
     lengths = sorted(len(line) for lines in pages for line in lines)
-    return lengths[int(0.85 * len(lengths))] if lengths else 0
+    return max(lengths[int(0.85 * len(lengths))] if lengths else 0, _NARROWEST)
 
 
 def _goes_on(line: str, following: str, full: float) -> bool:

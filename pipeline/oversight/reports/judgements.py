@@ -30,6 +30,7 @@ class Grade(NamedTuple):
     areas: tuple[str, ...]
     rating: str
     place: Offsets
+    row: str = ""  # the id of the label that was found
 
     def slots(self) -> Iterator[Slot]:
         """Yield a judgement for each area."""
@@ -114,7 +115,8 @@ def _findings(report: Report, framework: str) -> Iterator[Grade]:
     rows = list(_rows_between(report, "findings", framework, start, len(report.plain)))
     if not rows:
         rows = list(_rows_between(report, "findings", framework, 0, len(report.plain)))
-    rows = rows or list(_sentences(report, framework))
+    known = {row.row for row in rows}
+    rows += [said for said in _sentences(report, framework) if said.row not in known]
     seen: set[tuple[str, str]] = set()
     for row in rows:
         part = _part(report, row.place[0]) if framework == "safeguarding_2009" else ""
@@ -123,8 +125,8 @@ def _findings(report: Report, framework: str) -> Iterator[Grade]:
             areas = ("in_care",) if part == "looked-after" else ("help_and_protection",)
         elif part == "looked-after":
             areas = ("other",)  # "leadership" is the other part's
-        if (part, row.name.casefold()) not in seen:
-            seen.add((part, row.name.casefold()))
+        if (part, row.row) not in seen:
+            seen.add((part, row.row))
             yield row._replace(areas=areas)
 
 
@@ -146,7 +148,8 @@ def _sentences(report: Report, framework: str) -> Iterator[Grade]:
         if rating is not None:
             areas = tuple(_value(entries[number])["areas"])
             name = " ".join(report.text[slice(*match.span(f"r{number}"))].split())
-            yield Grade(name, areas, rating, report.trim(match.start(), match.end("grade")))
+            place = report.trim(match.start(), match.end("grade"))
+            yield Grade(name, areas, rating, place, entries[number].id)
 
 
 def _section(name: str) -> re.Pattern[str]:
@@ -174,7 +177,7 @@ def _rows_between(
             areas = _value(entries[number])["areas"]
             name = " ".join(report.text[slice(*match.span(f"r{number}"))].split())
             place = report.trim(match.start(f"r{number}"), match.end("grade"))
-            yield Grade(name, tuple(areas), rating, place)
+            yield Grade(name, tuple(areas), rating, place, entries[number].id)
 
 
 @cache

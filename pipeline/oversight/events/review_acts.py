@@ -117,6 +117,8 @@ def _field(
     later = [act for i, act in reached if i > j]
     act = nearest[-1] if nearest and j > k else (later[0] if later else "")
     act = act or (nearest[-1] if nearest else "")
+    if j < k and "found" in later:
+        act = "found"  # "In May a team that had been asked in found …"
     if not _DUE.isdisjoint((before, opening)):
         return "due"
     if before in _ELSEWHERE or (j < k and not _ELSEWHERE.isdisjoint(skeleton.norms[j + 1 : k])):

@@ -123,3 +123,12 @@ def test_a_frame_is_found_by_labels_alone(marked):
     skeleton = marked("[Leeds|PLACE:leeds] [leader|ROLE:council_leader] spoke / a leader")
     [frame] = FrameMatcher(skeleton.doc.vocab, [pattern])(skeleton)
     assert frame.words.text == "Leeds leader"
+
+
+def test_patterns_read_within_a_memory_zone_outlive_it(marked):
+    text = "[Ada Lovell|PERSON:0] left."
+    vocab = marked(text).doc.vocab
+    with vocab.memory_zone():
+        made_in_a_zone = FrameMatcher(vocab, [entry([{"NORM": "left"}], name="test/in-a-zone")])
+    [frame] = made_in_a_zone(marked(text))
+    assert frame.pattern.id == "test/in-a-zone"

@@ -232,6 +232,8 @@ class FrameMatcher:
             tokens = with_words(entry.pattern)
             needs = _needs(entry.id, tokens)
             matcher = self.matchers.setdefault(needs, Matcher(vocab, validate=False))
+            # A family's patterns are read at its first article, which may be in a memory zone.
+            vocab.strings.add(entry.id, allow_transient=False)
             matcher.add(entry.id, [tokens], greedy="LONGEST")
             for key in min(needs, key=_commonness):
                 self.by_key[key].add(needs)

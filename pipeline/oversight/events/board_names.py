@@ -14,6 +14,8 @@ _STOPS = read_words("events/words/board_stops.txt")
 _FOLLOWERS = read_words("events/words/board_followers.txt")
 # These are boards only by the words before them: a working group, a scrutiny committee.
 _WIDE = frozenset({"group", "committee", "forum", "force"})
+# "a children's improvement board"
+_OWNERS = frozenset({"children", "people", "parents", "families", "adults"})
 _LONGEST = 7
 
 
@@ -71,9 +73,13 @@ def _meets(skeleton: Skeleton, k: int) -> bool:
 
 def _is_part(skeleton: Skeleton, k: int) -> bool:
     """Tell whether a token can belong to the name that begins behind it."""
-    if k < 0 or skeleton.norms[k] in _STOPS or skeleton.labels[k] not in ("", "AREA", "BODY"):
+    if k < 1 or skeleton.labels[k] not in ("", "AREA", "BODY"):
         return False
     word = skeleton.norms[k]
+    if word == "'s":
+        return skeleton.norms[k - 1] in _OWNERS
+    if word in _STOPS:
+        return False
     return word[0].isalpha() or word in ("-", "&")
 
 

@@ -25,6 +25,8 @@ from oversight.patterns import read_patterns
 
 _MODALS = frozenset({"to", "will", "would", "should", "could", "may", "might", "must", "'ll"})
 _BREAKS = frozenset({";", ":", "but", "while", "whilst", "whereas"})
+# What tells of a board less than that it was set up.
+_ORDER = {"meets": 1, "named": 2}
 # How far a board may stand from the words that it is subject of.
 _REACH = {"before": 9, "meets": 18, "beside": 1, "named": 9, "relative": 3}
 
@@ -72,13 +74,14 @@ def _tells(skeleton: Skeleton, name: Name, frame: Frame) -> bool:
 
 
 def _candidate(doc: Doc, skeleton: Skeleton, name: Name, told: list[Frame]) -> Candidate:
-    first = min([name.first, *(frame.first for frame in told)])
-    last = max([name.last, *(frame.last for frame in told)])
-    date = _date(skeleton, told, last)
-    status, cited = timing.status_of(skeleton, first, last)
+    # That it was set up weighs more than when it meets.
+    told = sorted(told, key=lambda frame: _ORDER.get(frame.value["board"], 0))
+    place = (told[0].first, told[0].last) if told else (name.first, name.last)
+    date = _date(skeleton, told)
+    status, cited = timing.status_of(skeleton, *place)
     ahead = timing.is_ahead(date.value if date else None, doc._.published)
     resolved = any(_is_resolved(skeleton, frame) for frame in told)
-    if status == "happened" and (ahead or resolved):
+    if status == "happened" and (resolved or (ahead and not _is_done(skeleton, told))):
         status = "planned"
     by = _established_by(skeleton, told)
     chair, sentences = find_chair(skeleton, name)
@@ -96,6 +99,14 @@ def _candidate(doc: Doc, skeleton: Skeleton, name: Name, told: list[Frame]) -> C
     return Candidate("board", rule, fields, places, Slot.of(status, trigger))
 
 
+def _is_done(skeleton: Skeleton, told: list[Frame]) -> bool:
+    """Tell whether it is told in the past: "has set up a board, which will meet in May"."""
+    if not told or told[0].value["board"] in _ORDER:
+        return False
+    words = [token.tag_ for token in told[0].words]
+    return "VBD" in words or "VBN" in words
+
+
 def _is_resolved(skeleton: Skeleton, frame: Frame) -> bool:
     """Tell whether minutes resolve it: "that a panel be set up"."""
     return skeleton.norms[frame.first] == "be" and skeleton.norms[frame.first - 1] not in _MODALS
@@ -107,15 +118,16 @@ def _council(doc: Doc, skeleton: Skeleton, name: Name, by: Slot | None) -> Slot 
     return council_in_passage(doc, name.span) or council_near(doc, skeleton, name.first)
 
 
-def _date(skeleton: Skeleton, told: list[Frame], last: int) -> Slot | None:
+def _date(skeleton: Skeleton, told: list[Frame]) -> Slot | None:
     """Return the date behind the words that tell of the board, else one that opens the sentence."""
     if not told:
         return None
-    for token in clauses.right_of(skeleton, told[-1].first):
-        if token.i - told[-1].last > 8 or token.norm_ in _BREAKS or token.norm_ == "and":
-            break
-        if token.ent_type_ == "DATE":
-            return date_slot(skeleton.sources[token.i], bounds=True)
+    for frame in told:
+        for token in clauses.right_of(skeleton, frame.first):
+            if token.i - frame.last > 8 or token.norm_ in _BREAKS or token.norm_ == "and":
+                break
+            if token.ent_type_ == "DATE":
+                return date_slot(skeleton.sources[token.i], bounds=True)
     for token in clauses.left_of(skeleton, told[0].first):
         if token.ent_type_ == "DATE" and len(list(clauses.left_of(skeleton, token.i))) <= 2:
             return date_slot(skeleton.sources[token.i], bounds=True)

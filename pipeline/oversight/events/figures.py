@@ -28,6 +28,8 @@ _TARGETS = read_words("events/words/figure_targets.txt")
 _REACH = 9
 _FAR = 18
 _CONTRASTS = frozenset({"down", "up", "compared", "against", "than"})
+# What a number may measure that others are part of.
+_WHOLES = frozenset({"staff_total", "cases_reviewed", "children_in_care"})
 # A pattern that does not say otherwise spans at most this many tokens.
 _SPAN = 14
 
@@ -42,10 +44,9 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
     if "QUANTITY" not in skeleton.labels:
         return
     readings = _read(skeleton, list(_matcher(doc.vocab)(skeleton)))
-    for k in sorted(readings):
-        candidate = _candidate(doc, skeleton, readings[k], readings)
-        if candidate is not None:
-            yield candidate
+    found = [_candidate(doc, skeleton, readings[k], readings) for k in sorted(readings)]
+    # Exact numbers first: those in round figures join them.
+    yield from sorted(filter(None, found), key=lambda c: bool(c.get("value")["approximate"]))
 
 
 def _read(skeleton: Skeleton, frames: list[Frame]) -> dict[int, Reading]:
@@ -73,8 +74,16 @@ def _fits(skeleton: Skeleton, k: int, frame: Frame) -> bool:
         return False
     if skeleton.norms[frame.last + 1] in ("'s", "'") and not skeleton.labels[frame.last]:
         return False  # "three children's homes"
+    if frame.first == k and frame.value["measure"] not in _WHOLES and _is_whole(skeleton, k):
+        return False
     before = skeleton.norms[max(0, k - 4) : k]
     return "by" not in before[-1:] and _TARGETS.isdisjoint(before)
+
+
+def _is_whole(skeleton: Skeleton, k: int) -> bool:
+    """Tell whether a number is what another is part of: 120 in "23 of the 120 posts"."""
+    near = range(max(1, k - 4), k)
+    return any(skeleton.norms[j] == "of" and skeleton.labels[j - 1] == "QUANTITY" for j in near)
 
 
 def _beside(skeleton: Skeleton, k: int, readings: dict[int, Reading]) -> Reading | None:
@@ -87,6 +96,8 @@ def _beside(skeleton: Skeleton, k: int, readings: dict[int, Reading]) -> Reading
         if label == "QUANTITY":
             between = skeleton.norms[j + 1 : k]
             same_unit = skeleton.doc[j].ent_id_[-5:] == skeleton.doc[k].ent_id_[-5:]
+            while between and between[-1] in ("the", "just", "only"):
+                between.pop()
             joined = bool(between) and (between[-1] in _CONNECTORS or _is_resumed(between))
             return readings.get(j) if joined and same_unit else None
     return None

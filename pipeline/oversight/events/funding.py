@@ -32,6 +32,7 @@ from oversight.patterns import read_patterns, read_words
 
 _BREAKS = read_words("events/words/money_breaks.txt")
 _CHANGES = read_words("events/words/funding_changes.txt")
+_COMPARED = frozenset({"up", "down", "compared", "against", "rising", "falling"})
 _FURTHER = ("further", "another")
 _JOINTS = {",": 2, "and": 2}
 
@@ -124,7 +125,10 @@ def _inherited(skeleton: Skeleton, k: int, last: tuple[int, Frame] | None) -> Fr
         return None
     between = skeleton.norms[last[0] + 1 : k]
     listed = bool(between) and between[-1] in ("and", ",", "to", "or", *_FURTHER)
-    return last[1] if listed and _BREAKS.isdisjoint(between) else None
+    compared = between[-1:] in (["from"], ["with"], ["against"]) and not _COMPARED.isdisjoint(
+        between
+    )
+    return last[1] if (listed or compared) and _BREAKS.isdisjoint(between) else None
 
 
 def _is_hypothetical(skeleton: Skeleton, k: int, frame: Frame) -> bool:

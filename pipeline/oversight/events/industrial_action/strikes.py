@@ -17,7 +17,7 @@ _BY_STAFF = [[word] for word in sorted(_STAFF)]
 _TOOK_PLACE = read_words("events/words/strike_took_place.txt")
 _BOUNDS = frozenset({"since", "until", "by", "before", "after", "ends", "ended", "end"})
 _CALLED = frozenset({"called", "call", "calls", "calling", "put", "is", "was", "are", "stood"})
-_MOVED = frozenset({"postponed", "moved", "delayed", "rescheduled", "back", "deferred"})
+_MOVED = frozenset({"postponed", "moved", "delayed", "rescheduled", "deferred"})
 _DENIALS = frozenset({"nobody", "no", "not", "n't", "never"})
 _VERBS = ("industrial/walk-out-verb", "industrial/down-tools", "industrial/work-to-rule")
 _EARLIER = frozenset({"originally", "initially", "previously"})
@@ -54,8 +54,8 @@ def _range(clause: Stretch) -> range:
 def _moved_to(clause: Stretch) -> Slot | None:
     """Return the new date of action that was put off: "postponed to 12 March"."""
     for k in clause.labelled("DATE"):
-        before = clause.norms[max(clause.start, k - 2) : k]
-        if len(before) == 2 and before[0] in _MOVED and before[1] in ("to", "until"):
+        before = clause.norms[max(clause.start, k - 7) : k]
+        if before[-1:] in (["to"], ["until"]) and not _MOVED.isdisjoint(before):
             return date_slot(clause.skeleton.sources[k])
     return None
 

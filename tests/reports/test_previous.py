@@ -171,8 +171,8 @@ def test_a_list_of_earlier_inspections(read):
     ]
 
 
-AGAIN = """• The last inspection report for the local authority’s children’s services was published \
-in July 2015. The judgements for the local authority were:
+AGAIN = """• The last inspection report for the local authority’s children’s services was \
+published in July 2015. The judgements for the local authority were:
 • Overall effectiveness: Inadequate
 • children who need help and protection: Requires improvement to be good
 • leadership, management and governance: Inadequate.

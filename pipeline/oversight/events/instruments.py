@@ -134,13 +134,32 @@ def tie(
             )
             continue
         subject = _subject(skeleton, act, instruments, taken)
+        if act.value["action"] == "replaced":
+            new = _replacement(skeleton, act, instruments) or subject
+            if new is not None:
+                yield act, new
+            continue
         chosen = _object(skeleton, act, instruments) or subject
         if subject is not None and chosen is not None and "one" in chosen.words:
             chosen = subject  # "the direction hardens one imposed in May"
         if chosen is not None:
-            if chosen.k < act.first and act.value["action"] != "replaced":
+            if chosen.k < act.first:
                 taken.add(chosen.k)
             yield act, chosen
+
+
+def _replacement(
+    skeleton: Skeleton, act: Frame, instruments: list[Instrument]
+) -> Instrument | None:
+    """Return what came in place of another: "replaced it with a notice"."""
+    for instrument in instruments:
+        before = skeleton.norms[max(act.last, instrument.k - 4) : instrument.k]
+        if act.last < instrument.k <= act.last + _FURTHEST and not _INSTEAD.isdisjoint(before):
+            return instrument
+    return None
+
+
+_INSTEAD = frozenset({"with", "by", "for", "to", "into"})
 
 
 def _object(skeleton: Skeleton, act: Frame, instruments: list[Instrument]) -> Instrument | None:

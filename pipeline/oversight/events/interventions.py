@@ -46,11 +46,21 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
 def interventions_of(doc: Doc) -> tuple[Candidate, ...]:
     """Return the interventions that an article tells, in order."""
     skeleton = skeleton_of(doc)
-    tellings = _named(list(find_tellings(doc, skeleton)))
-    found = gather(_with_beginnings(tellings), same)
+    tellings = list(_with_beginnings(_named(list(find_tellings(doc, skeleton)))))
+    found = gather((one for one in tellings if not _gave_way(one, tellings)), same)
     for candidate in found:
         _complete(doc, skeleton, candidate, found)
     return tuple(found)
+
+
+def _gave_way(telling: Candidate, tellings: list[Candidate]) -> bool:
+    """Tell whether a lifting is half of an exchange: the new instrument's event tells it."""
+    return telling.get("action") == "lifted" and any(
+        other.get("action") in ("eased", "escalated")
+        and other.mentions == telling.mentions
+        and other.get("instrument") != telling.get("instrument")
+        for other in tellings
+    )
 
 
 def _named(tellings: list[Candidate]) -> list[Candidate]:
@@ -146,7 +156,9 @@ def _status(
 ) -> tuple[str, str, Span]:
     """Return action, status, and the words that tell it: "not lifted until May" was lifted."""
     status, cause = status_before(skeleton, frame.first, in_headline(doc, frame.sentence))
-    if status == "cancelled" and action == "lifted":
+    if status == "cancelled" and frame.value.get("held"):
+        action, status = "lifted", "happened"  # "is no longer under a notice"
+    elif status == "cancelled" and action == "lifted":
         # "Has not been lifted": it is in force.
         action, status = ("issued" if date is None else action), "happened"
     cited = frame.words if cause is None else skeleton.sources[cause]
@@ -191,7 +203,7 @@ def _with_beginnings(tellings: list[Candidate]) -> Iterator[Candidate]:
     """Yield the tellings, and for what was lifted that it had been issued."""
     yield from tellings
     for telling in tellings:
-        if telling.get("action") in ("lifted", "eased") and telling.status.value == "happened":
+        if telling.get("action") == "lifted" and telling.status.value == "happened":
             fields = {name: slot for name, slot in telling.fields.items() if name != "date"}
             action = telling.fields["action"]
             if isinstance(action, Slot):

@@ -78,16 +78,21 @@ def _after(
 
 
 def _before(skeleton: Skeleton, first: int, limits: list[int]) -> Token | None:
-    start = max([k for k in limits if k < first], default=-1)
+    start = max([k for k in limits if k < first and k >= _opening(skeleton, first)], default=-1)
     for token in left_of(skeleton, first):
         if token.norm_ == "when" and token.i > 1 and token.nbor(-1).norm_ == ",":
             earlier = token.nbor(-2)  # "in April 2018, when the trust was launched"
             return earlier if earlier.ent_type_ == "DATE" else None
         if token.i <= start or first - token.i > _BEFORE or _is(token, _BREAKS):
             return None
-        if token.ent_type_ == "DATE":
+        if token.ent_type_ == "DATE" and start < 0:
             return token if timing_is_free(token) and _is_near(skeleton, token, first) else None
     return None
+
+
+def _opening(skeleton: Skeleton, k: int) -> int:
+    """Return the first token of the sentence of `k`."""
+    return min([token.i for token in left_of(skeleton, k)], default=k)
 
 
 def timing_is_free(token: Token) -> bool:

@@ -15,16 +15,22 @@ from oversight.wordlists import read_words
 
 # A short article may name the field once; in a longer one a single word is a side remark.
 _SHORT = 1200
+# So many different words of the field, and the article is about it, however often its page or its
+# outlet speaks of schools.
+_MANY = 4
 
 
 def in_scope(text: str) -> bool:
     """Tell whether the text is about children's social care of English councils."""
     plain = text.lower().replace("’", "'")
-    field = _count("terms", plain)
-    needed = 1 if len(plain) < _SHORT else 2
-    if field < needed or _finder("bodies").search(plain) is None:
+    # "Social workers" alone may be those of adults.
+    if "child" not in plain or _finder("bodies").search(plain) is None:
         return False
-    return 2 * field > _count("elsewhere", plain) and not _is_abroad(plain, field)
+    words = [match.group() for match in _finder("terms").finditer(plain)]
+    field = len(words)
+    if field < (1 if len(plain) < _SHORT else 2) or _is_abroad(plain, field):
+        return False
+    return len(set(words)) >= _MANY or 2 * field > _count("elsewhere", plain)
 
 
 def _is_abroad(plain: str, field: int) -> bool:

@@ -43,3 +43,4 @@ clean:  ## Remove what was made, also the environment
 
 -include models/model.mk
 -include tests/benchmarks/*.mk
+-include tests/annotation/*.mk

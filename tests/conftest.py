@@ -81,9 +81,9 @@ def run(tmp_path: Path) -> Run:
 
 @pytest.fixture(scope="session")
 def gold_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A run's folder as if all of data/gold had been found: events of all fourteen types."""
+    """A run's folder as if the gold of 19 articles had been found: all fourteen types of event."""
     out = tmp_path_factory.mktemp("gold_run")
-    return write_gold_run(out, ROOT / "data/gold", ROOT / "data/articles")
+    return write_gold_run(out, ROOT / "data/gold", ROOT / "data/articles", "w[01][0-9].json")
 
 
 @pytest.fixture(scope="session")
@@ -92,10 +92,10 @@ def real_gold_run(extra: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     return write_gold_run(tmp_path_factory.mktemp("real"), extra / "gold", extra / "articles")
 
 
-def write_gold_run(out: Path, gold_files: Path, texts: Path) -> Path:
+def write_gold_run(out: Path, gold_files: Path, texts: Path, names: str = "*.json") -> Path:
     """Write gold as a run's events.jsonl and articles.jsonl."""
     with (out / "articles.jsonl").open("wb") as articles, (out / "events.jsonl").open("wb") as file:
-        for path in sorted(gold_files.glob("*.json")):
+        for path in sorted(gold_files.glob(names)):
             gold = json.loads(path.read_bytes())
             text = (texts / f"{path.stem}.txt").read_bytes().decode()
             articles.write(record_line(_gold_article(gold, text)))

@@ -188,6 +188,8 @@ def test_every_example_runs(example, root, tmp_path):
     steps = [f"{program} -h >/dev/null", example.replace("oversight ", f"{program} ", 1)]
     if " out" in example and "-o out" not in example:
         steps.insert(0, f"{program} extract data/articles -o out")
+    if "import tasks.jsonl" in example:
+        steps.insert(1, f"{program} annotate export out --to prodigy -o tasks.jsonl")
     done = subprocess.run(
         " && ".join(steps), shell=True, cwd=tmp_path, env=env, capture_output=True, check=False
     )

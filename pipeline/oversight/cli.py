@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from oversight.commands.annotate import annotate
 from oversight.commands.dates import dates
 from oversight.commands.evaluate import evaluate
 from oversight.commands.export import export
@@ -48,6 +49,7 @@ def _program(
 for _command in (extract, show, dates, evaluate, schema, merge, export, report):
     app.command()(_command)
 app.add_typer(gold, name="gold")
+app.add_typer(annotate, name="annotate")
 app.add_typer(patterns, name="patterns")
 
 

@@ -1,0 +1,1 @@
+"""Records as tasks for people who annotate, and what they made of them as gold."""

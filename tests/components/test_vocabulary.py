@@ -439,6 +439,7 @@ def test_the_lower_end_of_a_range_has_the_scale_of_the_upper_one(find, text):
         ("two dozen posts", (24, "count", False)),
         ("nearly 1,200 cases", (1200, "count", True)),
         ("some 40 per cent", (40, "percent", True)),
+        ("at the end of February 52 posts stood empty", (52, "count", False)),
         ("two in Leeds", (2, "count", False)),
         ("three in 2016", (3, "count", False)),
     ],

@@ -166,9 +166,15 @@ def _same(a: Candidate, b: Candidate) -> bool:
 
 def _is_rounded(rough: dict[str, Any], exact: dict[str, Any]) -> bool:
     """Tell whether one number is the other in round figures: "over 400" is 450, told again."""
-    if not rough["approximate"] or exact["approximate"] or rough["value"] % 10:
+    rounder = rough["value"] % 50 == 0 and _zeros(rough["value"]) > _zeros(exact["value"])
+    if not (rough["approximate"] and rounder):
         return False
     return bool(abs(rough["value"] - exact["value"]) <= 0.12 * exact["value"])
+
+
+def _zeros(value: float) -> int:
+    digits = f"{value:.0f}"
+    return len(digits) - len(digits.rstrip("0"))
 
 
 SAME = {"figure": _same}

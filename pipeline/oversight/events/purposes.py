@@ -15,6 +15,7 @@ _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our",
 _PRONOUNS = frozenset({"it", "them", "him", "this", "that", "us", "me", "you"})
 _SPELLS = frozenset({"year", "years", "month", "months", "period", "decade", "future", "time"})
 _TIMES = frozenset({"DATE", "DURATION", "SET", "DATE_REF"})
+_ENDS = _TIMES | {"MONEY"}
 # What introduces the thing that is overspent on, or saved in.
 _OVER = frozenset({"on", "in", "for"})
 _SAVED = frozenset({"in", "on", "from", "for"})
@@ -23,6 +24,7 @@ _BY_KIND = {"overspend": _OVER, "deficit": _OVER, "saving": _SAVED, "cost": _SPE
 # How many tokens after an amount its purpose may begin, and how long it may be.
 _REACH = 12
 _LONGEST = 12
+_SHORT = 5
 
 
 def purpose_of(skeleton: Skeleton, k: int, frame: Frame) -> Slot | None:
@@ -43,7 +45,7 @@ def purpose_of(skeleton: Skeleton, k: int, frame: Frame) -> Slot | None:
         led = frame.last > k and skeleton.norms[frame.last] in _STARTS | {"of", "from"}
         found = _noun_phrase(skeleton, end) if led else _behind(skeleton, end, None, starts)
     if found is None and kind == "cost":
-        return _by_syntax(frame)
+        return _by_syntax(frame) or _costing(skeleton, frame)
     return found or (_budget(skeleton, frame) if kind == "overspend" else None)
 
 
@@ -94,9 +96,11 @@ def _noun_phrase(skeleton: Skeleton, j: int, end: int | None = None) -> Slot | N
     last = j
     while end is None and last < len(skeleton.norms) and last - j < _LONGEST:
         word = skeleton.norms[last]
-        if word in _STOPS or word == SENTENCE_END or skeleton.labels[last] in _TIMES:
+        if word in _STOPS or word == SENTENCE_END or skeleton.labels[last] in _ENDS:
             break
         last += 1
+    while last > j and skeleton.norms[last - 1] in ("and", "or", "a", "in", "on", "for"):
+        last -= 1
     last = last if end is None else end
     if last == j or skeleton.norms[j] in _PRONOUNS or skeleton.norms[last - 1] in _SPELLS:
         return None
@@ -110,6 +114,20 @@ def _slot(doc: Doc, start: int, end: int) -> Slot | None:
     span = doc[start:end]
     words = " ".join(text_of(span).split()) if len(span) else ""
     return Slot.of(words, span) if any(letter.isalpha() for letter in words) else None
+
+
+def _costing(skeleton: Skeleton, frame: Frame) -> Slot | None:
+    """Return the short subject in "A recruitment drive in Spain costing £2m"."""
+    if skeleton.norms[frame.first] != "costing":
+        return None
+    first = last = frame.first
+    while first and skeleton.norms[first - 1] not in (SENTENCE_END, ",", "and", "that"):
+        first -= 1
+    for j in range(first, frame.first):
+        if skeleton.norms[j] in _STOPS | {"in", "of", "for"}:
+            last = j
+            break
+    return _noun_phrase(skeleton, first, last) if 0 < last - first <= _SHORT else None
 
 
 def _left_edge(skeleton: Skeleton, j: int) -> tuple[int, int]:

@@ -155,7 +155,11 @@ def _is_other(norms: list[str], i: int, end: int) -> bool:
     """Tell whether a number is a date, a time, an age or a section of a law."""
     before = norms[i - 1] if i else ""
     after = norms[end] if end < len(norms) else ""
-    if before in _list("before_other_number") or after in _list("after_other_number"):
+    if after in _list("after_other_number"):
+        return True
+    # "at the end of February 52 posts stood empty": no day of a month.
+    beyond_days = (value_of(norms[i]) or 0) > 31 and before in _list("after_other_number")
+    if before in _list("before_other_number") and not beyond_days:
         return True
     if is_share(norms, i, end):
         return True

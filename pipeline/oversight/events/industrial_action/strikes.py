@@ -17,6 +17,7 @@ _BY_STAFF = [[word] for word in sorted(_STAFF)]
 _TOOK_PLACE = read_words("events/words/strike_took_place.txt")
 _BOUNDS = frozenset({"since", "until", "by", "before", "after", "ends", "ended", "end"})
 _CALLED = frozenset({"called", "call", "calls", "calling", "put", "is", "was", "are", "stood"})
+_BE = frozenset({"is", "are", "was", "were"})
 _MOVED = frozenset({"postponed", "moved", "delayed", "rescheduled", "deferred"})
 _DENIALS = frozenset({"nobody", "no", "not", "n't", "never"})
 _VERBS = ("industrial/walk-out-verb", "industrial/down-tools", "industrial/work-to-rule")
@@ -74,6 +75,8 @@ def _status(clause: Stretch) -> Slot | None:
     }
     if clause.before(1) == ["to"] or clause.before(2) == ["to", "be"]:
         told["planned"].append(frame.first - 1)
+    elif clause.norms[frame.last + 1] in _BE and clause.norms[frame.last + 2] == "to":
+        told["planned"].append(frame.last + 2)  # "the strike was to take place"
     for status, places in told.items():
         if places:
             return Slot.of(status, clause.skeleton.sources[places[0]])
@@ -114,8 +117,9 @@ def _took_place(clause: Stretch) -> bool:
 def _date(clause: Stretch, status: str | None) -> Slot | None:
     """Return the first date behind the trigger in its clause, else the nearest before it.
 
-    A date before action that is still to come is often that of the threat, or of the vote; where
-    nothing says whether it took place, the date has to stand beside it.
+    A date before action that is still to come is often that of the threat, or of the vote, before
+    one called off that of the calling off; where nothing says whether it took place, the date has
+    to stand beside it.
     """
     frame = clause.frame
     reach = frame.first - clause.start if status == "happened" else 4
@@ -128,7 +132,10 @@ def _date(clause: Stretch, status: str | None) -> Slot | None:
             return date_slot(clause.skeleton.sources[k], bounds=True)
         if word in _BOUNDS or (word in _OFF and k > frame.last):
             continue
-        if status is None and k > frame.last and word not in ("on", "from", "in"):
+        if status == "cancelled" and k < frame.first and clause.norms[k + 1] not in ("'s", "'"):
+            continue
+        vague = status is None or (status == "proposed" and not clause.norms[k].startswith("next"))
+        if vague and k > frame.last and word not in ("on", "from", "in", "for"):
             continue
         window = status != "happened" and clause.norms[k].startswith("between")
         return None if window else date_slot(clause.skeleton.sources[k])

@@ -1,0 +1,91 @@
+"""Boards: a board, panel or task force is told as set up."""
+
+import pytest
+
+LEEDS = "Leeds City Council"
+
+# A sentence, and the board that it tells of.
+TOLD = [
+    (
+        "An improvement board was set up in June.",
+        {"name": "improvement board", "date": "2018-06"},
+    ),
+    (
+        "Leeds City Council has established a transition board.",
+        {"name": "transition board", "established_by": LEEDS},
+    ),
+    (
+        "An improvement board, chaired by Ada Lovell, held its first meeting last month.",
+        {"name": "improvement board", "chair": "Ada Lovell", "date": "2019-02"},
+    ),
+    (
+        "A joint workload panel will be set up.",
+        {"name": "joint workload panel", "status": "planned"},
+    ),
+    (
+        "The report recommended that a partnership board be set up.",
+        {"name": "partnership board", "status": "proposed"},
+    ),
+    (
+        "A task and finish group was established to look into agency spending. It will be led by "
+        "Ada Lovell.",
+        {"name": "task and finish group", "chair": "Ada Lovell"},
+    ),
+    (
+        "A new board for care leavers, to be known as the Next Steps Board, will meet in May.",
+        {"name": "Next Steps Board", "status": "planned", "date": "2019-05"},
+    ),
+    (
+        "Ada Lovell would chair a new Front Door Task Group meeting weekly.",
+        {"name": "Front Door Task Group", "chair": "Ada Lovell", "status": "planned"},
+    ),
+    (
+        "A taskforce was launched with Ada Lovell in the chair.",
+        {"name": "taskforce", "chair": "Ada Lovell"},
+    ),
+    (
+        "An improvement board which Leeds set up in 2016 will stay.",
+        {"name": "improvement board", "date": "2016", "established_by": LEEDS},
+    ),
+    (
+        "Leeds has set up a children's improvement board, which first meets on 2 April.",
+        {"name": "children's improvement board", "established_by": LEEDS, "date": "2019-04-02"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "board"), TOLD, ids=[case[0] for case in TOLD])
+def test_a_board_is_told(told, text, board):
+    [event] = told(f"Leeds City Council met. {text}", "board")
+    assert event == {"council": LEEDS, "status": "happened", **board}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Staff at the board meeting in Leeds asked questions.",
+        "The board of governors in Leeds met.",
+        "The improvement board in Leeds heard from staff.",
+        "A group of parents in Leeds set up a petition.",
+        "Leeds set up a helpline.",
+        "A team was set up in Leeds.",
+        "The council's committee in Leeds formed a view.",
+        "Across the board, services in Leeds were set up to fail.",
+    ],
+)
+def test_other_boards_are_none(told, text):
+    assert told(text, "board") == []
+
+
+def test_one_board_told_twice_is_one(told):
+    text = (
+        "Leeds City Council has set up a children's improvement board. The improvement board was "
+        "set up in January."
+    )
+    [event] = told(text, "board")
+    assert event["date"] == "2019-01"
+
+
+def test_two_boards_are_two(told):
+    text = "Leeds City Council has set up an improvement board. It also set up a scrutiny panel."
+    assert len(told(text, "board")) == 2

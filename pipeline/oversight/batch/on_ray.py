@@ -27,8 +27,8 @@ from oversight.read.reading import Place
 
 _BLOCK = 1_000_000  # bytes that an actor is given at a time, and that are lost with it
 _BATCH = 64  # articles
-# Shares of a processor: one actor to each, and room beside it to write.
-_ACTOR, _WRITER = 0.75, 0.25
+# Shares of a processor: one actor to each, and room beside it to read and write.
+_ACTOR, _BESIDE = 0.75, 0.25
 
 _ITEMS = pa.schema(
     [
@@ -64,7 +64,11 @@ def run_on_ray(job: Job, output: str, address: str | None, parts: str) -> Counts
     sink = Parts(output, parts)
     data = ray.data.from_items(files, override_num_blocks=min(len(files), 2000))
     items = data.map_batches(
-        cast(Any, _find), batch_size=1, batch_format="pyarrow", fn_kwargs={"choice": job.choice}
+        cast(Any, _find),
+        batch_size=1,
+        batch_format="pyarrow",
+        fn_kwargs={"choice": job.choice},
+        num_cpus=_BESIDE,
     )
     outcomes = items.map_batches(
         _Extraction,
@@ -74,7 +78,7 @@ def run_on_ray(job: Job, output: str, address: str | None, parts: str) -> Counts
         compute=ray.data.ActorPoolStrategy(size=min(job.workers, _processors())),
         num_cpus=_ACTOR,
     )
-    outcomes.write_datasink(sink, ray_remote_args={"num_cpus": _WRITER})
+    outcomes.write_datasink(sink, ray_remote_args={"num_cpus": _BESIDE})
     counts = sink.counts
     sink.finish(_summary(job, counts, begun))
     return counts

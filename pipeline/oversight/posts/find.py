@@ -16,6 +16,7 @@ _FORMER = read_words("posts/words/former.txt")
 _FUTURE = read_words("posts/words/future.txt")
 _TIMES = _FORMER | _FUTURE | read_words("posts/words/times.txt")
 _GROUPS = read_words("posts/words/groups.txt")
+_PARTIES = read_words("events/words/parties.txt") - {"'s"}
 _GROUP_REACH = 8
 # "leader of the Labour-run council"
 _RULES = frozenset({"run", "led", "controlled"})
@@ -42,10 +43,12 @@ def find_posts(doc: Doc, skeleton: Skeleton, matcher: FrameMatcher) -> list[dict
 def _with_subject(skeleton: Skeleton, frame: Frame) -> Frame:
     """Return the frame with the subject of its verb as the person, where a pattern wants that."""
     where = frame.value.get("person")
-    if where not in ("subject", "clause"):
+    if where not in ("subject", "clause", "verb"):
         return frame
-    find = subject_of if where == "subject" else person_before
-    subject = find(skeleton, frame.first)
+    verb = frame.slots.get("verb")
+    k = skeleton.place_of[verb.start] if where == "verb" and verb is not None else frame.first
+    find = person_before if where == "clause" else subject_of
+    subject = find(skeleton, k)
     if subject is None:
         return frame
     return replace(frame, slots={**frame.slots, "person": skeleton.sources[subject.i]})
@@ -111,6 +114,9 @@ def _post(doc: Doc, frame: Frame) -> dict[str, Any]:
         described = {**described, "kind": kind_at(described["kind"], found[0]["kind"])}
     if described["kind"] == "head":
         described = {**described, "kind": "other"}
+    if described["kind"] == "spokesperson" and _is_of_party(frame, found):
+        described = {**described, "kind": "councillor"}
+        found = []
     if found and not fits_home(described["kind"], found[0]["kind"]):
         found = []
     homes = [(value, where) for value in found] if where is not None else []
@@ -147,6 +153,13 @@ def _council_leader(
     if described["kind"] == "council_leader" and "role" in frame.slots and _is_of_group(frame):
         return {**described, "kind": "councillor"}
     return described
+
+
+def _is_of_party(frame: Frame, found: list[dict[str, Any]]) -> bool:
+    """Tell whether a spokesman is a party's: "Labour's spokeswoman on children"."""
+    role = frame.slots["role"]
+    words = {token.norm_ for token in role.doc[max(0, role.start - 3) : role.end]}
+    return any(value["kind"] == "party" for value in found) or not _PARTIES.isdisjoint(words)
 
 
 def _is_of_group(frame: Frame) -> bool:

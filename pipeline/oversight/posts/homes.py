@@ -50,7 +50,7 @@ def home_of(doc: Doc, kind: str, place: Span) -> list[tuple[dict[str, Any], Span
     """Return the organisation of a role of this kind at this place, and a span that names it."""
     home = _homes().get(kind, "none")
     norms = read(doc).norms
-    if not _OF_NO_COUNCIL.isdisjoint(norms[place.start : place.end]):
+    if home == "council" and not _OF_NO_COUNCIL.isdisjoint(norms[place.start : place.end]):
         return []
     if "trust" in norms[max(0, place.start - 1) : place.start + 1]:
         home = "trust"
@@ -76,8 +76,10 @@ def nearest_mention(doc: Doc, key: str, i: int) -> Span | None:
 
 def _board_before(doc: Doc, place: Span) -> list[tuple[dict[str, Any], Span]]:
     """Return the board, trust or panel named last before a chair without one."""
-    for span in reversed(group(doc, "bodies")):
-        if span.start < place.start and read(doc).norms[span.end - 1] in _BOARDS:
+    bodies = group(doc, "bodies")
+    inside = [span for span in bodies if place.start <= span.start <= place.end + 3]
+    for span in [*inside, *reversed(bodies)]:
+        if span in inside or span.start < place.start and read(doc).norms[span.end - 1] in _BOARDS:
             return [(value, span) for value in meaning.organisations(span)[:1]]
     return []
 

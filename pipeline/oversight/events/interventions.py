@@ -138,7 +138,7 @@ def _tellings(
         instrument=Slot.of(instrument.kind, instrument.span),
         action=Slot.of(action, frame.words),
         issued_by=own or author_beside(doc, skeleton, first, frame.last),
-        date=None if frame.value.get("held") else date,
+        date=date if not frame.value.get("held") or _is_since(doc, date) else None,
     )
     for council in councils_of(doc, skeleton, frame.first, last):
         yield Candidate(
@@ -163,6 +163,14 @@ def _status(
         action, status = ("issued" if date is None else action), "happened"
     cited = frame.words if cause is None else skeleton.sources[cause]
     return action, str(frame.value.get("status", status)), cited
+
+
+def _is_since(doc: Doc, date: Slot | None) -> bool:
+    """Tell whether a date is when something in force began: "under a notice since May"."""
+    if date is None:
+        return False
+    start, end = date.spans[0]
+    return f"{doc.text[:start].rstrip()[-5:]} {doc.text[start:end]}".lower().find("since") >= 0
 
 
 def _is_alone(instrument: Instrument, pairs: Pairs) -> bool:

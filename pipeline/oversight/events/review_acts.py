@@ -26,7 +26,7 @@ _BETWEEN = read_words("events/words/before_review.txt") | (
 _ONLY_AFTER = {
     "out": {"came", "comes", "come", "is", "was", "put"},
     "public": {"made", "making", "make"},
-    "off": {"called", "call"},
+    "off": {"called", "call", "put"},
     "way": {"under"},
 }
 _FUTURE = frozenset({"will", "to", "due", "expected", "must", "should"})

@@ -1,17 +1,28 @@
 """`oversight schema`: the JSON Schema of the records."""
 
 import json
-from typing import Any
+import sys
+from typing import Annotated, Any
 
 import typer
 
 
-def schema() -> None:
+def schema(
+    markdown: Annotated[
+        bool,
+        typer.Option("--markdown", help="Print the description for readers: docs/records.md."),
+    ] = False,
+) -> None:
     """Print the JSON Schema of the records.
 
     Example: oversight schema
     """
-    typer.echo(schema_text())
+    if markdown:
+        from oversight.export.document import document
+
+        sys.stdout.buffer.write(document().encode())
+    else:
+        typer.echo(schema_text())
 
 
 def schema_text() -> str:

@@ -11,13 +11,13 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from oversight import meaning
 from oversight.events.arguments import posts_of
 from oversight.events.candidate import Slot
 from oversight.events.clauses import AUXILIARIES, left_of, right_of
 from oversight.events.frames import Skeleton
+from oversight.meaning import organisations
 from oversight.resources import patterns_dir
-from oversight.spans import text_of
+from oversight.spans import group, text_of
 from oversight.vocabulary.bodies import body
 
 GOVERNMENT = "UK Government"
@@ -68,16 +68,22 @@ def author_at(doc: Doc, skeleton: Skeleton, token: Token) -> Slot | None:
     if token.i + 1 < len(token.doc) and token.nbor().norm_ == "-":
         return None  # "government-appointed"
     if token.ent_type_ == "BODY":
-        found = meaning.organisations(span)
+        found = organisations(span)
         known = len(found) == 1 and found[0]["kind"] == "government"
         return Slot.of(found[0], span) if known else None
     value = None
     if token.ent_type_ == "ROLE" and token.ent_id_ == "minister":
-        plural = token.norm_.endswith("ministers")
-        value = body("uk-government") if plural else department(doc)
+        value = department(doc)
+        if token.norm_.endswith("ministers") and not _is_named(doc, str(value["name"])):
+            value = dict(body("uk-government") or {})
     elif token.ent_type_ == "PERSON" and _is_minister(doc, token):
         value = department(doc)
     return None if value is None else Slot.of({**value, "text": text_of(span)}, span)
+
+
+def _is_named(doc: Doc, name: str) -> bool:
+    """Tell whether the article names the department: then "ministers" are those of it."""
+    return any(value["name"] == name for s in group(doc, "bodies") for value in organisations(s))
 
 
 def _is_minister(doc: Doc, token: Token) -> bool:

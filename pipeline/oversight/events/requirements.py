@@ -52,7 +52,7 @@ def _tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
             found = list(tasks(skeleton, frame))
         obliged = _obliged(doc, skeleton, frame) if found else None
         for task in found:
-            if obliged is None or _is_of_review(doc, obliged, task):
+            if obliged is None or not name_of(task) or _is_of_review(doc, obliged, task):
                 continue
             yield _telling(doc, skeleton, frame, task, obliged)
 

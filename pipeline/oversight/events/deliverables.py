@@ -170,8 +170,8 @@ def name_of(task: Task) -> str:
 
 
 def _recurs(skeleton: Skeleton, start: int, end: int) -> bool:
-    return any(
-        skeleton.labels[k] == "SET" or skeleton.norms[k] in _RECURRING for k in range(start, end)
+    return "SET" in skeleton.labels[start:end] or not _RECURRING.isdisjoint(
+        skeleton.norms[start:end]
     )
 
 

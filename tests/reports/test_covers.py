@@ -282,6 +282,33 @@ def test_two_services_in_one_report(read):
     assert all(area != "overall" for area, _, _ in told)
 
 
+SEND = """Area SEND inspection of Kirklees Local Area Partnership
+Inspection dates: 6 to 10 November 2023
+Dates of previous inspection: 3 to 7 July 2017
+Inspection outcome
+The local area partnership’s arrangements lead to inconsistent experiences and outcomes.
+Inspection team
+Ofsted
+Ada Lovell, Ofsted HMI, lead inspector
+Care Quality Commission
+Bea Marsh, CQC lead inspector
+"""
+
+
+def test_a_local_area(read):
+    told = read(SEND)
+    assert told.kind == "inspection_report"
+    assert (told.value("kind"), told.value("framework")) == ("send_inspection", "send")
+    assert told.value("council") == "kirklees"
+    assert told.own.get("subject")["name"] == "Kirklees Local Area Partnership"
+    assert told.value("inspected") == "2023-11-06/2023-11-10"
+    assert told.own.get("outcome") == "inconsistent"
+    assert told.names() == ["Ada Lovell"]
+    assert told.own.many("services") == []
+    [before] = told.of("previous")
+    assert told.value("inspected", before) == "2017-07-03/2017-07-07"
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -381,6 +408,22 @@ def test_lead_inspectors(read, line, names, title):
     if names:
         role = posts[0].get("role")
         assert (role["kind"], role["title"], role["interim"]) == ("inspector", title, False)
+
+
+@pytest.mark.parametrize(
+    ("cover", "inspected", "published"),
+    [
+        ("Inspection date: 321 July 2015\nReport published: 4 August2015", 1, 1),
+        ("Inspection dates: 3 to 21 July 2015 Report published: 4 August 2015", 1, 1),
+        ("Inspection dates:\n3 July – 21 July 2015\nPublished 4th August 2015", 1, 1),
+        ("Inspection dates: July 2015\nThe review was published in August 2015", 0, 0),
+    ],
+)
+def test_labels_as_they_are_printed(read, cover, inspected, published):
+    lines = "Inspection date: 14 January – 4 February 2015\nReport published: 27 March 2015"
+    told = read(SINGLE.replace(lines, cover))
+    assert told.value("inspected") == ("2015-07-03/2015-07-21" if inspected else None)
+    assert told.value("published") == ("2015-08-04" if published else None)
 
 
 def test_what_a_cover_does_not_say_is_not_guessed(read):

@@ -47,6 +47,8 @@ def _print(scores: "ReportScores", errors: bool) -> None:
     table = Table("field", "gold", "found", "right", "share", "invented", box=SIMPLE_HEAD)
     table.title = f"{scores.reports} reports, field by field"
     for name, one in scores.counts.items():
+        if not one.gold and not one.found:
+            continue
         share = "" if one.share is None else f"{100 * one.share:.1f}%"
         numbers = (one.gold, one.found, one.right)
         table.add_row(name, *map(str, numbers), share, str(one.invented))

@@ -39,6 +39,7 @@ _AREAS = {
     "lscb": ("safeguarding_board",),
     "in_care_and_care_leavers": ("in_care", "care_leavers"),
 }
+_JOINT = re.compile(r"\s+and\s+|[,;&]")
 _SUFFIX = re.compile(r"\.\w{2,5}$")
 _OURS = frozenset({"overall", "help_and_protection", "in_care", "care_leavers", "adoption"})
 
@@ -119,11 +120,19 @@ def _score(scores: ReportScores, name: str, facts: Facts, row: Row) -> None:
     for field_name in (name for name in SINGLE if name in facts):
         wanted = _canonical(field_name, facts.get(field_name))
         given = _canonical(field_name, getattr(row, field_name))
-        _count(scores, name, field_name, _set(wanted), _set(given))
+        if field_name == "lead_inspector":
+            _count(scores, name, field_name, _names(wanted), _names(given))
+        else:
+            _count(scores, name, field_name, _set(wanted), _set(given))
     for field_name in (name for name in LISTS if name in facts):
         wanted_items = set(_items(field_name, facts.get(field_name) or ()))
         given_items = set(_items(field_name, getattr(row, field_name)))
         _count(scores, name, field_name, wanted_items, given_items)
+
+
+def _names(value: object) -> set[object]:
+    """Return the people of "Ada Lovell and Bea Marsh", each a fact."""
+    return {part.strip() for part in _JOINT.split(str(value or "")) if part.strip()}
 
 
 def _set(value: object) -> set[object]:

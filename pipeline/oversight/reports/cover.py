@@ -17,6 +17,7 @@ class Title(NamedTuple):
     value: dict[str, object]
     place: Offsets
     again: bool  # a re-inspection
+    subject: Offsets | None  # who was inspected, where it is not the council itself
 
 
 def find_title(report: Report) -> Title | None:
@@ -26,8 +27,9 @@ def find_title(report: Report) -> Title | None:
         match = one.expression.search(report.plain, 0, report.cover)
         if match is not None:
             value = one.value if isinstance(one.value, dict) else {}
-            again = bool(match.groupdict().get("re"))
-            found.append(Title(one.id, value, match.span(), again))
+            groups = match.groupdict()
+            subject = match.span("subject") if groups.get("subject") else None
+            found.append(Title(one.id, value, match.span(), bool(groups.get("re")), subject))
     own = [title for title in found if not title.value.get("board")] or found
     return min(own, key=lambda title: title.place, default=None)
 
@@ -38,6 +40,15 @@ def find_council(report: Report, title: Title | None) -> Slot | None:
     label = labels.search(report.plain, 0, report.cover)
     end = label.start() if label else (title.place[1] if title else 0)
     return find_authority(report, 0, max(end, title.place[1] if title else 0))
+
+
+def find_subject(report: Report, title: Title) -> Slot | None:
+    """Return the partnership or the board that a title names in the council's place."""
+    if title.subject is None:
+        return None
+    start, end = report.trim(*title.subject)
+    name = " ".join(report.text[start:end].split())
+    return report.slot({"kind": "partnership", "name": name, "text": name}, (start, end))
 
 
 def find_dates(report: Report, name: str) -> Slot | None:

@@ -6,12 +6,13 @@ from datetime import date
 from spacy.tokens import Doc
 
 from oversight.events.candidate import Candidate, Slot, filled
-from oversight.reports.cover import Title, find_council, find_dates, find_title
+from oversight.reports.cover import Title, find_council, find_dates, find_subject, find_title
 from oversight.reports.document import Report
 from oversight.reports.improvements import Improvements, find_improvements
 from oversight.reports.inspectors import Inspector, find_inspectors
 from oversight.reports.judgements import find_grades
 from oversight.reports.letters import find_in_letter
+from oversight.reports.outcomes import find_outcome
 from oversight.reports.previous import find_previous
 from oversight.reports.records import inspection_fields, priority_action, tenure
 from oversight.spans import Offsets
@@ -43,7 +44,20 @@ def find_candidates(report: Report, kind: str) -> Iterator[Candidate]:
     found = list(find_in_letter(report) if kind == "visit_letter" else find_in_report(report))
     yield from found
     if found:
-        yield from find_previous(report, _council(found[0]), found[0].get("inspected"))
+        council = _council(found[0])
+        yield from _labelled(report, found[0], council)
+        yield from find_previous(report, council, found[0].get("inspected"))
+
+
+def _labelled(report: Report, own: Candidate, council: Slot | None) -> Iterator[Candidate]:
+    """Yield the earlier inspection of "Dates of previous inspection: 3 to 7 July 2017"."""
+    before = find_dates(report, "previous")
+    kind = own.fields["kind"]
+    if before is not None and isinstance(kind, Slot):
+        fields = filled(council=council, kind=Slot(kind.value, before.spans), inspected=before)
+        places = [report.sentence(*before.spans[0])]
+        status = report.slot("happened", before.spans[0])
+        yield Candidate("inspection", "report/previous", fields, places, status)
 
 
 def _council(candidate: Candidate) -> Slot | None:
@@ -85,7 +99,9 @@ def _inspection(
             kind=report.slot(kind, title.place),
             inspected=inspected,
             published=find_dates(report, "published"),
+            subject=find_subject(report, title),
             services=[report.slot(services, title.place)] if services else [],
+            outcome=find_outcome(report, told) if framework == "send" else None,
             judgements=grades,
             framework=report.slot(framework, title.place),
         ),

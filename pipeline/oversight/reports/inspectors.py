@@ -26,7 +26,18 @@ def find_inspectors(report: Report) -> list[Inspector]:
         found = list(_people(report, match.span("label"), match.span("name")))
         if found:
             return found
-    return []
+    behind = phrase("inspectors", "inspectors/behind").expression
+    return [
+        _behind(report, match.span("name"), match.span("post"))
+        for match in behind.finditer(report.plain)
+        if _end_of_name(report, *match.span("name")) == match.end("name")
+    ]
+
+
+def _behind(report: Report, place: Offsets, post: Offsets) -> Inspector:
+    """Return the inspector of "Ada Lovell, HMI, lead inspector"."""
+    name, title = (" ".join(report.text[slice(*span)].split()) for span in (place, post))
+    return Inspector(name.replace("’", "'"), place, title.strip(" ,()"), post)
 
 
 def inspectors_at(report: Report, name: Offsets) -> list[Inspector]:

@@ -20,7 +20,7 @@ FINDINGS = frozenset({"safeguarding_2009", "child_protection_2012", "looked_afte
 _SPLIT = 4  # lines that one row may take
 _GAP = 40  # characters between two rows of one list
 _BEHIND = r"\d?\s*(?::|-|is:?|are:?)?\s*(?:(?:grade\s*)?\d\s*\()?"
-_AFTER = r"\)?\s?(?:\(?grade\s*\d\)?)?[ .\d]*"
+_AFTER = r"\)?\s?(?:\(?grade\s*\d\)?)?[ .\d*†‡]*"
 
 
 class Grade(NamedTuple):

@@ -15,6 +15,7 @@ from oversight.reports.authority import find_authority
 from oversight.reports.document import Report
 from oversight.reports.improvements import Improvements, find_improvements
 from oversight.reports.inspectors import Inspector, find_inspectors, inspectors_at
+from oversight.reports.outcomes import find_outcome
 from oversight.reports.phrases import phrase, phrases
 from oversight.reports.records import inspection_fields, ofsted, priority_action, tenure
 from oversight.reports.visit_dates import date_value, days_of, told_date
@@ -23,7 +24,6 @@ from oversight.spans import Offsets
 
 _OPENING = 1800  # characters from the title: the first paragraphs
 _SCOPE = 900  # characters from the words that begin it: one sentence, or a short list
-_OUTCOMES = ("insufficient", "sufficient", "statement", "failings", "inconsistent", "typically")
 
 
 class Letter(NamedTuple):
@@ -80,7 +80,7 @@ def _visit(
             inspected=inspected,
             published=_written(report, letter),
             services=_services(report, letter),
-            outcome=_outcome(report, told),
+            outcome=find_outcome(report, told),
             number=_number(report, letter),
             framework=report.slot(letter.framework, letter.place) if letter.framework else None,
             inspectorates=_inspectorates(report, letter),
@@ -190,26 +190,6 @@ def _scope(report: Report, start: int) -> Offsets:
                 break
             end = last
     return start, end
-
-
-def _outcome(report: Report, told: Improvements) -> Slot | None:
-    """Return what an ungraded visit comes to; a priority action that it denies is none."""
-    if told.priority is not None:
-        return report.slot("priority_action", told.priority)
-    for name in _OUTCOMES:
-        match = _fact(name).search(report.plain)
-        if match is not None and name not in ("sufficient",):
-            return report.slot(phrase("facts", f"facts/{name}").value, match.span())
-        if (
-            match is not None
-            and "whether" not in report.plain[max(0, match.start() - 40) : match.start()]
-        ):
-            return report.slot("sufficient_progress", match.span())
-    if _fact("no-priority").search(report.plain) is None:
-        match = _fact("priority").search(report.plain)
-        if match is not None:
-            return report.slot("priority_action", match.span())
-    return None
 
 
 def _requirements(report: Report, council: Slot, told: Improvements) -> Iterator[Candidate]:

@@ -11,12 +11,22 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
     from oversight.records import AnyEvent, Article
 
 __version__ = "0.1.0"
 
-__all__ = ["__version__", "extract", "load", "pipe", "read_events"]
+__all__ = [
+    "__version__",
+    "extract",
+    "load",
+    "make_doc",
+    "pipe",
+    "read_doc",
+    "read_events",
+    "render",
+]
 
 
 def load(patterns: str | None = None, model: str | None = None) -> "Language":
@@ -67,8 +77,34 @@ def pipe(
                 yield assemble(doc, getattr(item, "article", item))
 
 
+def make_doc(text: str, published: str | None = None) -> "Doc":
+    """Return a Doc to be processed, which knows its publication date: for `nlp.pipe`.
+
+    >>> docs = ((oversight.make_doc(text, published=day), key) for key, day, text in rows)
+    >>> for doc, key in oversight.load().pipe(docs, as_tuples=True):
+    ...     article, events = oversight.read_doc(doc, key)
+    """
+    from oversight.assemble import article_of, prepare
+
+    return prepare(load(), article_of(text, published=published))
+
+
+def read_doc(doc: "Doc", article_id: str = "article") -> "tuple[Article, list[AnyEvent]]":
+    """Return the article's record and the events of a Doc that the pipeline has processed."""
+    from oversight.assemble import article_of, assemble
+
+    return assemble(doc, article_of(doc.text, article_id=article_id))
+
+
+def render(article: "Article", events: "Iterable[AnyEvent]", page: bool = False) -> str:
+    """Return an article with the evidence of some events marked, as HTML made by displaCy."""
+    from oversight.export import displacy
+
+    return displacy.render(article, events, page)
+
+
 def read_events(path: Any, frame: bool = False) -> Any:
-    """Return the records of an events.jsonl, or of a run's folder, as a list.
+    """Return the records of an events.jsonl or merged.jsonl, or of a folder with one, as a list.
 
     With `frame=True` a pandas DataFrame, one row an event (needs the extra `frame`).
     """

@@ -5,8 +5,9 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
+from oversight.merging.records import MERGED, disagreements
 from oversight.records import EVENT, AnyEvent
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 # The columns that every event has come first; evidence stays with the records.
 FIRST = ("article_id", "id", "type", "status")
-LEFT_OUT = ("evidence", "schema_version")
+LEFT_OUT = ("evidence", "schema_version", "tellings", "disagreements")
 
 
 class ReadingError(Exception):
@@ -26,27 +27,32 @@ def read_events(path: str | PathLike[str], frame: Literal[False] = ...) -> list[
 @overload
 def read_events(path: str | PathLike[str], frame: Literal[True]) -> "DataFrame": ...
 def read_events(path: str | PathLike[str], frame: bool = False) -> "list[AnyEvent] | DataFrame":
-    """Read an events.jsonl, or the one in a run's folder: a list of records, or a DataFrame.
+    """Read an events.jsonl or merged.jsonl, or a folder's: a list of records, or a DataFrame.
 
     The frame has one row for each event and one column for each simple field (`council.gss`,
     `date.value`); lists stay lists of dicts, `mentions` are their texts. ReadingError where a
     line is no event; ImportError without pandas (`pip install oversight[frame]`).
     """
     source = Path(fspath(path))
-    source = source / "events.jsonl" if source.is_dir() else source
+    if source.is_dir():
+        merged = source / "merged.jsonl"
+        source = merged if merged.is_file() else source / "events.jsonl"
+    adapter = MERGED if source.name == "merged.jsonl" else EVENT
     try:
         lines = source.read_bytes().split(b"\n")
     except OSError as error:
         raise ReadingError(f"{source}: {error.strerror}. Wanted: events.jsonl.") from error
     events = [
-        _read_event(source, number, line) for number, line in enumerate(lines, 1) if line.strip()
+        _read_event(source, number, line, adapter)
+        for number, line in enumerate(lines, 1)
+        if line.strip()
     ]
     return _make_frame(events) if frame else events
 
 
-def _read_event(source: Path, number: int, line: bytes) -> AnyEvent:
+def _read_event(source: Path, number: int, line: bytes, adapter: TypeAdapter[AnyEvent]) -> AnyEvent:
     try:
-        return EVENT.validate_json(line)
+        return adapter.validate_json(line)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(map(str, first["loc"]))
@@ -76,4 +82,8 @@ def _row(event: AnyEvent) -> dict[str, Any]:
             row |= {f"{name}.{key}": inner for key, inner in value.items()}
         elif value is not None or name in FIRST:
             row[name] = value
+    if told := getattr(event, "tellings", None):
+        row["tellings"] = len(told)
+        row["articles"] = list(dict.fromkeys(one.article_id for one in told))
+        row["disagreements"] = [one.field for one in disagreements(event)]
     return row

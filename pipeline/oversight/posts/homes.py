@@ -79,7 +79,8 @@ def _board_before(doc: Doc, place: Span) -> list[tuple[dict[str, Any], Span]]:
     bodies = group(doc, "bodies")
     inside = [span for span in bodies if place.start <= span.start <= place.end + 3]
     for span in [*inside, *reversed(bodies)]:
-        if span in inside or span.start < place.start and read(doc).norms[span.end - 1] in _BOARDS:
+        is_board = read(doc).norms[span.end - 1] in _BOARDS
+        if span in inside or (span.start < place.start and is_board):
             return [(value, span) for value in meaning.organisations(span)[:1]]
     return []
 

@@ -29,7 +29,8 @@ from oversight.spans import text_of
 
 # Whoever inspects, governs or opposes a council is no partner of it.
 _NO_PARTNERS = frozenset({"government", "inspectorate", "union", "party", "court", "other"})
-_GIVEN = frozenset({"to", "for", "of", "at", "in"})
+_ENDING = frozenset({"end", "ends", "ended", "ending"})
+_GIVEN = frozenset({"to", "for", "of"})
 _GOING_ON = frozenset({"continue", "carry", "remain", "stay", "extended", "renewed"})
 _SERVICES = frozenset({"department", "services", "service"})
 _PARTLY = frozenset({"days", "share", "sharing", "half", "part-time", "week"})
@@ -70,6 +71,8 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
         if status == "planned" and not _GOING_ON.isdisjoint(t.norm_ for t in frame.sentence):
             status = "happened"  # "will carry on as improvement partner"
         date = when.date_of(skeleton, frame.first, frame.last, bounds=True)
+        if not _ENDING.isdisjoint(skeleton.norms[max(0, frame.first - 4) : frame.first]):
+            date = None  # the end's date is not the tie's
         cited = frame.words if cause is None else skeleton.sources[cause]
         fields = filled(
             council=council,

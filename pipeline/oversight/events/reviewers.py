@@ -56,7 +56,23 @@ def hands_around(doc: Doc, skeleton: Skeleton, k: int, end: int) -> Hands:
             found = _named_after(doc, skeleton, j, min(end, j + 6))
             if found is not None and found.ent_type_ != "PERSON":
                 asker = asker or organisation_for(doc, skeleton, found)
-    return Hands(reviewer, asker)
+    return Hands(reviewer or _doer_before(skeleton, k), asker)
+
+
+def _doer_before(skeleton: Skeleton, k: int) -> Slot | None:
+    """Return the subject of "carried out a review", where that is no council's own."""
+    doing = False
+    for j in range(k - 1, max(-1, k - _REACH), -1):
+        token = skeleton.doc[j]
+        if not token.ent_type_ and token.norm_ in _STOPS | {"by", "was", "were", "been"}:
+            return None
+        if not token.ent_type_ and token.norm_ in _LEADING:
+            doing = True
+        elif doing and token.ent_type_ in ("BODY", "PERSON"):
+            return party_at(skeleton, token)
+        elif doing and token.ent_type_ in ("COUNCIL", "ROLE"):
+            return None
+    return None
 
 
 def _named_after(doc: Doc, skeleton: Skeleton, k: int, end: int) -> Token | None:

@@ -1,6 +1,8 @@
 """From an item to its outcome, in a worker: read, look whether it is in scope, extract."""
 
+import ctypes
 import importlib
+import sys
 from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -27,6 +29,11 @@ _FIRST = """Inspectors rate services inadequate
 Ofsted has rated children's services at Kirklees Council inadequate after a visit in May 2016. Jo
 Hart, who was appointed director of children's services in 2015, said: "We are sorry." She will
 leave the council in April, the leader said, and will be replaced by Sam Moss.
+
+The education secretary has issued an improvement notice, and a commissioner will review whether a
+trust should take over the services by July 2017. The council was ordered to set up an improvement
+board, chaired by Pat Lowe, and will spend an extra £2m on it; Leeds City Council is its partner.
+Social workers, whose average caseload is 24, will strike for two days over pay, Unison said.
 """
 
 
@@ -77,6 +84,7 @@ class Extractor:
     def _renew_zone(self) -> None:
         if self._left == 0:
             self._zone.close()
+            give_back_memory()
             for vocab in vocabularies(self.nlp):
                 self._zone.enter_context(vocab.memory_zone())
             self._left = ZONE
@@ -105,6 +113,14 @@ def load_pipeline(patterns: str | None, model: str | None) -> "Language":
         import oversight
 
         return oversight.load(patterns, model)
+
+
+def give_back_memory() -> None:
+    """Return to the system what was freed: else it stays with the process, in pieces."""
+    if sys.platform == "linux":
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # glibc's own
+        if trim is not None:
+            trim(0)
 
 
 def warm_up(nlp: "Language") -> None:

@@ -52,7 +52,7 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
 def _read(skeleton: Skeleton, frames: list[Frame]) -> dict[int, Reading]:
     """Return what each number measures, by the shortest pattern that holds it."""
     readings: dict[int, Reading] = {}
-    for frame in sorted(frames, key=lambda f: (f.last - f.first, f.first, f.pattern.id)):
+    for frame in sorted(frames, key=_tightness):
         k = skeleton.place_of[frame.slots["value"].start]
         if k not in readings and _fits(skeleton, k, frame):
             readings[k] = Reading(k, frame)
@@ -64,6 +64,12 @@ def _read(skeleton: Skeleton, frames: list[Frame]) -> dict[int, Reading]:
     return readings
 
 
+def _tightness(frame: Frame) -> tuple[int, int, str]:
+    """Order patterns: short ones first, those that yield (`rank`) later."""
+    size = frame.last - frame.first + frame.value.get("rank", 0)
+    return size, frame.first, frame.pattern.id
+
+
 def _fits(skeleton: Skeleton, k: int, frame: Frame) -> bool:
     """Tell whether a number has the unit that the pattern wants, and is no target or change."""
     value, unit = skeleton.doc[k].ent_id_.split(" ")
@@ -72,6 +78,8 @@ def _fits(skeleton: Skeleton, k: int, frame: Frame) -> bool:
         return False
     if (wanted and unit != wanted) or float(value) <= 1:
         return False
+    if skeleton.norms[k + 1] in ("more", "fewer", "extra", "additional"):
+        return False  # a change
     if skeleton.norms[frame.last + 1] in ("'s", "'") and not skeleton.labels[frame.last]:
         return False  # "three children's homes"
     if frame.first == k and frame.value["measure"] not in _WHOLES and _is_whole(skeleton, k):

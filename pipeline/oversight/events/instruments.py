@@ -207,7 +207,7 @@ def _is_finite(skeleton: Skeleton, k: int) -> bool:
 
 _RELATIVES = frozenset({"which", "that"})
 _PRONOUNS = frozenset({"it", "he", "she", "they"})
-_PREPOSITIONS = frozenset({"to", "on", "by", "against", "for", "of", "from"})
+_PREPOSITIONS = frozenset({"to", "on", "by", "against", "for", "of", "from", "at", "in", "over"})
 
 
 def _is_other_clause(skeleton: Skeleton, k: int, act: int) -> bool:

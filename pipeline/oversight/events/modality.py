@@ -57,6 +57,8 @@ def status_before(skeleton: Skeleton, first: int, headline: bool = False) -> tup
         if distance >= _FURTHEST or (not token.ent_type_ and token.norm_ in _ENDS):
             break
         status, reach = _words().get(token.norm_, ("", 0))
+        if token.nbor().norm_ == "-":
+            continue  # "a not-for-profit trust"
         if token.norm_ == "to" and _plans(token, headline):
             status, reach = "planned", 4
         if status and distance < reach:
@@ -81,7 +83,7 @@ def status_inside(skeleton: Skeleton, first: int, last: int) -> tuple[str, int |
         status, _ = _words().get(token.norm_, ("", 0)) if not token.ent_type_ else ("", 0)
         if token.norm_ == "to" and k > first and _plans(token, headline=False):
             status = "planned"
-        if status and skeleton.norms[k : k + 2] != ["set", "up"]:
+        if status and skeleton.norms[k : k + 2] not in (["set", "up"], ["not", "-"]):
             told.setdefault(status, k)
     for status in ("cancelled", "proposed", "planned"):
         if status in told:

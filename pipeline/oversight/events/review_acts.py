@@ -32,6 +32,8 @@ _ONLY_AFTER = {
 _FUTURE = frozenset({"will", "to", "due", "expected", "must", "should"})
 _CLAUSES = frozenset({"that", "who", "whose", "which", "when", "where", "how", "whether"})
 _SUBJECTLESS = frozenset({"was", "has", "had", "is", "should", "were", "will", "have"})
+# Behind "which" or "that", these speak of the review, not of the council named before.
+_DONE_TO = frozenset({"was", "were", "had", "should", "will"})
 
 
 @dataclass
@@ -100,8 +102,9 @@ def _is_of_other(skeleton: Skeleton, k: int, j: int) -> bool:
         if skeleton.labels[i] or skeleton.norms[i] not in _CLAUSES:
             continue
         before = skeleton.labels[i - 1] or (skeleton.labels[i - 2] if i > 1 else "")
-        if skeleton.norms[i] in ("which", "that") and before not in ("COUNCIL", "PERSON"):
-            after = skeleton.norms[i + 1]
+        after = skeleton.norms[i + 1]
+        owned = before == "PERSON" or (before == "COUNCIL" and after not in _DONE_TO)
+        if skeleton.norms[i] in ("which", "that") and not owned:
             if after in _SUBJECTLESS or after in act_words() or skeleton.labels[i + 1]:
                 continue
         return True

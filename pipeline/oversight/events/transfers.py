@@ -32,6 +32,7 @@ from oversight.events.scopes import scope_of
 from oversight.events.takers import Taker, home_of_taker, taker_of
 from oversight.patterns import read_patterns, read_words
 
+_OTHER = read_words("events/words/not_services.txt")
 _REAL = frozenset({"after", "since", "is", "are", "was", "were", "been", "be", "before", "by"})
 _ASSEMBLIES = read_words("events/words/assemblies.txt")
 _DECIDING = read_words("events/words/deciding.txt")
@@ -55,7 +56,7 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
 def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
     headline = in_headline(doc, frame.sentence)
     taker = None if frame.value.get("headline") and not headline else taker_of(skeleton, frame)
-    if taker is None:
+    if taker is None or not _OTHER.isdisjoint(skeleton.norms[frame.first : frame.last + 5]):
         return
     status, cause = _status(skeleton, frame, headline)
     date = when.date_of(
@@ -96,7 +97,7 @@ def _status(skeleton: Skeleton, frame: Frame, headline: bool) -> tuple[str, int 
     ]
     ranks = ("cancelled", "proposed", "planned", "happened")
     status, cause = min(told, key=lambda item: ranks.index(item[0]))
-    if status == "happened" and _is_unreal(skeleton, frame.first):
+    if status == "happened" and not frame.value.get("keeps") and _is_unreal(skeleton, frame.first):
         status = "proposed"
     stated = frame.value.get("status")
     if stated and status != "cancelled":

@@ -1,0 +1,59 @@
+"""Partnerships: a named council or body helps a council in a specific way."""
+
+import pytest
+
+BURY, LEEDS = "Bury Metropolitan Borough Council", "Leeds City Council"
+SUPPORT = {"council": BURY, "partner": LEEDS, "kind": "support"}
+IMPROVER = {**SUPPORT, "kind": "improvement_partner"}
+FORMAL = {**SUPPORT, "kind": "formal_partnership"}
+SHARED = {**SUPPORT, "kind": "shared_leadership"}
+
+ONE = [
+    (
+        "Leeds City Council, Bury council's improvement partner since 2018, has left.",
+        {**IMPROVER, "date": "2018/.."},
+    ),
+    ("Bury council has brought in Leeds City Council as its improvement partner.", IMPROVER),
+    (
+        "Leeds City Council will act as Bury council's improvement partner.",
+        {**IMPROVER, "status": "planned"},
+    ),
+    ("Bury council has entered into a partnership with Leeds City Council.", FORMAL),
+    ("Bury council and Leeds City Council have signed a partnership agreement.", FORMAL),
+    (
+        "Leeds City Council has been supporting Bury council since January 2018.",
+        {**SUPPORT, "date": "2018-01/.."},
+    ),
+    ("Bury council is being helped by experts from Leeds City Council.", SUPPORT),
+    ("Bury council receives support from Leeds City Council.", SUPPORT),
+    ("Leeds City Council has lent Bury council two team managers.", SUPPORT),
+    ("Bury council shares its director of children's services with Leeds City Council.", SHARED),
+    ("Bury council ended its partnership with Leeds City Council in March 2018.", SUPPORT),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ONE)
+def test_a_partnership(told, text, wanted):
+    assert told(text, "partnership") == [{"status": "happened", **wanted}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bury council works in partnership with schools, police and health.",
+        "All agencies in Bury work together.",
+        "Bury council and its partners said so.",
+        "Bury council beat Leeds City Council at cricket.",
+        "Bury council, like Leeds City Council, was rated good.",
+        "Bury council had support from Ofsted and the Department for Education.",
+        "Barnardo's spoke of children in Bury.",
+    ],
+)
+def test_no_partnership(told, text):
+    assert told(text, "partnership") == []
+
+
+def test_the_one_helped_is_the_one_spoken_of(told):
+    text = "Bury council is short of social workers. Leeds City Council has lent three managers."
+    [event] = told(text, "partnership")
+    assert (event["council"], event["partner"]) == (BURY, LEEDS)

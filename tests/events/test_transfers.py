@@ -1,0 +1,110 @@
+"""Service transfers: control of services leaves a council, or returns to it, or may."""
+
+import pytest
+
+BURY, LEEDS = "Bury Metropolitan Borough Council", "Leeds City Council"
+ALL = {"council": BURY, "scope": "children_services"}
+TRUST = {**ALL, "form": "trust"}
+BACK = {**ALL, "form": "return_to_council"}
+
+ONE = [
+    ("Bury council has been stripped of its children's services.", ALL),
+    (
+        "The government is to strip Bury council of responsibility for children's social care.",
+        {
+            "council": BURY,
+            "scope": "social_care",
+            "decided_by": "UK Government",
+            "status": "planned",
+        },
+    ),
+    (
+        "Control of Bury council's children's services is to be handed to an independent trust.",
+        {**TRUST, "status": "planned"},
+    ),
+    (
+        "Bury council's children's services will be run by an independent trust from April 2020.",
+        {**TRUST, "date": "2020-04", "status": "planned"},
+    ),
+    (
+        "Leeds City Council took over Bury council's children's services in June 2018.",
+        {**ALL, "form": "other_council", "recipient": LEEDS, "date": "2018-06"},
+    ),
+    (
+        "Children's services in Bury have been taken over by Leeds City Council.",
+        {**ALL, "form": "other_council", "recipient": LEEDS},
+    ),
+    (
+        "Bury council's cabinet has voted to bring children's services back in-house.",
+        {**BACK, "decided_by": BURY, "status": "planned"},
+    ),
+    (
+        "Children's services will return to Bury council's control in October 2025.",
+        {**BACK, "date": "2025-10", "status": "planned"},
+    ),
+    (
+        "Bury council will hand over its children's services to a not-for-profit trust in April.",
+        {**TRUST, "date": "2019-04", "status": "planned"},
+    ),
+    (
+        "Bury council has been allowed to keep control of its children's services.",
+        {**ALL, "status": "cancelled"},
+    ),
+    (
+        "Plans to transfer Bury council's children's services to a trust have been shelved.",
+        {**TRUST, "status": "cancelled"},
+    ),
+    (
+        "Bury council could be stripped of control of its services if it does not improve.",
+        {**ALL, "status": "proposed"},
+    ),
+    (
+        "The minister is minded to remove children's services from Bury council's control.",
+        {**ALL, "decided_by": "Department for Education", "status": "proposed"},
+    ),
+    (
+        "A commissioner has recommended that children's services be removed from Bury council.",
+        {**ALL, "status": "proposed"},
+    ),
+    (
+        "Bury council is expected to outsource its children's services to a private company.",
+        {**ALL, "form": "company", "status": "planned"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ONE)
+def test_a_transfer(told, text, wanted):
+    assert told(text, "service_transfer") == [{"status": "happened", **wanted}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bury's schools will be handed over to an academy trust.",
+        "Bury council has lost the trust of parents.",
+        "Pennine Acute NHS Trust took over services at a hospital in Bury.",
+        "Bury council lost control of its budget.",
+        "Bury council lost three social workers.",
+        "Children were taken away from their parents in Bury.",
+        "Staff at Bury council handed in a petition to the trust's office.",
+        "Bury council runs its own children's services.",
+    ],
+)
+def test_no_transfer(told, text):
+    assert told(text, "service_transfer") == []
+
+
+def test_councils_each_with_its_day(told):
+    text = "Control of children's services passed to a trust in Bury in 2014 and in Slough in 2015."
+    found = [(one["council"], one["date"]) for one in told(text, "service_transfer")]
+    assert found == [(BURY, "2014"), ("Slough Borough Council", "2015")]
+
+
+def test_tellings_of_one_transfer(told):
+    text = (
+        "Bury council is to be stripped of its children's services. They will pass to an "
+        "independent trust, and the trust is due to take over on 1 April 2020."
+    )
+    [event] = told(text, "service_transfer")
+    assert (event["form"], event["date"], event["status"]) == ("trust", "2020-04-01", "planned")

@@ -9,6 +9,8 @@ from oversight.reports.phrases import phrase, phrases
 from oversight.reports.visit_dates import date_value, days_of
 from oversight.spans import Offsets
 
+_BEHIND = 80  # characters: a council's name may stand below the title
+
 
 class Title(NamedTuple):
     """What a title says: framework and kind as its pattern has them, and where it stands."""
@@ -38,8 +40,12 @@ def find_council(report: Report, title: Title | None) -> Slot | None:
     """Return the council: named in the title, else on the lines around it."""
     labels = phrase("labels", "labels/inspected").expression
     label = labels.search(report.plain, 0, report.cover)
-    end = label.start() if label else (title.place[1] if title else 0)
-    return find_authority(report, 0, max(end, title.place[1] if title else 0))
+    behind = title.place[1] if title else 0
+    end = max(label.start(), behind) if label else behind + _BEHIND
+    found = find_authority(report, 0, min(end, report.cover))
+    headline = phrase("headlines", "headlines/overall").expression
+    told = None if found else headline.search(report.plain, 0, report.cover)
+    return find_authority(report, *told.span()) if told else found
 
 
 def find_subject(report: Report, title: Title) -> Slot | None:

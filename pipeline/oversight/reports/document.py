@@ -19,6 +19,7 @@ _PLAIN = str.maketrans(
     }
 )
 _COVER = 8000  # characters: no cover, and no letter's head, is longer
+_SENTENCE = 1200  # characters: no sentence goes on for longer
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -63,9 +64,10 @@ class Report:
 
     def sentence(self, start: int, end: int) -> Offsets:
         """Return the line, or the sentence of a longer one, that holds a place."""
-        first = self.plain.rfind("\n", 0, start) + 1
-        last = self.plain.find("\n", end)
-        last = len(self.plain) if last < 0 else last
+        earliest, latest = max(0, start - _SENTENCE), min(len(self.plain), end + _SENTENCE)
+        first = self.plain.rfind("\n", earliest, start) + 1 or earliest
+        last = self.plain.find("\n", end, latest)
+        last = latest if last < 0 else last
         stop = max((m.end() for m in _STOP.finditer(self.plain, first, start)), default=first)
         after = _STOP.search(self.plain, max(start, end - 1), last)
         return self.trim(stop, after.end() if after else last)

@@ -6,6 +6,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from oversight.events.candidate import Candidate, Slot, filled
+from oversight.records.published import published_on
 from oversight.reports.cover import Title, find_council, find_dates, find_subject, find_title
 from oversight.reports.document import Report
 from oversight.reports.improvements import Improvements, find_improvements
@@ -33,10 +34,12 @@ def read_form(doc: Doc) -> None:
     own = found[0]
     start, end = own.status.spans[0]
     doc._.title = doc._.title or " ".join(report.text[start:end].split())
-    published = own.get("published")
-    if doc._.published is None and published:
+    told, default = own.get("published"), doc._.published_default
+    if doc._.published is None and told:
         keep = ("value", "precision")
-        doc._.published = {**{name: published[name] for name in keep}, "source": "header"}
+        doc._.published = {**{name: told[name] for name in keep}, "source": "header"}
+    elif doc._.published is None and default:
+        doc._.published = published_on(default).model_dump()
 
 
 def find_candidates(report: Report, kind: str) -> Iterator[Candidate]:

@@ -40,30 +40,49 @@ class Mention:
     framework: Slot | None = None
 
 
+class Group:
+    """The mentions of one inspection; those that say the same are compared once."""
+
+    def __init__(self, mention: Mention) -> None:
+        self.mentions: list[Mention] = []
+        self._kinds: dict[tuple[str, bool], Mention] = {}
+        self._services: set[str] = set()
+        self.add(mention)
+
+    def add(self, mention: Mention) -> None:
+        """Add a mention."""
+        self.mentions.append(mention)
+        key = (str(mention.date.value["value"]), mention.is_published)
+        self._kinds.setdefault(key, mention)
+        self._services |= {slot.value for slot in mention.services}
+
+    def fits(self, mention: Mention) -> bool:
+        """Tell whether a mention can be of the same inspection."""
+        return all(_same(mention, one) for one in self._kinds.values())
+
+    def shares(self, mention: Mention) -> int:
+        """Return how many of the services of a mention the group is about."""
+        return len(self._services & {slot.value for slot in mention.services})
+
+
 def find_previous(
     report: Report, council: Slot | None, own: dict[str, Any] | None
 ) -> Iterator[Candidate]:
     """Yield earlier inspections, each once; `own` is the date of the report's own visit."""
-    told: list[list[Mention]] = []
+    told: list[Group] = []
     # The most precise first, so that "in 2013" finds the inspection of May 2013.
     for mention in sorted(_mentions(report, own), key=lambda one: (_rank(one), one.place)):
-        fitting = [group for group in told if all(_same(mention, one) for one in group)]
+        fitting = [group for group in told if group.fits(mention)]
         if fitting:
-            max(fitting, key=lambda group: _shared(group, mention)).append(mention)
+            max(fitting, key=lambda group: group.shares(mention)).add(mention)
         else:
-            told.append([mention])
-    for group in sorted(told, key=lambda group: min(one.place for one in group)):
-        yield _candidate(report, council, group)
+            told.append(Group(mention))
+    for group in sorted(told, key=lambda group: min(one.place for one in group.mentions)):
+        yield _candidate(report, council, group.mentions)
 
 
 def _rank(mention: Mention) -> int:
     return ("day", "period", "month", "season", "year").index(str(mention.date.value["precision"]))
-
-
-def _shared(group: list[Mention], mention: Mention) -> int:
-    """Return how many of the services of a mention a group is about."""
-    known = {slot.value for one in group for slot in one.services}
-    return len(known & {slot.value for slot in mention.services})
 
 
 def _same(a: Mention, b: Mention) -> bool:
@@ -82,15 +101,15 @@ def _follows(visit: dict[str, Any], out: dict[str, Any]) -> bool:
 
 
 def _mentions(report: Report, own: dict[str, Any] | None) -> Iterator[Mention]:
-    taken: list[Offsets] = []
+    taken = bytearray(len(report.plain))
     # A focused visit first: it is no inspection, though its words may hold that one.
     for one in sorted(phrases("previous"), key=lambda entry: entry.value is None):
         for match in one.expression.finditer(report.plain):
-            if any(match.start() < end and start < match.end() for start, end in taken):
+            if any(taken[match.start() : match.end()]):
                 continue
             mention = _mention(report, one, match)
             if mention is not None and _is_earlier(mention.date.value, own):
-                taken.append(match.span())
+                taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
                 yield mention
 
 

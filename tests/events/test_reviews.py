@@ -31,7 +31,7 @@ ONE = [
         {**OUTSIDE, "reviewer": "Ada Lovell", "commissioned_by": BURY},
     ),
     (
-        "Councillors have called for an independent inquiry into Bury council's children's services.",
+        "Councillors have called for an independent inquiry into services at Bury council.",
         {**INQUIRY, "status": "proposed"},
     ),
     (

@@ -218,15 +218,7 @@ def _is_other_clause(skeleton: Skeleton, k: int, act: int) -> bool:
         if skeleton.norms[j] in _RELATIVES and not skeleton.labels[j]:
             return False
         named = skeleton.labels[j] in ("PERSON", "COUNCIL", "ROLE", "BODY")
-        if named and skeleton.norms[j - 1] not in (
-            "to",
-            "on",
-            "by",
-            "against",
-            "for",
-            "of",
-            "from",
-        ):
+        if named and skeleton.norms[j - 1] not in _PREPOSITIONS:
             follows = skeleton.norms[j + 1]
             if follows not in (",", "'s", "’", "'"):
                 return True

@@ -13,10 +13,12 @@ _OF_MORE = read_words("events/words/board_of_more.txt")
 _STOPS = read_words("events/words/board_stops.txt")
 _FOLLOWERS = read_words("events/words/board_followers.txt")
 # These are boards only by the words before them: a working group, a scrutiny committee.
-_WIDE = frozenset({"group", "committee", "forum", "force"})
+_WIDE = frozenset({"group", "committee", "forum", "force", "commission", "party"})
 # "a children's improvement board"
 _OWNERS = frozenset({"children", "people", "parents", "families", "adults"})
 _LONGEST = 7
+_OPENINGS = frozenset({"a", "an", "the", "its", "new", "own", "their", "special", "dedicated"})
+_JOINTS = frozenset({"to", "and", "for", "of", "the", "on"})
 
 
 class Name(NamedTuple):
@@ -28,8 +30,18 @@ class Name(NamedTuple):
     text: str
     # Where its noun phrase begins, its article and "new" among it.
     start_of_phrase: int
-    # "a new improvement board": told as set up by itself.
-    is_new: bool
+    # The words before it in its phrase: "a new", "the", "its".
+    opening: tuple[str, ...]
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether it is called new: "a new improvement board"."""
+        return "new" in self.opening
+
+    @property
+    def is_indefinite(self) -> bool:
+        """Tell whether it is spoken of for the first time: "an improvement board"."""
+        return self.opening[:1] in (("a",), ("an",))
 
 
 def find_names(skeleton: Skeleton) -> list[Name]:
@@ -45,7 +57,8 @@ def find_names(skeleton: Skeleton) -> list[Name]:
 
 
 def _name(skeleton: Skeleton, k: int) -> Name | None:
-    if skeleton.norms[k + 1] in _FOLLOWERS and not _meets(skeleton, k + 1):
+    after = skeleton.norms[k + 1]
+    if after in _HEADS or (after in _FOLLOWERS and not _meets(skeleton, k + 1)):
         return None
     first = k
     while k - first < _LONGEST and _is_part(skeleton, first - 1):
@@ -57,11 +70,10 @@ def _name(skeleton: Skeleton, k: int) -> Name | None:
     doc = skeleton.sources.doc
     span = doc[skeleton.sources[first].start : skeleton.sources[k].end]
     phrase = first
-    while phrase and skeleton.norms[phrase - 1] in ("a", "an", "the", "its", "new", "own", "their"):
+    while phrase and skeleton.norms[phrase - 1] in _OPENINGS:
         phrase -= 1
-    before = skeleton.norms[phrase:first]
-    is_new = before[:1] in (["a"], ["an"]) and "new" in before
-    return Name(first, k, span, " ".join(text_of(span).split()), phrase, is_new)
+    opening = tuple(skeleton.norms[phrase:first])
+    return Name(first, k, span, " ".join(text_of(span).split()), phrase, opening)
 
 
 def _meets(skeleton: Skeleton, k: int) -> bool:
@@ -78,9 +90,15 @@ def _is_part(skeleton: Skeleton, k: int) -> bool:
     word = skeleton.norms[k]
     if word == "'s":
         return skeleton.norms[k - 1] in _OWNERS
+    if word in _JOINTS and _is_title(skeleton, k - 1) and _is_title(skeleton, k + 1):
+        return True  # "the Getting to Good Board"
     if word in _STOPS:
         return False
     return word[0].isalpha() or word in ("-", "&")
+
+
+def _is_title(skeleton: Skeleton, k: int) -> bool:
+    return skeleton.doc[k].text[:1].isupper() and skeleton.labels[k] in ("", "BODY", "AREA")
 
 
 def same_name(a: str, b: str) -> bool:

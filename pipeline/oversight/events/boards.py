@@ -15,6 +15,7 @@ from oversight.events import clauses, timing
 from oversight.events.amounts import council_in_passage, council_near
 from oversight.events.arguments import date_slot, mention, organisation_slot
 from oversight.events.board_chairs import find_chair
+from oversight.events.board_introductions import introduced_at, is_introduced
 from oversight.events.board_names import Name, find_names, same_name
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.dating import compatible
@@ -46,7 +47,7 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
         told = [frame for frame in frames if _tells(skeleton, name, frame)]
         if any(frame.value["board"] == "named" for frame in told):
             name = _by_its_name(names[number:], told)
-        if told or name.is_new:
+        if told or is_introduced(skeleton, name):
             yield _candidate(doc, skeleton, name, told)
 
 
@@ -76,9 +77,11 @@ def _tells(skeleton: Skeleton, name: Name, frame: Frame) -> bool:
 def _candidate(doc: Doc, skeleton: Skeleton, name: Name, told: list[Frame]) -> Candidate:
     # That it was set up weighs more than when it meets.
     told = sorted(told, key=lambda frame: _ORDER.get(frame.value["board"], 0))
-    place = (told[0].first, told[0].last) if told else (name.first, name.last)
+    place = (told[0].first, told[0].last) if told else introduced_at(skeleton, name)
     date = _date(skeleton, told)
     status, cited = timing.status_of(skeleton, *place)
+    if status == "proposed" and cited is not None and cited.norm_ == "must":
+        status = "planned"
     ahead = timing.is_ahead(date.value if date else None, doc._.published)
     resolved = any(_is_resolved(skeleton, frame) for frame in told)
     if status == "happened" and (resolved or (ahead and not _is_done(skeleton, told))):
@@ -139,7 +142,8 @@ def _established_by(skeleton: Skeleton, told: list[Frame]) -> Slot | None:
     for frame in told:
         side = frame.value["board"]
         if side == "after":
-            return _actor(skeleton, clauses.left_of(skeleton, frame.first))
+            newly = skeleton.norms[frame.first - 1] in ("newly", "recently", "the", "a")
+            return None if newly else _actor(skeleton, clauses.left_of(skeleton, frame.first))
         if side == "relative":
             return _actor(skeleton, iter(skeleton.doc[frame.first : frame.last]))
         if side in ("before", "beside"):

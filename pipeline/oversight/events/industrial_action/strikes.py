@@ -132,7 +132,8 @@ def _date(clause: Stretch, status: str | None) -> Slot | None:
             return date_slot(clause.skeleton.sources[k], bounds=True)
         if word in _BOUNDS or (word in _OFF and k > frame.last):
             continue
-        if status == "cancelled" and k < frame.first and clause.norms[k + 1] not in ("'s", "'"):
+        tied = clause.norms[k + 1] in ("'s", "'") or k + 1 == frame.first
+        if status in (None, "cancelled") and k < frame.first and not tied:
             continue
         vague = status is None or (status == "proposed" and not clause.norms[k].startswith("next"))
         if vague and k > frame.last and word not in ("on", "from", "in", "for"):

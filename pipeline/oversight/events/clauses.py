@@ -22,6 +22,7 @@ CLAUSE_ENDS = frozenset({";", ":", "but", "while", "whereas", "who", "which", "w
 _BEFORE_NOUN = read_words("events/words/before_noun.txt")
 _ROLE_STOPS = read_words("events/words/role_stops.txt")
 _LEAVE = read_words("events/words/leave.txt")
+_SPANS = frozenset({"DURATION"})
 _PLACES = frozenset({"COUNCIL", "BODY"})
 _NO_SUBJECTS = frozenset({"by", "from", "with", "to", "of", "for", "than", "replacing", "replaced"})
 _PEOPLE = frozenset({"PERSON", "ROLE"})
@@ -63,6 +64,8 @@ def subject_of(skeleton: Skeleton, k: int) -> Token | None:
     for token in left_of(skeleton, k):
         if token.norm_ in AUXILIARIES or token.norm_.endswith("ly"):
             continue
+        if token.ent_type_ in _SPANS or (token.norm_ == "in" and _opens_span(token)):
+            continue  # "the third director in two years quits"
         if token.norm_ == "and":
             return _first_person(skeleton, token.i)
         if token.norm_ == "who":
@@ -81,6 +84,10 @@ def subject_of(skeleton: Skeleton, k: int) -> Token | None:
             return subject_of(skeleton, token.i if token.norm_ in _LEAVE else token.i - 1)
         return _first_person(skeleton, token.i + 1) if found is None and infinitive else found
     return None
+
+
+def _opens_span(token: Token) -> bool:
+    return token.nbor().ent_type_ in _SPANS
 
 
 def subject_beside(skeleton: Skeleton, k: int) -> Token | None:
@@ -183,6 +190,13 @@ def person_before(skeleton: Skeleton, k: int) -> Token | None:
         if is_person(token) and not is_possessed(token) and before not in _NO_SUBJECTS:
             return token
     return None
+
+
+def home_before(skeleton: Skeleton, actor: Span) -> Span | None:
+    """Return the council in "Medway's Ada Lovell"."""
+    k = skeleton.place_of.get(actor.start, 0)
+    owned = k > 1 and skeleton.norms[k - 1] in ("'s", "'") and skeleton.labels[k - 2] == "COUNCIL"
+    return skeleton.sources[k - 2] if owned else None
 
 
 def located(skeleton: Skeleton, k: int) -> Span | None:

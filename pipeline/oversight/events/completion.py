@@ -10,6 +10,11 @@ from collections.abc import Iterable, Iterator
 from oversight.events.candidate import Candidate, Slot
 
 _HAPPENING = ("happened", "planned")
+_MOVES = ("appointment", "departure")
+# Posts of which there is one, so that several people told of together held it in turn.
+_OFFICES = frozenset({"director_childrens_services", "director_other", "chief_executive"})
+# So many characters off the words speak of the same thing.
+_CONTEXT = 500
 
 
 def complete_posts(candidates: list[Candidate]) -> None:
@@ -20,6 +25,31 @@ def complete_posts(candidates: list[Candidate]) -> None:
             if candidate.type in ("appointment", "departure") and candidate.get("role") is None:
                 _copy_post(candidate, _sources(candidate, candidates))
                 _prefer_own(candidate, candidates)
+
+
+def complete_by_context(candidates: list[Candidate]) -> None:
+    """Give who comes or goes without any post the post that the words around speak of: "before
+    her came Ben Carr", told where a director's going is.
+    """
+    told = [c for c in candidates if _tells_of_office(c)]
+    for candidate in candidates:
+        if candidate.type not in _MOVES or candidate.get("role") or not candidate.get("person"):
+            continue
+        here = candidate.mentions[0][0]
+        near = [c for c in told if c is not candidate and _distance(c, here)[1] <= _CONTEXT]
+        _copy_post(candidate, sorted(near, key=lambda c: _distance(c, here)[1]))
+
+
+def _tells_of_office(candidate: Candidate) -> bool:
+    role = candidate.get("role")
+    return (
+        candidate.type in _MOVES
+        and candidate.status.value in _HAPPENING
+        and role is not None
+        and role["kind"] in _OFFICES
+        and candidate.get("organisation") is not None
+        and candidate.get("manner") != "moved"
+    )
 
 
 def _copy_post(candidate: Candidate, sources: Iterable[Candidate]) -> None:

@@ -20,7 +20,7 @@ from oversight.events.manners import Manners
 from oversight.events.merge import agree
 from oversight.events.tellings import date_slot_near, others_roles, tell
 from oversight.patterns import read_words
-from oversight.spans import offsets
+from oversight.spans import offsets, text_of
 
 _ENDS_ROLE = read_words("events/words/after_role.txt")
 _AS = frozenset({"as", "from"})
@@ -63,6 +63,7 @@ def _post(
         stated = organisation_slot(clauses.organisation_of(skeleton, k))
         return Slot.of(meaning.role(leaving), leaving), stated
     where = organisation_slot(frame.slots.get("organisation"))
+    where = where or organisation_slot(clauses.home_before(skeleton, actor))
     post = held_post(doc, index, where)
     if post is not None:
         return role_of_post(doc, post), organisation_of_post(doc, post) or where
@@ -76,6 +77,9 @@ def _post(
         home = organisation_slot(clauses.organisation_of(skeleton, empty))
         value = {**meaning.role(skeleton.sources[empty.i]), "interim": False}
         return Slot.of(value, skeleton.sources[empty.i]), home or where
+    if "role_else" in frame.value:
+        described = {"title": None, "interim": False, "text": text_of(frame.words)}
+        return Slot.of({**described, **frame.value["role_else"]}, frame.words), where
     return None, where
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from oversight.events import Same, same_happening
 from oversight.events.candidate import Candidate, Slot
 from oversight.events.careers import complete_careers
-from oversight.events.completion import complete_posts
+from oversight.events.completion import complete_by_context, complete_posts
 from oversight.events.dating import compatible, more_precise
 
 _NO_POST = "no post is told that was taken up or left"
@@ -73,6 +73,7 @@ def settle_tellings(
         else:
             merged.append(candidate)
     complete_posts(merged)
+    complete_by_context(merged)
     complete_careers(merged)
     whole = [candidate for candidate in merged if not _lacks_post(candidate)]
     kept = [candidate for candidate in whole if not _yields(candidate, whole)]

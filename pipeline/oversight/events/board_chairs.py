@@ -1,0 +1,75 @@
+"""Who chairs a board: "chaired by", "with … in the chair", "has agreed to chair it"."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Span, Token
+
+from oversight.events import clauses
+from oversight.events.arguments import person_slot
+from oversight.events.board_names import Name
+from oversight.events.candidate import Slot
+from oversight.events.frames import SENTENCE_END, Skeleton
+from oversight.patterns import read_words
+
+_CHAIRING = read_words("events/words/chairing.txt")
+_CHAIRS = frozenset({"chair", "chairman", "chairwoman", "chairperson"})
+_BOARDS = frozenset({"board", "group", "panel", "taskforce", "committee"})
+
+
+def find_chair(skeleton: Skeleton, name: Name) -> tuple[Slot | None, list[Span]]:
+    """Return who chairs the board, and the sentences that tell of it."""
+    own = skeleton.sentences[skeleton.sentence_of[name.first]]
+    end = skeleton.norms.index(SENTENCE_END, name.last)
+    found = _by(skeleton, name.last + 1, end) or _before(skeleton, name.first)
+    if found is not None:
+        return found, [own]
+    if end + 2 < len(skeleton.norms):
+        last = skeleton.norms.index(SENTENCE_END, end + 1)
+        follows = skeleton.norms[end + 1 : end + 3]
+        if follows[0] in ("it", "it'll") or (follows[0] == "the" and follows[1] in _BOARDS):
+            found = _by(skeleton, end + 1, last)
+        else:
+            found = _chairs_it(skeleton, end + 1, last)
+        if found is not None:
+            return found, [own, skeleton.sentences[skeleton.sentence_of[end + 1]]]
+    return None, [own]
+
+
+def _by(skeleton: Skeleton, start: int, end: int) -> Slot | None:
+    """Return the person in "chaired by", "under the chairmanship of", "with … as its chair"."""
+    for k in range(start, end):
+        word, rest = skeleton.norms[k], skeleton.doc[k + 1 : end]
+        if word in _CHAIRING and "by" in skeleton.norms[k + 1 : k + 5]:
+            return _person(skeleton, rest)
+        if word == "under" and skeleton.labels[k + 1] == "PERSON":
+            return _person(skeleton, rest)
+        if word == "chairmanship" or (word == "leadership" and skeleton.norms[k + 1] == "of"):
+            return _person(skeleton, rest)
+        if word in ("in", "as") and not _CHAIRS.isdisjoint(skeleton.norms[k + 1 : k + 4]):
+            if word == "in" and skeleton.norms[k + 3] in ("is", "was", "will"):
+                return _person(skeleton, rest)
+            return _person(skeleton, reversed(list(skeleton.doc[start:k])))
+    return None
+
+
+def _before(skeleton: Skeleton, k: int) -> Slot | None:
+    """Return the person in "Ada Lovell will chair the board"."""
+    near = range(max(0, k - 8), k)
+    chairs = [j for j in near if skeleton.norms[j] in _CHAIRING]
+    if not chairs or SENTENCE_END in skeleton.norms[chairs[-1] : k]:
+        return None
+    return _person(skeleton, clauses.left_of(skeleton, chairs[-1]))
+
+
+def _chairs_it(skeleton: Skeleton, start: int, end: int) -> Slot | None:
+    for k in range(start, end - 1):
+        if skeleton.norms[k] in _CHAIRING and skeleton.norms[k + 1] == "it":
+            return _person(skeleton, skeleton.doc[start:k])
+    return None
+
+
+def _person(skeleton: Skeleton, tokens: Iterable[Token]) -> Slot | None:
+    for token in tokens:
+        if clauses.is_person(token) and not clauses.is_possessed(token):
+            return person_slot(skeleton.sources[token.i])
+    return None

@@ -40,7 +40,7 @@ class Gauge(Silent):
 
     def _look(self, progress: Progress) -> None:
         for mark in _MARKS:
-            while progress.counts.articles < mark:
+            while progress.counts.articles + progress.counts.errors < mark:
                 time.sleep(0.02)
             self.note(mark)
 

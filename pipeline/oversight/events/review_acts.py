@@ -104,10 +104,9 @@ def _is_of_other(skeleton: Skeleton, k: int, j: int) -> bool:
         before = skeleton.labels[i - 1] or (skeleton.labels[i - 2] if i > 1 else "")
         after = skeleton.norms[i + 1]
         owned = before == "PERSON" or (before == "COUNCIL" and after not in _DONE_TO)
-        if skeleton.norms[i] in ("which", "that") and not owned:
-            if after in _SUBJECTLESS or after in act_words() or skeleton.labels[i + 1]:
-                continue
-        return True
+        known = after in _SUBJECTLESS or after in act_words() or bool(skeleton.labels[i + 1])
+        if skeleton.norms[i] not in ("which", "that") or owned or not known:
+            return True
     return False
 
 

@@ -233,7 +233,8 @@ def test_all_kinds_of_bad_input_at_once(run, story, tmp_path):
         "empty",
         "missing",
     ]
-    assert len(complaints) == len(errors) + 1
+    # A slow machine has lines of progress among them, which end without a full stop.
+    assert len([line for line in complaints if line.endswith(".")]) == len(errors)
     assert complaints[-1].startswith("1 article, ")
     assert ", 11 errors" in complaints[-1]
     assert all(error["found"] and error["wanted"] for error in errors)

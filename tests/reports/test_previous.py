@@ -77,6 +77,12 @@ def earlier(told):
             {"help_and_protection": "inadequate", "in_care": "adequate"},
         ),
         (
+            "At its last ILACS inspection in June 2019, Kirklees was judged good.",
+            "2019-06",
+            {"overall": "good"},
+        ),
+        ("At its last inspection in June 2019, Ada Lovell was judged good.", "2019-06", {}),
+        (
             "The local authority was judged inadequate in July 2018.",
             "2018-07",
             {"overall": "inadequate"},

@@ -4,12 +4,19 @@ import re
 from collections.abc import Iterator
 
 from oversight.events.candidate import Slot
+from oversight.reports.authority import key_of_name
 from oversight.reports.document import Report
 from oversight.reports.judgements import read_rows
 from oversight.reports.phrases import phrase, phrases
 from oversight.vocabulary.ratings import rating_of
 
-_AFTER = ("past/when", "past/judged-it", "past/is-after-comma", "past/after-comma")
+_AFTER = (
+    "past/when",
+    "past/judged-it",
+    "past/name-after-comma",
+    "past/is-after-comma",
+    "past/after-comma",
+)
 _BEFORE = ("past/before", "past/same", "past/inspected", "past/was-at")
 _REACH = 400  # characters: a sentence is seldom longer
 _LIST = 300  # characters from a mention to the list of its grades
@@ -44,6 +51,8 @@ def graded_in(report: Report, match: re.Match[str]) -> list[Slot]:
 def _graded(subject: str | None, areas: tuple[str, ...]) -> tuple[str, ...]:
     """Return the areas that a grade is of; "the authority" stands for what was inspected."""
     named = areas_of(subject) if subject else ()
+    if not named and subject and key_of_name(subject) is not None:
+        return areas
     return areas if named in ((), ("overall",)) and areas != ("overall",) else named
 
 

@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -179,7 +180,7 @@ def test_every_help_has_an_example(words):
         }
     ),
 )
-def test_every_example_runs(example, root, tmp_path):
+def test_every_example_runs(example, root, tmp_path, sample_run):
     """In a copy of the data, since examples write to `out` and read from it."""
     (tmp_path / "data").symlink_to(root / "data")
     (tmp_path / "patterns").symlink_to(root / "patterns")
@@ -187,13 +188,23 @@ def test_every_example_runs(example, root, tmp_path):
     program = f"{sys.executable} -m oversight"
     steps = [f"{program} -h >/dev/null", example.replace("oversight ", f"{program} ", 1)]
     if " out" in example and "-o out" not in example:
-        steps.insert(0, f"{program} extract data/articles -o out")
+        shutil.copytree(sample_run, tmp_path / "out")
     if "import tasks.jsonl" in example:
         steps.insert(1, f"{program} annotate export out --to prodigy -o tasks.jsonl")
     done = subprocess.run(
         " && ".join(steps), shell=True, cwd=tmp_path, env=env, capture_output=True, check=False
     )
     assert done.returncode == 0, done.stderr.decode()
+
+
+@pytest.fixture(scope="session")
+def sample_run(root, tmp_path_factory):
+    """The run's folder that examples read, made once."""
+    out = tmp_path_factory.mktemp("sample") / "out"
+    env = {**os.environ, "PYTHONPATH": str(root / "pipeline")}
+    command = [sys.executable, "-m", "oversight", "extract", "data/articles", "-q", "-o", str(out)]
+    subprocess.run(command, cwd=root, env=env, check=True)
+    return out
 
 
 def read_lines(path: Path) -> list[dict]:

@@ -90,6 +90,7 @@ def _grades(entry: Entry) -> list[tuple[str, str]]:
 def _write_overview(site: Site, writer: Writer) -> None:
     rows = overview.council_rows(site)
     due, coming = overview.due_next(site)
+    bars, left_out = overview.year_bars(site.entries, site.as_of)
     published = sorted(
         a.published.value[:4]
         for a in site.folder.articles
@@ -102,7 +103,8 @@ def _write_overview(site: Site, writer: Writer) -> None:
         here="index",
         councils=rows,
         share=_share(rows),
-        bars=overview.year_bars(site.entries),
+        bars=bars,
+        left_out=left_out,
         families=list(dict.fromkeys(FAMILIES.values())),
         due=due,
         coming=coming,
@@ -237,7 +239,7 @@ def _write_articles(site: Site, writer: Writer) -> None:
         told.sort(key=lambda pair: (pair[1].mentions[0].start, pair[1].type, pair[1].id))
         published = say_value(article.published.value) if article.published else ""
         page = article_page(article.id)
-        records = [_record(number, entry, one) for number, (entry, one) in enumerate(told, 1)]
+        records = [_record(site, number, entry, one) for number, (entry, one) in enumerate(told, 1)]
         writer.page(
             f"articles/{page}",
             "article.html",
@@ -262,20 +264,21 @@ def _write_articles(site: Site, writer: Writer) -> None:
     writer.page("articles/index.html", "articles.html", here="articles", rows=rows)
 
 
-def _record(number: int, entry: Entry, telling: AnyEvent) -> dict[str, Any]:
-    """Return one article's telling of an event, as its own page shows it."""
+def _record(site: Site, number: int, entry: Entry, telling: AnyEvent) -> dict[str, Any]:
+    """Return what one article tells of an event, as its own page shows it."""
+    own = site.own.get(telling.id, entry)
     others = [s for s in entry.sources if s.href and f"#m-{telling.id}" not in s.href]
     return {
         "number": number,
         "id": telling.id,
-        "label": entry.label,
-        "family": entry.family,
+        "label": own.label,
+        "family": own.family,
         "status": telling.status,
-        "title": entry.title,
-        "when": entry.when,
-        "first": entry.first,
-        "last": entry.last,
-        "facts": entry.facts,
+        "title": own.title,
+        "when": own.when,
+        "first": own.first,
+        "last": own.last,
+        "facts": own.facts,
         "others": others,
     }
 

@@ -148,18 +148,26 @@ def _council(site: Site, event: AnyEvent) -> tuple[str, str]:
 
 
 CHART_WIDTH, CHART_HEIGHT = 1000, 220
+_MOST_YEARS = 24
+_AHEAD = 3  # years after the latest article
 
 
-def year_bars(entries: Iterable[Entry]) -> list[YearBar]:
-    """Return the chart of events by year, stacked by family; long empty stretches are cut off."""
+def year_bars(entries: Iterable[Entry], as_of: date | None) -> tuple[list[YearBar], int]:
+    """Return the chart of events by year, stacked by family, and how many are out of its years.
+
+    One plan for the next generation, or one memory of the last, would leave no room for the rest.
+    """
     counts: dict[int, Counter[str]] = {}
     for entry in entries:
         if entry.first and entry.event.type != "tenure":
             counts.setdefault(int(entry.first[:4]), Counter())[entry.family] += 1
-    if not counts:
-        return []
-    years = list(range(max(min(counts), max(counts) - 29), max(counts) + 1))
-    highest = max(sum(counts[year].values()) for year in years if year in counts)
+    latest = (as_of.year if as_of else max(counts, default=0)) + _AHEAD
+    years = [year for year in sorted(counts) if latest - _MOST_YEARS < year <= latest]
+    if not years:
+        return [], 0
+    left_out = sum(counts[year].total() for year in counts if year not in years)
+    years = list(range(years[0], years[-1] + 1))
+    highest = max(counts[year].total() for year in years if year in counts)
     step = CHART_WIDTH / len(years)
     bars = []
     for place, year in enumerate(years):
@@ -174,4 +182,4 @@ def year_bars(entries: Iterable[Entry]) -> list[YearBar]:
         x, width = round(place * step + step * 0.12, 1), round(step * 0.76, 1)
         total = sum(counts.get(year, Counter()).values())
         bars.append(YearBar(str(year), x, width, total, parts))
-    return bars
+    return bars, left_out

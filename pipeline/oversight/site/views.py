@@ -75,6 +75,7 @@ class Site:
     folder: Folder
     directory: Directory
     entries: list[Entry] = field(default_factory=list)
+    own: dict[str, Entry] = field(default_factory=dict)  # of what several articles tell
     of_body: dict[str, list[Entry]] = field(default_factory=dict)
     of_person: dict[str, list[Entry]] = field(default_factory=dict)
     of_article: dict[str, list[Entry]] = field(default_factory=dict)
@@ -118,6 +119,8 @@ def make_site(folder: Folder) -> Site:
     for event in folder.events:
         entry = _entry(event, folder, told)
         site.entries.append(entry)
+        if len(tellings(event)) > 1:
+            site.own |= {one.id: _entry(one, folder, told) for one in tellings(event)}
         for key in dict.fromkeys(_bodies(event)):
             site.of_body.setdefault(key, []).append(entry)
         for key in dict.fromkeys(_people(event)):

@@ -14,6 +14,7 @@ from oversight.posts.homes import nearest_mention
 from oversight.spans import offsets, text_of
 
 _NATIONAL = read_words("events/words/national.txt")
+_NEAR = 9
 _HEADLINES = frozenset({"TITLE", "STANDFIRST", "HEADING", "POST_HEADING", "CAPTION"})
 # "former Wigan chief executive", "led by Leeds": a council that somebody comes from, or helps.
 _ELSEWHERE = read_words("events/words/elsewhere.txt")
@@ -85,9 +86,18 @@ def _of_council(key: str | None, place: Span) -> Slot | None:
 
 
 def is_national(skeleton: Skeleton, k: int) -> bool:
-    """Tell whether the sentence of token `k` speaks of the whole country, or of many councils."""
-    words = [token.norm_ for side in (left_of, right_of) for token in side(skeleton, k)]
-    return not _NATIONAL.isdisjoint(words)
+    """Tell whether what stands at token `k` is of the whole country, or of many councils.
+
+    "Nationally" may open the sentence; other words count up to the next comma.
+    """
+    before = [token.norm_ for token in left_of(skeleton, k)]
+    after = [token.norm_ for token in right_of(skeleton, k)][:_NEAR]
+    near = [*_up_to_comma(before[:_NEAR]), *_up_to_comma(after)]
+    return not _NATIONAL.isdisjoint(near) or not _NATIONAL.isdisjoint(before[-2:])
+
+
+def _up_to_comma(words: list[str]) -> list[str]:
+    return words[: words.index(",")] if "," in words else words
 
 
 def is_headline(doc: Doc, sentence: Span) -> bool:

@@ -22,10 +22,13 @@ from oversight.events.dating import compatible
 from oversight.events.frames import SENTENCE_END, Frame, FrameMatcher, Skeleton
 from oversight.events.merge import agree
 from oversight.meaning import party
-from oversight.patterns import read_patterns
+from oversight.patterns import read_patterns, read_words
 
 _MODALS = frozenset({"to", "will", "would", "should", "could", "may", "might", "must", "'ll"})
 _BREAKS = frozenset({";", ":", "but", "while", "whilst", "whereas"})
+_SMALL = read_words("events/words/board_small_words.txt")
+# So many of them at most.
+_BETWEEN = 5
 # What tells of a board less than that it was set up.
 _ORDER = {"meets": 1, "named": 2}
 # How far a board may stand from the words that it is subject of.
@@ -61,10 +64,9 @@ def _tells(skeleton: Skeleton, name: Name, frame: Frame) -> bool:
     """Tell whether a pattern's words say of this board that it was set up."""
     side = frame.value["board"]
     if side == "after":
-        between = range(frame.last + 1, name.first)
-        return frame.last < name.first and name.start_of_phrase <= frame.last + 1 + len(
-            [k for k in between if skeleton.norms[k] == "("]
-        )
+        if frame.value.get("indefinite") and not name.is_indefinite:
+            return False
+        return frame.last < name.first and _follows(skeleton, frame.last + 1, name.start_of_phrase)
     between = range(name.last + 1, frame.first)
     if frame.first <= name.last or len(between) > _REACH[side]:
         return False
@@ -74,12 +76,23 @@ def _tells(skeleton: Skeleton, name: Name, frame: Frame) -> bool:
     return side == "meets" or not {"that", "said", "says", "and"}.intersection(words[1:])
 
 
+def _follows(skeleton: Skeleton, start: int, end: int) -> bool:
+    """Tell whether nothing but small words stands before a board's name: "what it calls a"."""
+    between = range(start, max(start, end))
+    return len(between) <= _BETWEEN and all(
+        skeleton.labels[k] == "QUANTITY" or skeleton.norms[k] in _SMALL for k in between
+    )
+
+
 def _candidate(doc: Doc, skeleton: Skeleton, name: Name, told: list[Frame]) -> Candidate:
     # That it was set up weighs more than when it meets.
     told = sorted(told, key=lambda frame: _ORDER.get(frame.value["board"], 0))
     place = (told[0].first, told[0].last) if told else introduced_at(skeleton, name)
     date = _date(skeleton, told)
     status, cited = timing.status_of(skeleton, *place)
+    stated = told[0].value.get("status") if told else None
+    if stated is not None and status == "happened":
+        status = stated
     if status == "proposed" and cited is not None and cited.norm_ == "must":
         status = "planned"
     ahead = timing.is_ahead(date.value if date else None, doc._.published)
@@ -104,7 +117,7 @@ def _candidate(doc: Doc, skeleton: Skeleton, name: Name, told: list[Frame]) -> C
 
 def _is_done(skeleton: Skeleton, told: list[Frame]) -> bool:
     """Tell whether it is told in the past: "has set up a board, which will meet in May"."""
-    if not told or told[0].value["board"] in _ORDER:
+    if not told or told[0].value["board"] in _ORDER or told[0].value.get("status"):
         return False
     words = [token.tag_ for token in told[0].words]
     return "VBD" in words or "VBN" in words

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
 from oversight.events import timing
@@ -23,6 +23,7 @@ from oversight.patterns import read_patterns, read_words
 
 _CONNECTORS = read_words("events/words/figure_connectors.txt")
 _TARGETS = read_words("events/words/figure_targets.txt")
+_WISHES = frozenset({"will", "'ll", "would", "could", "should", "may", "might", "must"})
 # A number set beside another one stands at most this far behind it; further off where the words
 # leave no doubt ("down from").
 _REACH = 9
@@ -132,14 +133,15 @@ def _candidate(
     doc: Doc, skeleton: Skeleton, reading: Reading, readings: dict[int, Reading]
 ) -> Candidate | None:
     k, frame = reading.k, reading.frame
-    status, cited = timing.status_of(skeleton, min(k, frame.first), max(k, frame.last))
-    reviewed = frame.value["measure"] == "cases_reviewed"
-    if (status in ("planned", "proposed") and not reviewed) or is_national(skeleton, k):
+    status: tuple[str, Token | None] = ("happened", None)
+    if frame.value["measure"] == "cases_reviewed":
+        status = timing.status_of(skeleton, min(k, frame.first), max(k, frame.last))
+        if status[0] == "happened" and _is_ordered(skeleton, frame):
+            status = ("planned", None)
+    elif _is_wished(skeleton, k, frame):
         return None
-    if status == "cancelled" or not reviewed:
-        status, cited = "happened", None
-    if reviewed and status == "happened" and _is_ordered(skeleton, frame):
-        status = "planned"
+    if is_national(skeleton, k):
+        return None
     fields = filled(
         council=_council(doc, skeleton, k),
         measure=Slot.of(frame.value["measure"], frame.words),
@@ -147,10 +149,22 @@ def _candidate(
         period=period_of(skeleton, reading, readings),
     )
     sentence = skeleton.sentences[skeleton.sentence_of[k]]
+    told, cited = status
     trigger = frame.words if cited is None else skeleton.sources[cited.i]
-    return Candidate(
-        "figure", frame.pattern.id, fields, mention(sentence), Slot.of(status, trigger)
-    )
+    status_slot = Slot.of("happened" if told == "cancelled" else told, trigger)
+    return Candidate("figure", frame.pattern.id, fields, mention(sentence), status_slot)
+
+
+def _is_wished(skeleton: Skeleton, k: int, frame: Frame) -> bool:
+    """Tell whether a number is only wanted or thought of: "will recruit 25", "to cut it to 16"."""
+    first = min(k, frame.first)
+    words = skeleton.norms[max(0, first - 4) : max(k, frame.last) + 1]
+    if SENTENCE_END in words:
+        words = words[words.index(SENTENCE_END) + 1 :]
+    if not _WISHES.isdisjoint(words):
+        return True
+    before = skeleton.norms[max(0, first - 2) : first]
+    return "to" in before and "up" not in before and skeleton.labels[first - 1] != "QUANTITY"
 
 
 def _is_ordered(skeleton: Skeleton, frame: Frame) -> bool:

@@ -14,7 +14,8 @@ from oversight.spans import group
 
 _JOINABLE = frozenset({"subject", "slot"})
 # What may stand between two people who do the same, beside "and" and a role.
-_BETWEEN = frozenset({"the", ",", "both", "its", "council"})
+_BETWEEN = frozenset({"the", ",", "both", "its", "council", "of", "at", "for"})
+_PASSED = frozenset({"ROLE", "COUNCIL", "BODY"})
 _ARTICLES = frozenset({"the", "a", "an", "no"}) | clauses.POSSESSIVES
 # "has appointed" is active, "was chosen as director" is not: other patterns read that.
 _ACTIVE = read_words("events/words/active.txt")
@@ -45,7 +46,7 @@ def _with_joined(skeleton: Skeleton, frame: Frame, actor: Span | None) -> Iterat
             return
         if token.norm_ == "and":
             joined = True
-        elif not (token.ent_type_ == "ROLE" or token.norm_ in _BETWEEN):
+        elif not (token.ent_type_ in _PASSED or token.norm_ in _BETWEEN):
             return
 
 

@@ -16,6 +16,7 @@ from oversight.patterns import read_patterns
 
 # Further off, in tokens of the skeleton, a phrase speaks of something else.
 _REACH = 20
+_TURNS = frozenset({"as", "while", "because", "but", "whereas"})
 
 
 @lru_cache(maxsize=2)
@@ -54,6 +55,15 @@ class Manners:
             reach = told.value.get("reach", _REACH)
             if told.last < frame.first or told.first - frame.last > reach:
                 continue
-            if not any(frame.first < other <= told.first for other in triggers):
+            apart = any(frame.first < other <= told.first for other in triggers)
+            if not apart and not self._turns(frame.last + 1, told.first):
                 return told
         return None
+
+    def _turns(self, first: int, last: int) -> bool:
+        """Tell whether a new clause begins between: "left as ministers spoke to Leeds"."""
+        skeleton = self._skeleton
+        return any(
+            skeleton.norms[k] in _TURNS and skeleton.labels[k + 1] != "ROLE"
+            for k in range(first, last)
+        )

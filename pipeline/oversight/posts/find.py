@@ -148,11 +148,20 @@ def _council_leader(
     title = str(described["title"] or "").lower()
     owned = "owner" in frame.slots and bool(found) and found[0]["kind"] == "council"
     leads = title.endswith(" leader") and "group" not in title and "opposition" not in title
-    if described["kind"] == "councillor" and owned and leads:
+    if described["kind"] == "councillor" and ((owned and leads) or _is_of_ruled(frame)):
         return {**described, "kind": "council_leader"}
     if described["kind"] == "council_leader" and "role" in frame.slots and _is_of_group(frame):
         return {**described, "kind": "councillor"}
     return described
+
+
+def _is_of_ruled(frame: Frame) -> bool:
+    """Tell whether a party's name only says who runs the council: "leader of the Labour-run"."""
+    role = frame.slots.get("role")
+    if role is None or not role[0].norm_.startswith("leader"):
+        return False
+    after = [token.norm_ for token in role.doc[role.end : role.end + 2]]
+    return not _RULES.isdisjoint(after)
 
 
 def _is_of_party(frame: Frame, found: list[dict[str, Any]]) -> bool:

@@ -9,6 +9,7 @@ stand as they are, honorifics are left out, and each sentence ends with the toke
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, overload
@@ -131,6 +132,12 @@ class Skeleton:
             (first, last, frozenset(self.norms[first:last]).union(self.labels[first:last]))
             for first, last in self.ranges()
         ]
+
+    def only(self, numbers: Collection[int]) -> "Skeleton":
+        """Return the skeleton with the given sentences alone to be matched, its tokens as here."""
+        part = copy(self)
+        part.__dict__["keys"] = [key for key in self.keys if self.sentence_of[key[0]] in numbers]
+        return part
 
     def text(self) -> str:
         """Return the skeleton as text, labels in place of what was found (for looking at)."""

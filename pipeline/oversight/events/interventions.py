@@ -32,8 +32,11 @@ _REVISED = frozenset({"revised", "amended", "varied", "updated", "extended"})
 
 
 @lru_cache(maxsize=2)
-def _matcher(vocab: Vocab) -> FrameMatcher:
-    return FrameMatcher(vocab, read_patterns("events/interventions.jsonl"))
+def _matchers(vocab: Vocab) -> tuple[FrameMatcher, FrameMatcher]:
+    """Return the matchers of acts on an instrument, and of acts that are one by themselves."""
+    entries = read_patterns("events/interventions.jsonl")
+    own = [entry for entry in entries if "instrument" in (entry.value or {})]
+    return FrameMatcher(vocab, [e for e in entries if e not in own]), FrameMatcher(vocab, own)
 
 
 def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
@@ -91,10 +94,10 @@ def find_tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
     """Yield a candidate for each act on an instrument, in order."""
     instruments = find_instruments(skeleton)
     acts: dict[int, list[Frame]] = {item.sentence: [] for item in instruments}
-    for frame in _matcher(doc.vocab)(skeleton):
-        number = skeleton.sentence_of[frame.first]
-        if number in acts or frame.value.get("instrument"):
-            acts.setdefault(number, []).append(frame)
+    of_instruments, own = _matchers(doc.vocab)
+    found = [*of_instruments(skeleton.only(set(acts))), *own(skeleton)]
+    for frame in sorted(found, key=lambda one: (one.first, one.pattern.id)):
+        acts.setdefault(skeleton.sentence_of[frame.first], []).append(frame)
     for number, told in sorted(acts.items()):
         here = [item for item in instruments if item.sentence == number]
         pairs = list(tie(skeleton, told, here))

@@ -20,7 +20,12 @@ _CALLED = frozenset({"called", "call", "calls", "calling", "put", "is", "was", "
 _BE = frozenset({"is", "are", "was", "were"})
 _MOVED = frozenset({"postponed", "moved", "delayed", "rescheduled", "deferred"})
 _DENIALS = frozenset({"nobody", "no", "not", "n't", "never"})
-_VERBS = ("industrial/walk-out-verb", "industrial/down-tools", "industrial/work-to-rule")
+_VERBS = (
+    "industrial/walk-out-verb",
+    "industrial/down-tools",
+    "industrial/work-to-rule",
+    "industrial/overtime-ban",
+)
 _EARLIER = frozenset({"originally", "initially", "previously"})
 # Fewer people than this do not go on strike.
 _FEWEST = 5
@@ -128,7 +133,7 @@ def _date(clause: Stretch, status: str | None) -> Slot | None:
     before = [k for k in reversed(dates) if k < frame.first and frame.first - k <= reach]
     for k in [*after, *before]:
         word = clause.norms[k - 1]
-        if word == "since" and frame.value["kind"] == "work_to_rule":
+        if word == "since" and frame.value["kind"] in ("work_to_rule", "other"):
             return date_slot(clause.skeleton.sources[k], bounds=True)
         if word in _BOUNDS or (word in _OFF and k > frame.last):
             continue

@@ -20,6 +20,11 @@ _ENDS = read_words("events/words/clause_ends.txt")
 _PLANS = read_words("events/words/before_infinitive.txt")
 _UNDONE = read_words("events/words/undone.txt")
 _BEING = read_words("events/words/be.txt") | {"got"}
+_UNDONE_BEHIND = {
+    "against": {"decided", "voted"},
+    "down": {"voted", "turned"},
+    "out": {"ruled", "thrown"},
+}
 _PLAN_NOUNS = frozenset({"idea", "plan", "plans", "proposal", "option", "scheme", "move"})
 _FURTHEST = 14
 
@@ -109,7 +114,10 @@ def status_after(skeleton: Skeleton, last: int) -> tuple[str, int | None]:
 def _is_passive(skeleton: Skeleton, k: int, near: bool) -> bool:
     """Tell whether a plan is what was undone: near by, or named again: "the idea was dropped"."""
     before = skeleton.norms[max(0, k - 3) : k]
+    verbs = _UNDONE_BEHIND.get(skeleton.norms[k])
+    if verbs is not None and verbs.isdisjoint(before[-1:]):
+        return False  # "taken out of its hands" is not "ruled out"
     if skeleton.norms[k] == "against":
-        return near and before[-1:] in (["decided"], ["voted"])
+        return near
     named = not _PLAN_NOUNS.isdisjoint(before)
     return (near or named) and not _BEING.isdisjoint(before)

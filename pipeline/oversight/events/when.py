@@ -16,7 +16,7 @@ _BREAKS = frozenset(
     {";", ":", "while", "whereas", "but", "whilst", "although", "when", "because", "again"}
 )
 # Behind these a date tells when something else was.
-_ELSEWHERE = frozenset({"following", "after", "before", "since", "until", "amid"})
+_ELSEWHERE = frozenset({"following", "after", "before", "since", "until", "amid", "wake"})
 _OTHERS = frozenset({"who", "whose", "which", "where", "if"})
 _REPORTING = read_words("events/words/reporting.txt")
 _BOUNDS = frozenset({"until", "till", "within", "for", "before", "by"})

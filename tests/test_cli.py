@@ -130,6 +130,19 @@ def test_show_names_the_events_and_keeps_the_words(run, story):
     assert "We are sorry that we have let down" in " ".join(shown.split())
 
 
+def test_only_sure_records(run, story):
+    whole, sure, none = (
+        [
+            json.loads(line)
+            for line in run("extract", story, "--min-confidence", c).stdout.splitlines()
+        ]
+        for c in ("0", "0.8", "1")
+    )
+    assert sure == [event for event in whole if event["confidence"] >= 0.8]
+    assert len(none) <= len(sure) <= len(whole)
+    assert run("extract", story, "--min-confidence", "2").returncode == 2
+
+
 def test_show_why_tells_what_led_to_a_record(run, story, tmp_path):
     run("extract", story, "-o", str(tmp_path / "out"))
     lines = (tmp_path / "out" / "events.jsonl").read_text(encoding="utf-8").splitlines()

@@ -71,7 +71,9 @@ class Extractor:
         if isinstance(result, ArticleError):
             raise result
         self.watch.enter("write")
-        return outcome_of(*result)
+        least = self.settings.min_confidence
+        sure = [event for event in result.events if (event.confidence or 0.0) >= least]
+        return outcome_of(result.article, sure)
 
     def _refuse_long(self, article: Article, item: Item) -> None:
         most = self.settings.max_chars

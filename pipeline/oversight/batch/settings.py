@@ -26,6 +26,7 @@ class Settings:
     model: str | None = None
     all: bool = False
     max_chars: int = MAX_CHARS
+    min_confidence: float = 0.0
     loader: str = "oversight.batch.extractor:load_pipeline"
 
     def to_json(self) -> dict[str, Any]:

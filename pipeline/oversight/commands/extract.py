@@ -46,6 +46,12 @@ def extract(
     max_chars: Annotated[
         int, typer.Option(min=1, metavar="N", help="Refuse articles longer than this.")
     ] = 1_000_000,
+    min_confidence: Annotated[
+        float,
+        typer.Option(
+            min=0, max=1, metavar="C", help="Leave out records less sure than this: 0.9 for few."
+        ),
+    ] = 0.0,
     retry_errors: Annotated[
         bool, typer.Option("--retry-errors", help="Do again what failed in an earlier run.")
     ] = False,
@@ -76,7 +82,7 @@ def extract(
         paths=_paths(articles, files_from),
         listed=files_from is not None,
         choice=choose(include, exclude, shard),
-        settings=Settings(check_date(published), patterns, model, all, max_chars),
+        settings=Settings(check_date(published), patterns, model, all, max_chars, min_confidence),
         workers=workers or (_ALL if engine is Engine.ray else len(os.sched_getaffinity(0))),
         max_seconds=max_seconds,
         retry_errors=retry_errors,

@@ -240,7 +240,7 @@ class FrameMatcher:
             needs = _needs(entry.id, tokens)
             matcher = self.matchers.setdefault(needs, Matcher(vocab, validate=False))
             # A family's patterns are read at its first article, which may be in a memory zone.
-            vocab.strings.add(entry.id, allow_transient=False)
+            vocab.strings.add(entry.id, allow_transient=False)  # type: ignore[call-arg]
             matcher.add(entry.id, [tokens], greedy="LONGEST")
             for key in min(needs, key=_commonness):
                 self.by_key[key].add(needs)

@@ -4,7 +4,6 @@ from functools import cache
 
 from oversight.vocabulary.terms import words
 
-
 _ONE = frozenset({"one", "1"})
 
 

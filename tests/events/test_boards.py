@@ -89,3 +89,33 @@ def test_one_board_told_twice_is_one(told):
 def test_two_boards_are_two(told):
     text = "Leeds City Council has set up an improvement board. It also set up a scrutiny panel."
     assert len(told(text, "board")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A shadow board gathered for the first time in Leeds in June 2018.", "shadow board"),
+        ("The improvement board, closed in 2015, has been revived.", "improvement board"),
+        ("A smaller assurance panel takes the place of the old one.", "assurance panel"),
+        ("From June a single Futures Board takes over from the three in Leeds.", "Futures Board"),
+        ("Ministers have imposed an improvement board on Leeds.", "improvement board"),
+        ("Leeds has been given an improvement board.", "improvement board"),
+        ("The first meeting of the improvement board took place on 3 May.", "improvement board"),
+        ("A task force brought together by Leeds in May is at work.", "task force"),
+        ("Ada Lovell has agreed to chair an improvement board.", "improvement board"),
+    ],
+)
+def test_a_board_in_other_words(told, text, name):
+    assert [one["name"] for one in told(text, "board")] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The improvement board takes over an hour to reach its first item.",
+        "Ada Lovell has agreed to chair the improvement board's next meeting.",
+        "The improvement board has been given a report.",
+    ],
+)
+def test_no_board_in_other_words(told, text):
+    assert told(text, "board") == []

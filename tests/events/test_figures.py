@@ -97,3 +97,35 @@ def test_each_council_has_its_own_figure(told):
     text = "The trust looks after 388 children for Leeds and another 301 for Bradford."
     found = {(event["council"][:5], event["value"]) for event in told(text, "figure")}
     assert found == {("Leeds", 388), ("City ", 301)}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Four of Leeds's seven heads of service have gone.", [("staff_left", 4)]),
+        ("Leeds said 58 posts have nobody in them.", [("vacancies", 58)]),
+        ("In Leeds 131 children were without a named worker.", [("unallocated_cases", 131)]),
+        ("The 880 children Leeds looks after are safe.", [("children_in_care", 880)]),
+        ("Leeds has reopened 140 cases.", [("cases_reviewed", 140)]),
+        ("Caseloads in Leeds averaged 31. They are now 16.", [("caseload", 31), ("caseload", 16)]),
+        (
+            "In Leeds 57 posts were empty; today it is 22.",
+            [("vacancies", 57), ("vacancies", 22)],
+        ),
+    ],
+)
+def test_a_figure_in_other_words(told, text, wanted):
+    found = sorted((one["measure"], one["value"]) for one in told(text, "figure"))
+    assert found == sorted(wanted)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 880 children look after the garden of Leeds.",
+        "Leeds is proud of its garden. They are now 16.",
+        "Some 58 posts in Leeds have a new desk.",
+    ],
+)
+def test_no_figure_in_other_words(told, text):
+    assert told(text, "figure") == []

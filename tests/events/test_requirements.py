@@ -67,3 +67,42 @@ def test_a_reviewers_report_is_the_reviews_own(told):
         "her report on whether Bury council should keep control of its services by 30 June."
     )
     assert told(text, "requirement") == []
+
+
+REACHED = [
+    "Bury council has until 30 June to let Ofsted have an action plan.",
+    "Bury council was told that an action plan must be on the minister's desk by 30 June.",
+    "The deadline for Bury council's action plan is 30 June.",
+    "The notice calls for an action plan from Bury council by 30 June.",
+    "It falls to Bury council to draw up an action plan by 30 June.",
+    "Bury council is under orders to come up with an action plan by 30 June.",
+    "Bury council owes Ofsted an action plan by 30 June.",
+]
+
+
+@pytest.mark.parametrize("text", REACHED)
+def test_an_obligation_in_other_words(told, text):
+    (found,) = told(text, "requirement")
+    found.pop("imposed_by", None)
+    assert found == {"status": "happened", **PLAN}
+
+
+def test_the_second_thing_wanted_without_a_verb_of_its_own(told):
+    text = (
+        "Ofsted wants an action plan from Bury council by 30 June, "
+        "and an update on staffing every three months after that, the first of them in October."
+    )
+    wanted = {(one["deliverable"], one["due"]) for one in told(text, "requirement")}
+    assert wanted == {("action plan", "2019-06-30"), ("update", "2019-10")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bury council has had an action plan on its website since 30 June.",
+        "The opposition called for an action plan from Bury council by 30 June.",
+        "An audit of Bury council's files, due by 30 June, will be its last.",
+    ],
+)
+def test_no_obligation_in_other_words(told, text):
+    assert told(text, "requirement") == []

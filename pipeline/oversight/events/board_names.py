@@ -17,7 +17,13 @@ _WIDE = frozenset({"group", "committee", "forum", "force", "commission", "party"
 # "a children's improvement board"
 _OWNERS = frozenset({"children", "people", "parents", "families", "adults"})
 _LONGEST = 7
-_OPENINGS = frozenset({"a", "an", "the", "its", "new", "own", "their", "special", "dedicated"})
+_OPENINGS = frozenset({"a", "an", "the", "its", "new", "own", "their", "special", "dedicated"}) | {
+    "single",
+    "smaller",
+    "larger",
+    "slimmed-down",
+    "beefed-up",
+}
 _JOINTS = frozenset({"to", "and", "for", "of", "the", "on"})
 
 

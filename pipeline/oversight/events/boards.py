@@ -63,9 +63,9 @@ def _by_its_name(names: list[Name], told: list[Frame]) -> Name:
 def _tells(skeleton: Skeleton, name: Name, frame: Frame) -> bool:
     """Tell whether a pattern's words say of this board that it was set up."""
     side = frame.value["board"]
+    if frame.value.get("indefinite") and not (name.is_indefinite or name.is_new):
+        return False
     if side == "after":
-        if frame.value.get("indefinite") and not name.is_indefinite:
-            return False
         return frame.last < name.first and _follows(skeleton, frame.last + 1, name.start_of_phrase)
     between = range(name.last + 1, frame.first)
     if frame.first <= name.last or len(between) > _REACH[side]:
@@ -154,6 +154,8 @@ def _established_by(skeleton: Skeleton, told: list[Frame]) -> Slot | None:
     """Return who set the board up: the subject of an active verb, else the one after "by"."""
     for frame in told:
         side = frame.value["board"]
+        if frame.value.get("chaired"):
+            continue
         if side == "after":
             newly = skeleton.norms[frame.first - 1] in ("newly", "recently", "the", "a")
             return None if newly else _actor(skeleton, clauses.left_of(skeleton, frame.first))

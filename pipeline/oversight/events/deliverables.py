@@ -19,6 +19,11 @@ _PARTICLES = read_words("events/words/particles.txt")
 _RECURRING = read_words("events/words/recurring.txt")
 # Verbs that can hardly have another object.
 _STRONG = frozenset({"submit", "publish", "produce", "hand", "file", "lodge", "draw"})
+# Before a trigger, behind what is wanted: "a plan, which had" in "… to be with inspectors".
+_AUXILIARIES = frozenset(
+    {"is", "are", "was", "were", "has", "have", "had", "be", "been", "supposed", "meant", "falling"}
+    | {"which", "that", "should", "would", "will", "due", "still", "now", ","}
+)
 _BY = frozenset({"by", "before", "on", "in", "until", "than", "from", "at", "for", "till"})
 _SKIPPED = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that", "any", ","})
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -27,7 +32,10 @@ _RECEIVERS = frozenset({"COUNCIL", "BODY", "PERSON", "ROLE"})
 _JOINTS = _BY | {"to", "also", "then", "no", "later", "the", "end"}
 _RIGHTS = frozenset({"representations", "decision", "appeal", "mind", "case"})
 _MARKS = ".,;:!?'\""
+# What is due of these is the review's own day.
+_EXAMINATIONS = frozenset({"review", "audit", "audits", "inquiry"})
 _ENDS = frozenset({SENTENCE_END, ";", ":"})
+_MARKED = _ENDS | frozenset({",", "(", "-", "–", ".", "!", "?"})
 
 
 @dataclass(frozen=True)
@@ -63,13 +71,18 @@ def _end(skeleton: Skeleton, k: int) -> int:
 
 def _verbs(skeleton: Skeleton, frame: Frame) -> Iterator[int]:
     """Yield the places of the verbs: right behind the trigger, then those joined to it."""
-    if frame.value["party"] == "from" or frame.value.get("verb"):
-        yield frame.first if frame.value["party"] == "from" else frame.last
-        return
     first = frame.last + 1
-    if skeleton.labels[first] or skeleton.norms[first] in _ENDS:
+    asked = frame.value["party"] == "from" or frame.value.get("verb")
+    if "wanted" in frame.slots:
+        first = skeleton.place_of[frame.slots["wanted"].start]
+    elif asked:
+        first = frame.last
+    elif skeleton.labels[first] or skeleton.norms[first] in _ENDS:
         return
     yield first
+    if asked:
+        yield from _listed(skeleton, first)
+        return
     joined = False
     for k in range(first + 1, _end(skeleton, first)):
         word = skeleton.norms[k]
@@ -82,9 +95,22 @@ def _verbs(skeleton: Skeleton, frame: Frame) -> Iterator[int]:
             joined = False
 
 
+def _listed(skeleton: Skeleton, k: int) -> Iterator[int]:
+    """Yield what goes before another thing wanted: "a plan by May, and an update by June"."""
+    dated = False
+    for j in range(k + 1, _end(skeleton, k)):
+        if skeleton.labels[j] == "DATE":
+            dated = True
+        elif dated and skeleton.norms[j] == "and" and skeleton.norms[j + 1] in _ARTICLES:
+            yield j
+            dated = False
+
+
 def _object(skeleton: Skeleton, k: int, end: int) -> tuple[Span, int] | None:
     """Return the words of a verb's object, and the last of its tokens."""
     start = k + 1
+    if skeleton.norms[k] == "put" and skeleton.norms[k + 2 : k + 4] == ["name", "to"]:
+        start = k + 4  # "put its name to an agreement"
     while start < end and (
         skeleton.norms[start] in _PARTICLES | _SKIPPED
         or (skeleton.labels[start] in _RECEIVERS)
@@ -108,7 +134,9 @@ def _stops(skeleton: Skeleton, k: int) -> bool:
     word, label = skeleton.norms[k], skeleton.labels[k]
     if label in ("DATE", "PERSON", "COUNCIL", "BODY", "ROLE", "DURATION", "MONEY"):
         return True
-    return not label and (word in _STOPS or word in (",", "(", "-", "–", SENTENCE_END, ";", ":"))
+    if label == "SET" and word.split()[0] in ("every", "each", "once", "twice"):
+        return True  # but "a monthly return"
+    return not label and (word in _STOPS or word in _MARKED)
 
 
 def _cut(span: Span) -> int:
@@ -178,13 +206,19 @@ def _recurs(skeleton: Skeleton, start: int, end: int) -> bool:
 def task_named(skeleton: Skeleton, frame: Frame) -> Task | None:
     """Return the task whose words stand before the trigger: "a plan is due by 3 May"."""
     last = frame.last - 1 if frame.value.get("first") else frame.first - 1
-    while last > 0 and (skeleton.norms[last] in _STOPS or skeleton.labels[last] in _RECEIVERS):
+    if "here" in frame.slots:
+        last = skeleton.place_of[frame.slots["here"].start] - 1
+    while last > 0 and (
+        skeleton.norms[last] in _STOPS
+        or (skeleton.norms[last] in _AUXILIARIES and not frame.value.get("plain"))
+        or skeleton.labels[last] in _RECEIVERS
+    ):
         last -= 1
-    if last < 0 or skeleton.labels[last] or skeleton.norms[last] not in _HEADS:
+    if last < 0 or skeleton.labels[last] or skeleton.norms[last] not in _HEADS - _EXAMINATIONS:
         return None
     start = last
     while start > 0 and not _stops(skeleton, start - 1):
-        if skeleton.norms[start - 1] in _SKIPPED:
+        if skeleton.norms[start - 1] in _SKIPPED or skeleton.norms[start - 1] == "'s":
             break
         start -= 1
     for k in range(frame.last + 1, min(frame.last + 10, _end(skeleton, frame.last))):

@@ -29,6 +29,11 @@ _WISHES = frozenset({"will", "'ll", "would", "could", "should", "may", "might", 
 _REACH = 9
 _FAR = 18
 _CONTRASTS = frozenset({"down", "up", "compared", "against", "than"})
+# Around a number that goes on with what the one before it measures.
+_COPULAS = frozenset({"is", "are", "was", "were", "stood", "stands", "averaged"})
+_FILLERS = frozenset({"now", "just", "only", "today", "still", "at", "already", "currently"})
+_NOWS = frozenset({"now", "today", "currently", "then", "ago", "earlier", "before", "since"})
+_CLOSES = frozenset({".", ",", ";", ")", "!", SENTENCE_END})
 # What a number may measure that others are part of.
 _WHOLES = frozenset({"staff_total", "cases_reviewed", "children_in_care"})
 # A pattern that does not say otherwise spans at most this many tokens.
@@ -59,7 +64,7 @@ def _read(skeleton: Skeleton, frames: list[Frame]) -> dict[int, Reading]:
             readings[k] = Reading(k, frame)
     for k, label in enumerate(skeleton.labels):
         if label == "QUANTITY" and k not in readings:
-            before = _beside(skeleton, k, readings)
+            before = _beside(skeleton, k, readings) or _resumed(skeleton, k, readings)
             if before is not None:
                 readings[k] = Reading(k, before.frame, before)
     return readings
@@ -109,6 +114,29 @@ def _beside(skeleton: Skeleton, k: int, readings: dict[int, Reading]) -> Reading
                 between.pop()
             joined = bool(between) and (between[-1] in _CONNECTORS or _is_resumed(between))
             return readings.get(j) if joined and same_unit else None
+    return None
+
+
+def _resumed(skeleton: Skeleton, k: int, readings: dict[int, Reading]) -> Reading | None:
+    """Return the number before that a pronoun takes up: "They are now 16.", "today it is 22"."""
+    words = [word for word in skeleton.norms[max(0, k - 5) : k] if word not in _FILLERS]
+    after = skeleton.norms[k + 1 : k + 3]
+    there = words[-2:] in (["there", "are"], ["there", "were"])
+    alone = after[0] in _CLOSES or (after == ["of", "them"] and there) or after[0] == "now"
+    dated = "DATE" in skeleton.labels[max(0, k - 5) : k] or not _NOWS.isdisjoint(
+        skeleton.norms[max(0, k - 5) : k + 4]
+    )
+    if not (alone and dated and words[-1:] and words[-1] in _COPULAS):
+        return None
+    if words[-2:-1] not in (["it"], ["they"], ["there"]):
+        return None
+    number = skeleton.sentence_of[k]
+    for j in range(k - 1, -1, -1):
+        if number - skeleton.sentence_of[j] > 1:
+            return None
+        if skeleton.labels[j] == "QUANTITY":
+            same_unit = skeleton.doc[j].ent_id_[-5:] == skeleton.doc[k].ent_id_[-5:]
+            return readings.get(j) if same_unit else None
     return None
 
 

@@ -28,8 +28,14 @@ from oversight.spans import offsets, text_of
 _PARTIES = frozenset({"COUNCIL", "BODY", "PERSON", "ROLE"})
 _REVIEWERS = frozenset({"commissioner", "adviser"})
 _REPORTS = frozenset({"report", "recommendations", "advice", "findings"})
+# A report of one who has reported before is no review's.
+_FURTHER = frozenset({"progress", "second", "third", "further", "another", "follow", "update"})
 _BACK = 3
 _NAMING = frozenset({"INSTRUMENT", "notice", "direction", "letter"})
+# Words of a paper that binds: what it "asks for" is no wish.
+_ORDERS = _NAMING | {"order", "orders", "terms", "ruling", "letter"}
+# A pattern that does not say otherwise spans at most this many tokens.
+_SPAN = 14
 _ASSEMBLIES = read_words("events/words/assemblies.txt")
 
 
@@ -45,6 +51,8 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
 
 def _tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
     for frame in _matcher(doc.vocab)(skeleton):
+        if not _is_likely(doc, skeleton, frame):
+            continue
         if frame.value["party"] == "deliverable":
             named = task_named(skeleton, frame)
             found = [] if named is None else [named]
@@ -57,11 +65,25 @@ def _tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
             yield _telling(doc, skeleton, frame, task, obliged)
 
 
+def _is_likely(doc: Doc, skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether what a pattern leaves open is there: not too long, and by somebody in power."""
+    if frame.last - frame.first > frame.value.get("reach", _SPAN):
+        return False
+    keys = skeleton.keys[skeleton.sentence_of[frame.first]][2]
+    if not frame.value.get("ordered") or not keys.isdisjoint(_ORDERS):
+        return True
+    imposer = _imposer(doc, skeleton, frame)
+    return imposer is not None and imposer.value["kind"] in ("inspectorate", "government")
+
+
 def _telling(doc: Doc, skeleton: Skeleton, frame: Frame, task: Task, obliged: Slot) -> Candidate:
+    imposer = _imposer(doc, skeleton, frame)
+    if imposer is not None and imposer.value.get("key") == obliged.value.get("key", ""):
+        imposer = None
     fields = filled(
         obliged=obliged,
         deliverable=Slot.of(name_of(task), task.words),
-        imposed_by=_imposer(doc, skeleton, frame),
+        imposed_by=imposer,
         due=date_slot(task.due),
         recurring=Slot.of(True, task.words) if task.recurring else None,
     )
@@ -72,9 +94,10 @@ def _telling(doc: Doc, skeleton: Skeleton, frame: Frame, task: Task, obliged: Sl
 def _obliged(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
     """Return who has to act: named by the pattern, the subject, else the council in focus."""
     where = frame.value["party"]
-    if frame.value.get("first"):
+    if frame.value.get("first") and where == "deliverable":
         people = [k for k in range(frame.first, frame.last) if skeleton.labels[k] == "PERSON"]
-        return _party(doc, skeleton, skeleton.doc[people[0]]) if people else None
+        if people or "his" in skeleton.norms[frame.first : frame.last]:
+            return _party(doc, skeleton, skeleton.doc[people[0]]) if people else None
     if where == "from":
         token = _giver(skeleton, frame)
         return _party(doc, skeleton, token) if token is not None else _focus(doc, skeleton, frame)
@@ -82,8 +105,9 @@ def _obliged(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
         return _party(doc, skeleton, skeleton.doc[skeleton.place_of[frame.slots["party"].start]])
     if where == "subject":
         token = _subject(skeleton, frame)
-        if token is not None:
-            return _party(doc, skeleton, token)
+        found = None if token is None else _party(doc, skeleton, token)
+        if token is not None and (found is None or found.value["kind"] != "inspectorate"):
+            return found  # "Ofsted told it that it must": not Ofsted
     return _focus(doc, skeleton, frame)
 
 
@@ -132,7 +156,7 @@ def _is_of_review(doc: Doc, obliged: Slot, task: Task) -> bool:
     if obliged.value["kind"] != "person" or task.recurring:
         return False
     words = {token.norm_ for token in task.words}
-    if words.isdisjoint(_REPORTS) or "progress" in words:
+    if words.isdisjoint(_REPORTS) or not words.isdisjoint(_FURTHER):
         return False
     names = [person["name"].replace("’", "'") for person in doc._.people]
     known = obliged.value["name"] in names

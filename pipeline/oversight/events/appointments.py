@@ -89,7 +89,10 @@ def _leaving(skeleton: Skeleton, frames: list[Frame], actors: list[list[Span]]) 
 
 
 def _was_to_have(skeleton: Skeleton, frame: Frame) -> bool:
-    """Tell whether it came otherwise: "was to have retired in July"."""
+    """Tell whether it came otherwise, or is over: "was to have retired", "used to be director"."""
+    before = skeleton.norms[frame.first - 1] if frame.first else ""
+    if before == "used" and skeleton.norms[frame.first] == "to":
+        return True
     return skeleton.norms[max(0, frame.first - 2) : frame.first] == ["to", "have"] and (
         skeleton.norms[frame.first - 3] in ("was", "were")
     )

@@ -4,9 +4,11 @@ Made from the posts on the Doc. A tenure gives way to an appointment or departur
 person's same post; `oversight.events.merge` sees to that.
 """
 
+from calendar import monthrange
 from collections.abc import Iterator
+from typing import Any
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from oversight import meaning
 from oversight.events.arguments import (
@@ -21,12 +23,37 @@ from oversight.events.frames import Skeleton
 from oversight.spans import group, text_of
 from oversight.text import read
 
+_PRECISIONS = {4: "year", 7: "month", 10: "day"}
+# "director, who has been in post since May": what may stand between a post and its beginning.
+_IN_POST = frozenset(
+    {"who", "he", "she", "has", "had", "been", "held", "in", "the", "it", "that", ",", "and"}
+    | {"post", "role", "job", "position", "place", "charge", "only", "just"}
+)
+# Kinds of dates that have a beginning and an end told: "from 2009 to 2016", "2009-16".
+_RANGES = frozenset({"range", "split"})
+_NEAR = 3
+_IN_POST_REACH = 10
+
 
 def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
     """Yield a tenure for each post that is or was held."""
     for post in doc._.posts:
-        if post["time"] != "future":
-            yield _tenure(doc, post)
+        yield _appointment(doc, post) if post["time"] == "future" else _tenure(doc, post)
+
+
+def _appointment(doc: Doc, post: Post) -> Candidate:
+    """Return the appointment that "the incoming director, Ada Lovell" tells of."""
+    role = role_of_post(doc, post)
+    person = doc[slice(*post["person_span"])]
+    name = meaning.person_name(doc, post["person"])
+    fields = filled(
+        person=Slot.of({"name": name, "text": text_of(person)}, person),
+        role=role,
+        organisation=organisation_of_post(doc, post),
+    )
+    sentence = doc[slice(*post["sentence"])]
+    status = Slot("planned", role.spans)
+    return Candidate("appointment", post["rule"], fields, mention(sentence), status, loose=True)
 
 
 def _tenure(doc: Doc, post: Post) -> Candidate:
@@ -49,15 +76,45 @@ def _tenure(doc: Doc, post: Post) -> Candidate:
 
 
 def _bound(doc: Doc, post: Post, bound: str) -> Slot | None:
-    """Return the date that follows the post directly: "since 2014", "until May"."""
+    """Return the date that follows the post directly: "since 2014", "until May", "2009-2016"."""
     for span, value in zip(group(doc, "dates"), doc._.dates, strict=True):
-        near = 0 <= span.start - post["end"] <= 3 and "," not in _norms(
-            doc, post["end"], span.start
-        )
-        within = post["at"] <= span.start < post["end"]
-        if (near or within) and value.get("bound") == bound:
+        if not (_is_near(doc, post, span) or post["at"] <= span.start < post["end"]):
+            continue
+        if value.get("bound") == bound:
             return date_slot(span)
+        if value.get("kind") in _RANGES:
+            return _end_of_range(span, value, bound)
     return None
+
+
+def _is_near(doc: Doc, post: Post, span: Span) -> bool:
+    between = span.start - post["end"]
+    if between < 0 or between > _IN_POST_REACH:
+        return False
+    norms = _norms(doc, post["end"], span.start)
+    if between <= _NEAR and "," not in norms:
+        return True
+    return _IN_POST.issuperset(norms) and "since" in (*norms[-1:], doc[span.start].norm_)
+
+
+def _end_of_range(span: Span, value: dict[str, Any], bound: str) -> Slot | None:
+    """Return the first or the last of "from 2009 to 2016" as a date of its own."""
+    start, _, end = str(value["value"]).partition("/")
+    told = start if bound == "after" else end
+    if len(told) not in _PRECISIONS or not told[:4].isdigit() or len(start) != len(end):
+        return None
+    year, month, day = [*map(int, told.split("-")), 0, 0][:3]
+    last_month = month or 12
+    last_day = day or monthrange(year, last_month)[1]
+    found = {
+        "value": told,
+        "first": f"{year:04}-{month or 1:02}-{day or 1:02}",
+        "last": f"{year:04}-{last_month:02}-{last_day:02}",
+        "precision": _PRECISIONS[len(told)],
+        "mod": None,
+        "text": text_of(span),
+    }
+    return Slot.of(found, span)
 
 
 def _norms(doc: Doc, start: int, end: int) -> list[str]:

@@ -10,6 +10,7 @@ from oversight import meaning
 from oversight.events.clauses import located, owner_of, person_before, subject_of
 from oversight.events.frames import Frame, FrameMatcher, Skeleton
 from oversight.patterns import read_words
+from oversight.posts.deputies import find_deputies
 from oversight.posts.homes import SENT, fits_home, home_of, kind_at
 
 _FORMER = read_words("posts/words/former.txt")
@@ -37,6 +38,8 @@ def find_posts(doc: Doc, skeleton: Skeleton, matcher: FrameMatcher) -> list[dict
         if taken.isdisjoint(place):
             taken.update(place)
             posts.append(_post(doc, with_place(skeleton, with_lead(skeleton, frame))))
+    posts.sort(key=lambda post: (post["at"], post["person"]))
+    posts.extend(list(find_deputies(doc, skeleton, posts)))
     return sorted(posts, key=lambda post: (post["at"], post["person"]))
 
 
@@ -60,7 +63,15 @@ def _fits(frame: Frame) -> bool:
     if person is None or meaning.person_index(person) is None:
         return False
     only = frame.value.get("only")
-    return only is None or frame.slots["role"].kb_id_ in only
+    if only is not None and frame.slots["role"].kb_id_ not in only:
+        return False
+    return "at" not in frame.value or _is_at(frame)
+
+
+def _is_at(frame: Frame) -> bool:
+    """Tell whether the organisation is of a kind that the pattern is for: a union."""
+    found = meaning.organisations(frame.slots["organisation"])
+    return any(value["kind"] in frame.value["at"] for value in found)
 
 
 def with_lead(skeleton: Skeleton, frame: Frame) -> Frame:

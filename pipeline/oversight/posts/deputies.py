@@ -1,0 +1,54 @@
+"""Deputies named beside their chief: "Her deputy, Ben Carr" has the post below hers."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from spacy.tokens import Doc
+
+from oversight import meaning
+from oversight.events.frames import Skeleton
+
+_POSSESSIVES = frozenset({"his", "her", "their"})
+# Whose deputy: what the post below is called.
+_BELOW = {
+    "chief_executive": "deputy_chief_executive",
+    "council_leader": "deputy_leader",
+    "director_childrens_services": "assistant_director",
+    "director_other": "assistant_director",
+}
+
+
+def find_deputies(
+    doc: Doc, skeleton: Skeleton, posts: list[dict[str, Any]]
+) -> Iterator[dict[str, Any]]:
+    """Yield the posts of the people called the deputy of whoever's post was told last."""
+    for k, label in enumerate(skeleton.labels[:-2]):
+        span = skeleton.sources[k]
+        words = [token.norm_ for token in span]
+        if label != "PERSON" or words[:1] == words[-1:] or words[-1] != "deputy":
+            continue
+        name = skeleton.sources[k + 2 if skeleton.norms[k + 1] == "," else k + 1]
+        person = meaning.person_index(span)
+        if words[0] not in _POSSESSIVES or person is None or meaning.person_index(name) != person:
+            continue
+        chiefs = [
+            post
+            for post in posts
+            if post["kind"] in _BELOW and post["at"] < span.start and post["person"] != person
+        ]
+        sentence = skeleton.sentences[skeleton.sentence_of[k]]
+        if chiefs:
+            yield {
+                **chiefs[-1],
+                "person": person,
+                "person_span": [name.start, name.end],
+                "role": None,
+                "kind": _BELOW[chiefs[-1]["kind"]],
+                "title": None,
+                "interim": False,
+                "time": "former" if "former" in words else "current",
+                "sentence": [sentence.start, sentence.end],
+                "at": span.start,
+                "end": name.end,
+                "rule": "post/deputy",
+            }

@@ -28,6 +28,26 @@ ONE = [
     ("Bury council receives support from Leeds City Council.", SUPPORT),
     ("Leeds City Council has lent Bury council two team managers.", SUPPORT),
     ("Bury council shares its director of children's services with Leeds City Council.", SHARED),
+    ("Bury council turned to Leeds City Council for help.", SUPPORT),
+    ("Bury council has been taken under the wing of Leeds City Council.", SUPPORT),
+    ("Bury council has enlisted Leeds City Council as a mentor.", SUPPORT),
+    ("Bury council has drafted in a team from Leeds City Council.", SUPPORT),
+    ("Bury council has an informal arrangement with Leeds City Council.", SUPPORT),
+    ("Bury council accepted an offer of help from Leeds City Council.", SUPPORT),
+    ("Leeds City Council has sent six social workers to Bury council.", SUPPORT),
+    (
+        "Leeds City Council, a near neighbour, has been helping Bury council since May 2018.",
+        {**SUPPORT, "date": "2018-05/.."},
+    ),
+    ("Bury council and Leeds City Council share a director of children's services.", SHARED),
+    (
+        "Leeds City Council declined to become Bury council's improvement partner.",
+        {**IMPROVER, "status": "cancelled"},
+    ),
+    (
+        "Bury council has hired Brightwater Consulting to clear its backlog.",
+        {"council": BURY, "partner": "Brightwater Consulting", "kind": "contract"},
+    ),
     ("Bury council ended its partnership with Leeds City Council in March 2018.", SUPPORT),
 ]
 
@@ -46,6 +66,11 @@ def test_a_partnership(told, text, wanted):
         "Bury council beat Leeds City Council at cricket.",
         "Bury council, like Leeds City Council, was rated good.",
         "Bury council had support from Ofsted and the Department for Education.",
+        "Bury council asked Leeds City Council to apologise.",
+        "Bury council had to deal with Leeds City Council over a bus route.",
+        "Bury council asked Leeds City Council to send in a team to look at its records.",
+        "Bury council has hired Brightwater Consulting to review its services.",
+        "Bury council has hired painters to clear its offices.",
         "Barnardo's spoke of children in Bury.",
     ],
 )

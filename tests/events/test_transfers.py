@@ -70,6 +70,43 @@ ONE = [
         "Bury council is expected to outsource its children's services to a private company.",
         {**ALL, "form": "company", "status": "planned"},
     ),
+    (
+        "Family support in Bury was passed to a charity, Lanternlight, in 2013.",
+        {
+            "council": BURY,
+            "scope": "early_help",
+            "form": "other",
+            "recipient": "Lanternlight",
+            "date": "2013",
+        },
+    ),
+    (
+        "Bury council's children's homes have been run by Harbour Care since 2014.",
+        {**ALL, "form": "company", "recipient": "Harbour Care", "date": "2014"},
+    ),
+    (
+        "The contract to run Bury council's family centres was awarded to Brightwater Care.",
+        {
+            "council": BURY,
+            "scope": "early_help",
+            "form": "company",
+            "recipient": "Brightwater Care",
+        },
+    ),
+    (
+        "Leeds City Council has been asked to run Bury council's children's services.",
+        {**ALL, "form": "other_council", "recipient": LEEDS, "status": "proposed"},
+    ),
+    (
+        "Bury council's children's services would be placed in a trust.",
+        {**TRUST, "status": "planned"},
+    ),
+    ("Bury council is to wind up its children's trust.", {**BACK, "status": "planned"}),
+    (
+        "Bury council will cease to run children's services from October 2025.",
+        {**ALL, "date": "2025-10", "status": "planned"},
+    ),
+    ("A trust is not needed in Bury.", {**TRUST, "status": "cancelled"}),
 ]
 
 
@@ -89,6 +126,11 @@ def test_a_transfer(told, text, wanted):
         "Children were taken away from their parents in Bury.",
         "Staff at Bury council handed in a petition to the trust's office.",
         "Bury council runs its own children's services.",
+        "The service in Bury is run by volunteers.",
+        "Bury council's children's services were placed in special measures.",
+        "The Bury children's trust board is to be wound up.",
+        "Staff of the service in Bury went to Harbour Street.",
+        "Bury council merged two teams of social workers.",
     ],
 )
 def test_no_transfer(told, text):

@@ -23,6 +23,7 @@ from oversight.events.concern import councils_of, keys_at, slots_at, stretch
 from oversight.events.frames import Frame, FrameMatcher, Skeleton
 from oversight.events.gathering import gather
 from oversight.events.modality import in_headline, says_little, status_before
+from oversight.events.plain_names import plain_body
 from oversight.patterns import read_patterns
 from oversight.posts.homes import nearest_mention
 from oversight.spans import text_of
@@ -33,6 +34,10 @@ _ENDING = frozenset({"end", "ends", "ended", "ending"})
 _GIVEN = frozenset({"to", "for", "of"})
 _GOING_ON = frozenset({"continue", "carry", "remain", "stay", "extended", "renewed"})
 _SERVICES = frozenset({"department", "services", "service"})
+_GIVES = frozenset({"partnership/giving", "partnership/giving-2"})
+_LOOKING = frozenset({"look", "examine", "review", "check", "inspect", "audit", "investigate"})
+_REFUSED = frozenset({"declined", "declines", "refused", "refuses"})
+_LONGEST = 30  # tokens of a skeleton
 _PARTLY = frozenset({"days", "share", "sharing", "half", "part-time", "week"})
 _JOINT = frozenset({"joint", "shared", "both"})
 
@@ -68,6 +73,8 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
         status, cause = status_before(skeleton, frame.last, headline)
         if skeleton.norms[max(0, frame.first - 2) : frame.first] == ["to", "become"]:
             status = "planned"
+        if not _REFUSED.isdisjoint(skeleton.norms[frame.first : frame.last]):
+            status = "cancelled"
         if status == "planned" and not _GOING_ON.isdisjoint(t.norm_ for t in frame.sentence):
             status = "happened"  # "will carry on as improvement partner"
         date = when.date_of(skeleton, frame.first, frame.last, bounds=True)
@@ -100,10 +107,20 @@ def _kind(frame: Frame) -> str:
 
 def _holds(skeleton: Skeleton, frame: Frame) -> bool:
     """Tell whether what else the pattern wants is said."""
+    if frame.last - frame.first > _LONGEST:
+        return False
+    if skeleton.norms[frame.last + 1] in ("from", "by") and frame.pattern.id in _GIVES:
+        return False  # "Bury accepted an offer of help from Leeds"
+    if skeleton.norms[frame.last + 1 : frame.last + 2] == ["to"] and not _LOOKING.isdisjoint(
+        skeleton.norms[frame.last + 2 : frame.last + 3]
+    ):
+        return False  # who sends a team to look at a thing reviews it
     words = " ".join(skeleton.norms[max(0, frame.first - 2) : frame.last + 1]).split()
     if frame.value.get("joint"):
         return not _JOINT.isdisjoint(words)
     if frame.value.get("part"):
+        if skeleton.norms[max(0, frame.first - 1)] == "and" and "council" not in frame.slots:
+            return False  # "Bury and Leeds share a director": told by another pattern
         return not (_JOINT | _PARTLY).isdisjoint(token.norm_ for token in frame.sentence)
     if frame.value.get("contract"):
         # Who runs the whole service under a contract has it: a transfer, and no partnership.
@@ -114,9 +131,15 @@ def _holds(skeleton: Skeleton, frame: Frame) -> bool:
 def _pair(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[tuple[Slot, Slot]]:
     """Yield who is helped and who helps, where both are told and are not the same."""
     helper = _token(skeleton, frame, "partner")
-    if helper is None or not _can_help(skeleton, frame, helper):
+    if helper is None:
         return
-    partners = slots_at(skeleton, helper)
+    if helper.ent_type_:
+        partners = slots_at(skeleton, helper) if _can_help(skeleton, frame, helper) else []
+    else:
+        plain = plain_body(skeleton, helper.i)
+        partners = [] if plain is None else [plain]
+    if not partners:
+        return
     helped = _token(skeleton, frame, "council")
     if helped is not None:
         councils = slots_at(skeleton, helped)

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from oversight import meaning
+from oversight.components.references import main_council
 from oversight.events.candidate import Slot
 from oversight.events.concern import stretch
 from oversight.events.frames import Frame, Skeleton
+from oversight.events.plain_names import plain_body
 from oversight.patterns import read_words
 from oversight.posts.homes import nearest_mention
 from oversight.spans import text_of
@@ -15,6 +17,8 @@ from oversight.vocabulary.bodies import homes_of_body
 
 _KINDS = {"trust": "trust", "company": "company", "charity": "other", "council": "other_council"}
 _OTHER_TRUSTS = read_words("events/words/other_trusts.txt")
+_GIVEN = frozenset({"to", "into", "by"})
+_NO_TRUSTS = frozenset({"board", "partnership", "fund"})
 _WORDS = {
     "trust": "trust",
     "company": "company",
@@ -44,6 +48,8 @@ def taker_of(skeleton: Skeleton, frame: Frame) -> Taker | None:
         if skeleton.norms[k] in ("trust", "trusts") and _is_other(skeleton, k):
             return None
     stated = frame.value.get("form")
+    if frame.value.get("ends") and not _ends_service(skeleton, frame):
+        return None
     if stated:
         return Taker(None, None, Slot.of(stated, frame.words))
     trust = _body(skeleton, frame)
@@ -52,6 +58,14 @@ def taker_of(skeleton: Skeleton, frame: Frame) -> Taker | None:
     if frame.value.get("starts") and not {"trust", "company", "mutual"} & set(words):
         return _elided(skeleton, frame)
     return Taker(None, None, _form(skeleton, frame))
+
+
+def _ends_service(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether it is a trust for children's services that ends, and not a board of one."""
+    words = skeleton.norms[frame.first : frame.last + 1]
+    if skeleton.norms[frame.last + 1] in _NO_TRUSTS:
+        return False
+    return _body(skeleton, frame) is not None or "trust" in words
 
 
 def _elided(skeleton: Skeleton, frame: Frame) -> Taker | None:
@@ -65,6 +79,9 @@ def _elided(skeleton: Skeleton, frame: Frame) -> Taker | None:
 
 def _named(skeleton: Skeleton, frame: Frame) -> Taker | None:
     token = skeleton.doc[skeleton.place_of[frame.slots["recipient"].start]]
+    if not token.ent_type_:
+        plain = plain_body(skeleton, token.i)
+        return None if plain is None else Taker(None, plain, _plain_form(plain))
     values = meaning.organisations(skeleton.sources[token.i])
     before = token.nbor(-1).norm_ if token.i else ""
     if len(values) != 1 or values[0]["kind"] not in _KINDS or before in ("in", "of", "for", "at"):
@@ -74,8 +91,15 @@ def _named(skeleton: Skeleton, frame: Frame) -> Taker | None:
     return _with_form(skeleton, frame, token)
 
 
+def _plain_form(slot: Slot) -> Slot:
+    return Slot(_KINDS.get(slot.value["kind"], "other"), slot.spans)
+
+
 def _is_own(skeleton: Skeleton, frame: Frame, taker: Token) -> bool:
     """Tell whether a council runs its own services: no other one is spoken of."""
+    given = skeleton.norms[max(0, taker.i - 1)] in _GIVEN
+    if given and _key(taker) != main_council(skeleton.sources.doc):
+        return False  # "services will go to Leeds", in an article on Bury
     start, end = stretch(skeleton, frame.first, frame.last)
     others = [
         token

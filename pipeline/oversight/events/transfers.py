@@ -12,6 +12,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
+from oversight.components.references import main_council
 from oversight.events import when
 from oversight.events.arguments import date_slot, mention
 from oversight.events.authors import author_beside, governments
@@ -32,7 +33,11 @@ from oversight.events.scopes import scope_of
 from oversight.events.takers import Taker, home_of_taker, taker_of
 from oversight.patterns import read_patterns, read_words
 
+_LONGEST = 26  # tokens of a skeleton: a gap of any length must not join what stands far apart
 _OTHER = read_words("events/words/not_services.txt")
+_RETURNING = frozenset(
+    {"back", "return", "returns", "returned", "returning", "brought", "come", "comes"}
+)
 _REAL = frozenset({"after", "since", "is", "are", "was", "were", "been", "be", "before", "by"})
 _ASSEMBLIES = read_words("events/words/assemblies.txt")
 _DECIDING = read_words("events/words/deciding.txt")
@@ -54,6 +59,10 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
 
 
 def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
+    if frame.last - frame.first > _LONGEST or _goes_elsewhere(doc, skeleton, frame):
+        return
+    if frame.value.get("form") == "integrated_body" and not _are_two(skeleton, frame):
+        return
     headline = in_headline(doc, frame.sentence)
     taker = None if frame.value.get("headline") and not headline else taker_of(skeleton, frame)
     if taker is None or not _OTHER.isdisjoint(skeleton.norms[frame.first : frame.last + 5]):
@@ -86,6 +95,25 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
             Slot.of(when.settled(doc, status, day), cited),
             loose=says_little(doc, frame.sentence, frame.start),
         )
+
+
+def _goes_elsewhere(doc: Doc, skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether services come to a council that is not the article's: then it takes them over.
+
+    Only "back", "return" and the like say by themselves that they were its own.
+    """
+    if frame.value.get("form") != "return_to_council" or skeleton.labels[frame.last] != "COUNCIL":
+        return False
+    words = skeleton.norms[frame.first : frame.last]
+    main = main_council(doc)
+    return _RETURNING.isdisjoint(words) and main not in (None, *keys_at(skeleton, frame.last))
+
+
+def _are_two(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether two councils merge services, and not one council two of its teams."""
+    start, end = stretch(skeleton, frame.first, frame.last)
+    councils = {key for k in range(start, end) for key in keys_at(skeleton, k)}
+    return len(councils) > 1 or skeleton.norms[frame.last] != "teams"
 
 
 def _status(skeleton: Skeleton, frame: Frame, headline: bool) -> tuple[str, int | None]:

@@ -1,0 +1,50 @@
+"""Organisations by their bare names: "Brightwater Care", "a charity, Lanternlight".
+
+Where no stage before has found a body, words in capitals beside a trigger are one if their last
+word, or the noun before them, says of what kind.
+"""
+
+from oversight.events.candidate import Slot
+from oversight.events.frames import SENTENCE_END, Skeleton
+from oversight.patterns import read_words
+from oversight.spans import text_of
+
+_COMPANIES = read_words("events/words/company_ends.txt")
+_CHARITIES = read_words("events/words/charity_ends.txt")
+_NOUNS = {"charity": "charity", "company": "company", "firm": "company", "trust": "trust"}
+_LONGEST = 5
+_NO_NAMES = frozenset({"children", "council", "county", "the", "social", "family", "services"})
+
+
+def plain_body(skeleton: Skeleton, k: int) -> Slot | None:
+    """Return the organisation whose name begins at token `k`; None where nothing says it is one."""
+    end = k
+    while _is_name(skeleton, end) and end - k <= _LONGEST:
+        end += 1
+    if end == k or end - k > _LONGEST or not _NO_NAMES.isdisjoint(skeleton.norms[k : end - 1]):
+        return None
+    kind = _kind(skeleton, k, end)
+    if kind is None:
+        return None
+    first, last = skeleton.sources[k], skeleton.sources[end - 1]
+    span = first.doc[first.start : last.end]
+    name = " ".join(text_of(span).split()).removesuffix(".")
+    return Slot.of({"kind": kind, "name": name, "text": name}, span)
+
+
+def _is_name(skeleton: Skeleton, k: int) -> bool:
+    token = skeleton.doc[k]
+    return not token.ent_type_ and token.text[:1].isupper() and token.norm_ != SENTENCE_END
+
+
+def _kind(skeleton: Skeleton, k: int, end: int) -> str | None:
+    last = skeleton.norms[end - 1].removesuffix(".")  # "Ltd."
+    if end - k > 1:
+        if last == "trust":
+            return "trust"
+        if last in _COMPANIES:
+            return "company"
+        if last in _CHARITIES:
+            return "charity"
+    near = [word for word in skeleton.norms[max(0, k - 2) : k] if word in _NOUNS]
+    return _NOUNS[near[-1]] if near and last not in _NO_NAMES else None

@@ -27,7 +27,7 @@ _PRECISIONS = {4: "year", 7: "month", 10: "day"}
 # "director, who has been in post since May": what may stand between a post and its beginning.
 _IN_POST = frozenset(
     {"who", "he", "she", "has", "had", "been", "held", "in", "the", "it", "that", ",", "and"}
-    | {"post", "role", "job", "position", "place", "charge", "only", "just"}
+    | {"post", "role", "job", "position", "place", "charge", "only", "just", "since"}
 )
 # Kinds of dates that have a beginning and an end told: "from 2009 to 2016", "2009-16".
 _RANGES = frozenset({"range", "split"})

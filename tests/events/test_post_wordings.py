@@ -1,0 +1,136 @@
+"""Families of wording: who takes up, leaves or holds a post, and near misses of each."""
+
+import pytest
+
+DCS, CHIEF = "director_childrens_services", "chief_executive"
+KIRKLEES = "Kirklees Council"
+SCENE = "Kirklees Council's children's services were rated inadequate in 2014. "
+TAKEN_UP = [
+    ("Ada Lovell is to lead children's services from June.", DCS),
+    ("Ada Lovell will head the council's children's services department.", DCS),
+    ("Ada Lovell has been lined up as the next chief executive.", CHIEF),
+    ("Ada Lovell has been seconded from Leeds to act as chief executive.", CHIEF),
+    ("Ada Lovell moves from Leeds to Kirklees as chief executive.", CHIEF),
+    ("Ada Lovell has joined the council from Leeds as chief executive.", CHIEF),
+    ("Ada Lovell's first day as chief executive is 1 May 2019.", CHIEF),
+    ("Ada Lovell will serve as commissioner for six months.", "commissioner"),
+    ("Ada Lovell got the job of chief executive in January.", CHIEF),
+    ("Ada Lovell was given the job of chief executive.", CHIEF),
+    ("Ada Lovell beat three others to the post of chief executive.", CHIEF),
+    ("The council has handed the post of chief executive to Ada Lovell.", CHIEF),
+    ("The council has turned to Ada Lovell as its interim chief executive.", CHIEF),
+    ("Councillors picked Ada Lovell as chief executive.", CHIEF),
+    ("Ada Lovell was put in charge of children's services in 2018.", DCS),
+    ("Cllr Ada Lovell joins the cabinet as lead member for children.", "lead_member"),
+    ("Incoming chief executive Ada Lovell spoke.", CHIEF),
+]
+NOT_TAKEN_UP = [
+    "Ministers said a new trust would run children's services, Ada Lovell said.",
+    "Director Ada Lovell will lead the council's children's services improvement plan.",
+    "Leader Ada Lovell picked Ben Carr, director of children's services, to speak.",
+    "Ada Lovell, who used to be chief executive of Leeds City Council, spoke.",
+    "Ada Lovell moved to Leeds as a child.",
+]
+LEFT = [
+    ("Chief executive Ada Lovell has called it a day.", "resigned"),
+    ("Chief executive Ada Lovell threw in the towel in 2018.", "resigned"),
+    ("Chief executive Ada Lovell is on gardening leave.", "suspended"),
+    ("Chief executive Ada Lovell took voluntary redundancy in 2018.", "restructure"),
+    ("Ada Lovell was removed as chief executive.", "dismissed"),
+    ("Ada Lovell ceased to be chief executive in 2018.", "unstated"),
+    ("Ada Lovell is no longer chief executive.", "unstated"),
+    ("Ada Lovell relinquished the role of chief executive in 2018.", "unstated"),
+    ("Ada Lovell's last day as chief executive was 31 May 2018.", "unstated"),
+    ("Chief executive Ada Lovell left under a cloud in 2018.", "unstated"),
+    ("Chief executive Ada Lovell announced she was leaving.", "unstated"),
+]
+NOT_LEFT = [
+    "Chief executive Ada Lovell walked in the corridor on Monday.",
+    "Chief executive Ada Lovell took redundancy plans to the cabinet.",
+    "Chief executive Ada Lovell said she was leaving the decision to officers.",
+    "Chief executive Ada Lovell called it a scandal.",
+    "Chief executive Ada Lovell went in May to see the minister.",
+]
+LEEDS = "Leeds City Council"
+HELD = [
+    (
+        f"Ada Lovell was chief executive of {LEEDS} from 2009 to 2016.",
+        {"role": CHIEF, "organisation": LEEDS, "current": False, "since": "2009", "until": "2016"},
+    ),
+    (
+        f"Ada Lovell, until 2016 chief executive of {LEEDS}, spoke.",
+        {"role": CHIEF, "organisation": LEEDS, "current": False, "until": "2016"},
+    ),
+    (
+        f"Ada Lovell, who used to run children's services in {LEEDS}, spoke.",
+        {"role": DCS, "organisation": LEEDS, "current": False},
+    ),
+    (
+        f"Ada Lovell, the woman who runs children's services at {LEEDS}, spoke.",
+        {"role": DCS, "organisation": LEEDS, "current": True},
+    ),
+    (
+        f"Ada Lovell, as chief executive of {LEEDS}, wrote the plan.",
+        {"role": CHIEF, "organisation": LEEDS, "current": True},
+    ),
+    (
+        "Chief executive Ada Lovell, who has been in post since 2015, spoke.",
+        {"role": CHIEF, "organisation": KIRKLEES, "current": True, "since": "2015"},
+    ),
+    (
+        "Ada Lovell, from Unison, spoke.",
+        {"role": "union_official", "organisation": "Unison", "current": True},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), TAKEN_UP)
+def test_a_post_is_taken_up(told, text, role):
+    found = told(SCENE + text, "appointment")
+    assert [(event["person"], event["role"]) for event in found] == [("Ada Lovell", role)]
+
+
+@pytest.mark.parametrize("text", NOT_TAKEN_UP)
+def test_no_post_is_taken_up(told, text):
+    assert told(SCENE + text, "appointment") == []
+
+
+@pytest.mark.parametrize(("text", "manner"), LEFT)
+def test_a_post_is_left(told, text, manner):
+    found = told(SCENE + text, "departure")
+    assert [(event["person"], event["role"]) for event in found] == [("Ada Lovell", CHIEF)]
+    assert found[0]["manner"] == manner
+
+
+@pytest.mark.parametrize("text", NOT_LEFT)
+def test_no_post_is_left(told, text):
+    assert told(SCENE + text, "departure") == []
+
+
+@pytest.mark.parametrize(("text", "wanted"), HELD)
+def test_a_post_is_held(told, text, wanted):
+    found = told(SCENE + text, "tenure")
+    assert found == [{"person": "Ada Lovell", "status": "happened", **wanted}]
+
+
+def test_a_deputy_has_the_post_below(told):
+    text = "Ben Carr is chief executive. His deputy, Ada Lovell, spoke."
+    found = told(SCENE + text, "tenure")
+    assert ("Ada Lovell", "deputy_chief_executive") in [(e["person"], e["role"]) for e in found]
+
+
+def test_a_deputy_of_nobody_has_no_post(told):
+    assert told(SCENE + "His deputy, Ada Lovell, spoke.", "tenure") == []
+
+
+def test_a_week_is_no_time_in_post(told):
+    text = "It was told by chief executive Ada Lovell last week."
+    assert told(SCENE + text, "tenure") == [
+        {
+            "person": "Ada Lovell",
+            "role": CHIEF,
+            "organisation": KIRKLEES,
+            "current": True,
+            "status": "happened",
+        }
+    ]

@@ -84,3 +84,37 @@ def test_tellings_of_one_review(told):
     [event] = told(text, "review")
     assert (event["reviewer"], event["published"]) == ("Larkmoor Partners", "2018-05")
     assert (event["kind"], event["status"]) == ("external_review", "happened")
+
+
+FIRM = "the firm Marram Partners"
+
+
+@pytest.mark.parametrize(
+    ("text", "reviewer"),
+    [
+        (f"Bury council has called in {FIRM} to go through its files.", "Marram Partners"),
+        (f"In May {FIRM} was hired by Bury council to examine its files.", "Marram Partners"),
+        ("Bury council has asked Ada Lovell to report on how files were lost.", "Ada Lovell"),
+        ("Ada Lovell was brought in by Bury council to examine what went wrong.", "Ada Lovell"),
+        ("Ada Lovell, a retired judge, will examine how Bury council lost files.", "Ada Lovell"),
+        (f"A deep dive into Bury council's files by {FIRM} found gaps.", "Marram Partners"),
+        (f"An assessment of Bury council by {FIRM} found gaps.", "Marram Partners"),
+    ],
+)
+def test_somebody_called_in_to_look(told, text, reviewer):
+    (found,) = told(text, "review")
+    assert found["kind"] == "external_review"
+    assert found["reviewer"] == reviewer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Lovell was asked by Bury council to go.",
+        "Ada Lovell, a retired judge, is examining her garden in Bury.",
+        "A health check is offered to children in Bury council's care.",
+        "An assessment of a child by a social worker took Bury council a year.",
+    ],
+)
+def test_nobody_called_in_to_look(told, text):
+    assert told(text, "review") == []

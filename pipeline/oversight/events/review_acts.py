@@ -28,6 +28,9 @@ _ONLY_AFTER = {
     "public": {"made", "making", "make"},
     "off": {"called", "call", "put"},
     "way": {"under"},
+    "motion": {"in"},
+    "train": {"in"},
+    "down": {"voted"},
 }
 _FUTURE = frozenset({"will", "to", "due", "expected", "must", "should"})
 _CLAUSES = frozenset({"that", "who", "whose", "which", "when", "where", "how", "whether"})

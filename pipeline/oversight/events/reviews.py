@@ -14,7 +14,7 @@ from spacy.vocab import Vocab
 
 from oversight import meaning
 from oversight.events import when
-from oversight.events.arguments import mention
+from oversight.events.arguments import date_slot, mention
 from oversight.events.authors import author_at, governments
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.clauses import POSSESSIVES, left_of
@@ -43,7 +43,14 @@ _BEGINS = read_words("events/words/before_review.txt")
 _MODIFIERS = read_words("events/words/review_modifiers.txt")
 _ASKING = read_words("events/words/asking.txt")
 _DATES = ("published", "conducted", "due", "commissioned")
+# A pattern that does not say otherwise spans at most this many tokens.
+_SPAN = 32
+# What a learning review or a practice review is held on.
+_CASES = read_words("events/words/case_reviews.txt")
+_CASE_REACH = 8
 _NOUNS = frozenset({"review", "audit", "inquiry", "investigation", "report"})
+# Of somebody called in to look it is not said in what form.
+_CALLED = frozenset({"review/was-asked-to-look", "review/called-in-to-look"})
 _OUTSIDE = frozenset({"external", "independent", "outside"})
 
 
@@ -85,6 +92,8 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
         return
     if frame.value.get("undated"):
         acts.dates.clear()
+    if frame.value.get("dated"):
+        _date(skeleton, frame, acts)
     kind = _settled_kind(doc, skeleton, frame, kind, hands)
     status, cited = _status(doc, skeleton, frame, acts)
     for council in _councils(doc, skeleton, frame, hands):
@@ -105,9 +114,23 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
         )
 
 
+def _date(skeleton: Skeleton, frame: Frame, acts: Acts) -> None:
+    """Add when it was carried out, told in the pattern's own words: "spent May going through"."""
+    for k in range(frame.first, min(frame.last + 3, len(skeleton.norms))):
+        if skeleton.norms[k] == SENTENCE_END:
+            return
+        slot = date_slot(skeleton.sources[k]) if skeleton.labels[k] == "DATE" else None
+        if slot is not None:
+            acts.dates.pop("commissioned", None)
+            acts.dates["conducted"] = slot
+            return
+
+
 def _is_likely(skeleton: Skeleton, frame: Frame, hands: Hands) -> bool:
     """Tell whether what a pattern leaves open is there: who was paid to report, who told."""
     reviewer = hands.reviewer.value if hands.reviewer else {}
+    if frame.last - frame.first > frame.value.get("reach", _SPAN):
+        return False
     if frame.value.get("it"):
         number = skeleton.sentence_of[frame.first]
         return number > 0 and not _NOUNS.isdisjoint(skeleton.keys[number - 1][2])
@@ -147,6 +170,12 @@ def _kind(skeleton: Skeleton, frame: Frame) -> str | None:
     words = _modifiers(skeleton, frame)
     if words is None or not _NOT.isdisjoint([*words, skeleton.norms[frame.last + 1]]):
         return None
+    after = skeleton.norms[frame.last + 1 : frame.last + 1 + _CASE_REACH]
+    on_case = not _CASES.isdisjoint(
+        after[: after.index(SENTENCE_END)] if SENTENCE_END in after else after
+    )
+    if kind == "other" and on_case and not {"learning", "practice"}.isdisjoint(words):
+        return "serious_case_review"
     if kind == "other" and not _OUTSIDE.isdisjoint(words):
         return "external_review"
     return kind
@@ -174,6 +203,7 @@ def _hands(doc: Doc, skeleton: Skeleton, frame: Frame, end: int) -> Hands:
         token = skeleton.doc[skeleton.place_of[slot.start]]
         hands = hands_around(doc, skeleton, frame.first, end)
         asker = hands.commissioner or asker_before(doc, skeleton, frame.first + 1)
+        asker = asker or _caller(doc, skeleton, frame)
         return Hands(party_at(skeleton, token), asker)
     first, _ = _sentence(skeleton, frame)
     if frame.value.get("it"):
@@ -197,7 +227,23 @@ def _hands(doc: Doc, skeleton: Skeleton, frame: Frame, end: int) -> Hands:
             return Hands(found, asker)
     if frame.value.get("person"):
         return Hands(party_at(skeleton, skeleton.doc[frame.first]))
-    return Hands(only_commissioner(doc, frame.start), asker)
+    found = only_commissioner(doc, frame.start)
+    if found is None and frame.value.get("weighs") and skeleton.labels[first] == "PERSON":
+        found = party_at(skeleton, skeleton.doc[first])  # "He has until May to tell ministers"
+    return Hands(found, asker)
+
+
+def _caller(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
+    """Return who called somebody in: the subject right before, or behind "by"."""
+    if not frame.value.get("called"):
+        return None
+    passive = frame.value["called"] == "by"
+    start = frame.first if passive else max(0, frame.first - 3)
+    for k in range(start, frame.last if passive else frame.first):
+        by = "by" in skeleton.norms[max(start, k - 2) : k]
+        if skeleton.labels[k] in ("COUNCIL", "BODY", "ROLE") and by == passive:
+            return organisation_for(doc, skeleton, skeleton.doc[k])
+    return None
 
 
 def _settled_kind(doc: Doc, skeleton: Skeleton, frame: Frame, kind: str, hands: Hands) -> str:
@@ -294,7 +340,9 @@ def same(a: Candidate, b: Candidate) -> bool:
 
 def _kinds_agree(a: Candidate, b: Candidate) -> bool:
     kinds = {a.get("kind"), b.get("kind")}
-    return len(kinds) == 1 or "other" in kinds
+    known = a.get("reviewer") is not None and b.get("reviewer") is not None
+    called = _CALLED & {a.rule, b.rule} and known and kinds == {"audit", "external_review"}
+    return len(kinds) == 1 or "other" in kinds or bool(called)
 
 
 def _key(candidate: Candidate, name: str) -> Any:

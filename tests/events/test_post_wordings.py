@@ -23,6 +23,8 @@ TAKEN_UP = [
     ("Ada Lovell was put in charge of children's services in 2018.", DCS),
     ("Cllr Ada Lovell joins the cabinet as lead member for children.", "lead_member"),
     ("Incoming chief executive Ada Lovell spoke.", CHIEF),
+    ("Taking over as chief executive is Ada Lovell.", CHIEF),
+    ("Ada Lovell slots in as chief executive.", CHIEF),
 ]
 NOT_TAKEN_UP = [
     "Ministers said a new trust would run children's services, Ada Lovell said.",
@@ -43,12 +45,15 @@ LEFT = [
     ("Ada Lovell's last day as chief executive was 31 May 2018.", "unstated"),
     ("Chief executive Ada Lovell left under a cloud in 2018.", "unstated"),
     ("Chief executive Ada Lovell announced she was leaving.", "unstated"),
+    ("Chief executive Ada Lovell has packed her bags.", "unstated"),
+    ("Chief executive Ada Lovell has swapped Kirklees for Leeds.", "moved"),
 ]
 NOT_LEFT = [
     "Chief executive Ada Lovell walked in the corridor on Monday.",
     "Chief executive Ada Lovell took redundancy plans to the cabinet.",
     "Chief executive Ada Lovell said she was leaving the decision to officers.",
     "Chief executive Ada Lovell called it a scandal.",
+    "Chief executive Ada Lovell packed her lunch.",
     "Chief executive Ada Lovell went in May to see the minister.",
 ]
 LEEDS = "Leeds City Council"

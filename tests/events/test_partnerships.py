@@ -70,6 +70,8 @@ def test_a_partnership(told, text, wanted):
         "Bury council had to deal with Leeds City Council over a bus route.",
         "Bury council asked Leeds City Council to send in a team to look at its records.",
         "Bury council has hired Brightwater Consulting to review its services.",
+        "Bury council has an agreement with Leeds City Council over bins.",
+        "Bury council asked Leeds City Council to support its bid for new buses.",
         "Bury council has hired painters to clear its offices.",
         "Barnardo's spoke of children in Bury.",
     ],

@@ -130,6 +130,8 @@ def test_a_transfer(told, text, wanted):
         "Bury council's children's services were placed in special measures.",
         "The Bury children's trust board is to be wound up.",
         "Staff of the service in Bury went to Harbour Street.",
+        "Care homes in Bury are run by Harbour Care.",
+        "The move to a trust in hospitals was criticised by Bury council.",
         "Bury council merged two teams of social workers.",
     ],
 )

@@ -24,7 +24,7 @@ from oversight.events.frames import Frame, FrameMatcher, Skeleton
 from oversight.events.gathering import gather
 from oversight.events.modality import in_headline, says_little, status_before
 from oversight.events.plain_names import plain_body
-from oversight.patterns import read_patterns
+from oversight.patterns import read_patterns, read_words
 from oversight.posts.homes import nearest_mention
 from oversight.spans import text_of
 
@@ -35,6 +35,7 @@ _GIVEN = frozenset({"to", "for", "of"})
 _GOING_ON = frozenset({"continue", "carry", "remain", "stay", "extended", "renewed"})
 _SERVICES = frozenset({"department", "services", "service"})
 _GIVES = frozenset({"partnership/giving", "partnership/giving-2"})
+_NOT_HELP = read_words("events/words/not_help.txt")
 _LOOKING = frozenset({"look", "examine", "review", "check", "inspect", "audit", "investigate"})
 _REFUSED = frozenset({"declined", "declines", "refused", "refuses"})
 _LONGEST = 30  # tokens of a skeleton
@@ -115,6 +116,8 @@ def _holds(skeleton: Skeleton, frame: Frame) -> bool:
         skeleton.norms[frame.last + 2 : frame.last + 3]
     ):
         return False  # who sends a team to look at a thing reviews it
+    if not _NOT_HELP.isdisjoint(skeleton.norms[frame.first : frame.last + 7]):
+        return False
     words = " ".join(skeleton.norms[max(0, frame.first - 2) : frame.last + 1]).split()
     if frame.value.get("joint"):
         return not _JOINT.isdisjoint(words)

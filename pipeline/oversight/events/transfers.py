@@ -7,6 +7,7 @@ Triggers are in patterns/events/transfers.jsonl. A pattern's value says what its
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from spacy.tokens import Doc, Token
@@ -61,6 +62,9 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
 def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
     if frame.last - frame.first > _LONGEST or _goes_elsewhere(doc, skeleton, frame):
         return
+    words = skeleton.norms[max(0, frame.first - 1) : frame.last + 1]
+    if ("care", "homes") in pairwise(words) or ("home", "care") in pairwise(words):
+        return  # for the old
     if frame.value.get("form") == "integrated_body" and not _are_two(skeleton, frame):
         return
     headline = in_headline(doc, frame.sentence)

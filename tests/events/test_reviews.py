@@ -118,3 +118,10 @@ def test_somebody_called_in_to_look(told, text, reviewer):
 )
 def test_nobody_called_in_to_look(told, text):
     assert told(text, "review") == []
+
+
+def test_who_publishes_is_not_who_reviews(told):
+    text = "A learning review into the death of a boy was published in May 2018 by Bury council."
+    (found,) = told(text, "review")
+    assert found["kind"] == "serious_case_review"
+    assert "reviewer" not in found

@@ -17,6 +17,7 @@ _LEADING = read_words("events/words/leading.txt")
 _REACH = 14
 _STOPS = frozenset({";", "¶", "which", "who", "but", "into", "found", "warned"})
 _NAME_ENDS = _STOPS | {"and", "in", "found", "was", "has", "had", "to", "for", "on", "after"}
+_PRINTING = frozenset({"published", "released"})
 _PASSIVE = frozenset({"was", "has", "had", "is", "were"})
 _NAMED = frozenset({"PERSON", "BODY", "COUNCIL"})
 
@@ -33,7 +34,7 @@ def hands_around(doc: Doc, skeleton: Skeleton, k: int, end: int) -> Hands:
     `end`.
     """
     reviewer, asker = _owner(skeleton, k), asker_before(doc, skeleton, k)
-    asked = False
+    asked = printed = False
     for j in range(k + 1, min(k + _REACH * 2, end)):
         word = skeleton.norms[j]
         if skeleton.labels[j]:
@@ -45,7 +46,11 @@ def hands_around(doc: Doc, skeleton: Skeleton, k: int, end: int) -> Hands:
             if skeleton.labels[j - 1] in ("COUNCIL", "BODY", "ROLE"):
                 asker = asker or organisation_for(doc, skeleton, skeleton.doc[j - 1])
         elif word in _LEADING:
-            asked = False
+            asked = printed = False
+        elif word in _PRINTING:
+            printed = True
+        elif word == "by" and printed:
+            continue  # "published by the safeguarding partnership" is not who reviewed
         elif word == "by" or (word == "from" and asked):
             found = _named_after(doc, skeleton, j, end)
             if found is not None and asked and word == "by":

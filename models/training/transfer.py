@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 import spacy
 from spacy.language import Language
+from thinc.api import Model
 
 
 @spacy.registry.callbacks("oversight.tok2vec_from.v1")
 def make_transfer(source: str | None) -> Callable[[Language], Language]:
-    """`source`: an earlier recogniser, or a pipeline whose tok2vec has the shape of ours.
+    """`source`: an earlier recogniser, or a pipeline whose tok2vec has our width.
 
     None leaves the random start.
     """
@@ -21,10 +22,18 @@ def make_transfer(source: str | None) -> Callable[[Language], Language]:
             nlp.get_pipe("ner").from_bytes(learned.get_pipe("ner").to_bytes())
         else:
             own = nlp.get_pipe("ner").model.get_ref("tok2vec").layers[0]
-            own.from_dict(learned.get_pipe("tok2vec").model.to_dict())
+            copy_layers(learned.get_pipe("tok2vec").model, own)
         return nlp
 
     return transfer
+
+
+def copy_layers(learned: Model, own: Model) -> None:
+    """Copy the embedding, and of the window encoder as many layers as both have."""
+    own.layers[0].from_dict(learned.layers[0].to_dict())
+    windows = zip(own.layers[1].layers[0].layers, learned.layers[1].layers[0].layers, strict=False)
+    for mine, theirs in windows:
+        mine.from_dict(theirs.to_dict())
 
 
 @spacy.registry.callbacks("oversight.resume.v1")

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 import spacy
+from spacy.ml.models.tok2vec import MaxoutWindowEncoder, MultiHashEmbed, build_Tok2Vec_model
 from spacy.tokens import Doc
+from thinc.api import fix_random_seed
 from training.augment import curly_quotes, dressed, renamed
 from training.invent import Lists, articles, fill, write
 from training.prepare import from_iob
 from training.text import spaced
 from training.tokens import keep_runs
+from training.transfer import copy_layers
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -90,3 +93,19 @@ def test_inventing_is_repeatable(nlp, lists):
 def test_runs_of_a_sign_are_one_token():
     nlp = keep_runs(spacy.blank("en"))
     assert [token.text for token in nlp("===== No!! Why?")] == ["=====", "No", "!!", "Why", "?"]
+
+
+def test_a_deeper_encoder_lends_its_first_layers():
+    def make(depth, seed):
+        fix_random_seed(seed)
+        embed = MultiHashEmbed(8, ["NORM", "SHAPE"], [20, 20], False)
+        encode = MaxoutWindowEncoder(8, 1, 2, depth)
+        model = build_Tok2Vec_model(embed, encode)
+        model.initialize()
+        return model
+
+    own, learned = make(2, 1), make(4, 2)
+    copy_layers(learned, own)
+    assert own.layers[0].to_bytes() == learned.layers[0].to_bytes()
+    mine, theirs = (model.layers[1].layers[0].layers for model in (own, learned))
+    assert [layer.to_bytes() for layer in mine] == [layer.to_bytes() for layer in theirs[:2]]

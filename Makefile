@@ -22,8 +22,8 @@ $(READY): requirements.lock pyproject.toml
 	  --no-build-isolation --no-deps --editable .
 	@touch $@
 
-demo: $(READY)  ## Extract the sample articles into out/ and show a summary
-	$(BIN)/oversight extract data/articles --output $(OUT)
+demo: $(READY)  ## Extract the sample articles (not the test part) into out/ and show a summary
+	$(BIN)/oversight extract data/articles --exclude test --output $(OUT)
 	@$(BIN)/python -m oversight.summary $(OUT)
 
 test: $(READY)  ## Run all tests

@@ -86,5 +86,5 @@ def test_a_run_in_a_table(tmp_path, capsys):
     print_summary(tmp_path)
     shown = " ".join(capsys.readouterr().out.split())
     assert "a The Gazette 1 tenure: Jo Hart, current" in shown
-    assert "b The Gazette 0" in shown
+    assert "1 without events" in shown
     assert shown.endswith("tenure 1 all 1")

@@ -59,12 +59,18 @@ def summarise(articles: Iterable[Article], events: Iterable[AnyEvent]) -> Iterat
         table.add_column(name, no_wrap=True)
     table.add_column("events", no_wrap=True, justify="right")
     table.add_column("for example", no_wrap=True, overflow="ellipsis", ratio=1)
+    without = 0
     for number, article in enumerate(articles):
         found = by_article.get(article.id, [])
+        if not found:
+            without += 1
+            continue
         published = article.published.value if article.published else ""
         example = _example(found, number)
         table.add_row(article.id, published, article.outlet or "", str(len(found)), example)
     yield table
+    if without:
+        yield f"\n {without} without events"
     yield ""
     yield _count_types(event for found in by_article.values() for event in found)
 

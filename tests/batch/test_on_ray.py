@@ -56,7 +56,7 @@ def test_records_are_those_of_a_run_here(root, sources, start, tmp_path, monkeyp
         check=False,
     )
     assert done.returncode == 0, done.stderr.decode()
-    assert done.stdout.decode().splitlines()[-1] == "13 articles, 0 events, 3 errors"
+    assert done.stdout.decode().splitlines()[-1] == "12 articles, 0 events, 3 errors"
     assert mark.exists()
 
     (tmp_path / "rows.jsonl").write_text('{"id": "p1", "text": "One row."}\n')

@@ -94,7 +94,7 @@ def _settle_down() -> None:
 
 
 def _processors() -> int:
-    resources: dict[str, float] = ray.cluster_resources()  # type: ignore[no-untyped-call]
+    resources: dict[str, float] = ray.cluster_resources()
     return max(1, int(resources.get("CPU", 1)))
 
 
@@ -158,5 +158,5 @@ def _summary(job: Job, counts: Counts, begun: datetime) -> dict[str, Any]:
         "events": dict(sorted(counts.events.items())),
         "versions": {**versions(), "ray": ray.__version__},
         "digests": digests(job.settings),
-        "nodes": len(ray.nodes()),  # type: ignore[no-untyped-call]
+        "nodes": len(ray.nodes()),
     }

@@ -6,9 +6,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
-from oversight.export.reading import ReadingError
+from oversight.export.reading import ReadingError, validated
 from oversight.merging.records import MERGED, tellings
 from oversight.records import EVENT, AnyEvent, Article
 
@@ -59,19 +59,8 @@ def _read(source: Path, adapter: TypeAdapter[Any], what: str) -> Iterator[Any]:
         with source.open("rb") as lines:
             for number, line in enumerate(lines, 1):
                 if line.strip():
-                    yield _validated(source, number, line, adapter, what)
+                    yield validated(source, number, line, adapter, what)
     except OSError as error:
         raise ReadingError(
             f"{source}: {error.strerror}. A folder that oversight extract or merge wrote is wanted."
-        ) from error
-
-
-def _validated(source: Path, number: int, line: bytes, adapter: TypeAdapter[Any], what: str) -> Any:
-    try:
-        return adapter.validate_json(line)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"]))
-        raise ReadingError(
-            f"{source}:{number}: {where}: {first['msg']}. One {what} a line."
         ) from error

@@ -43,21 +43,22 @@ def read_events(path: str | PathLike[str], frame: bool = False) -> "list[AnyEven
     except OSError as error:
         raise ReadingError(f"{source}: {error.strerror}. Wanted: events.jsonl.") from error
     events = [
-        _read_event(source, number, line, adapter)
+        validated(source, number, line, adapter, "event")
         for number, line in enumerate(lines, 1)
         if line.strip()
     ]
     return _make_frame(events) if frame else events
 
 
-def _read_event(source: Path, number: int, line: bytes, adapter: TypeAdapter[AnyEvent]) -> AnyEvent:
+def validated(source: Path, number: int, line: bytes, adapter: TypeAdapter[Any], what: str) -> Any:
+    """Return the record on a line. Raises ReadingError that says where it is not one."""
     try:
         return adapter.validate_json(line)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(map(str, first["loc"]))
         raise ReadingError(
-            f"{source}:{number}: {where}: {first['msg']}. One event a line."
+            f"{source}:{number}: {where}: {first['msg']}. One {what} a line."
         ) from error
 
 

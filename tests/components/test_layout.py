@@ -304,6 +304,8 @@ def test_every_letter_of_the_written_articles_stands_in_a_block(nlp, root):
         doc = nlp(path.read_text(encoding="utf-8"))
         held = {token.i for block in doc.spans["blocks"] for token in block}
         left = [token.text for token in doc if token.is_alpha and token.i not in held]
+        # A list item's number, "(iv)", is its bullet: it is no part of the item's block.
+        left = [text for text in left if text.strip("ivx")]
         assert left == []
 
 

@@ -18,6 +18,8 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLES = ROOT / "data/articles"
+LEARNED = ("names", "syntax")
+WHO = ("people", "references", "posts", "quotes")
 
 
 def measure_cold_start(runs: int = 5) -> list[float]:
@@ -81,6 +83,11 @@ def main() -> None:
     for name, taken in [*seconds.items(), ("whole", whole)]:
         each = taken * 1000 / articles
         print(f"{name:<12}{words / taken:>12,.0f}{each:>12.2f}{taken / whole:>8.0%}")
+    learned = sum(seconds[name] for name in LEARNED)
+    print(f"\nthe learned stages alone (names, syntax): {words / learned:,.0f} words/s")
+    print(f"  everything runs at {learned / whole:.2f} of their speed")
+    print(f"everything without them: {words / (whole - learned):,.0f} words/s")
+    print(f"people, references, posts, quotes: {words / sum(seconds[n] for n in WHO):,.0f} words/s")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ its council that it does not contradict, for it is the one that the article is a
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import chain, islice
 from typing import Any
 
 from spacy.tokens import Doc
@@ -28,24 +29,56 @@ _GENERAL = frozenset({"inspection", "short_inspection", "reinspection"})
 
 def gather(doc: Doc, tellings: list[Telling]) -> Iterator[Candidate]:
     """Yield one candidate for each inspection."""
-    groups: list[list[Telling]] = []
-    home: dict[int, list[Telling]] = {}
+    groups: list[Group] = []
+    home: dict[int, Group] = {}
     # Dated grades and visits first, then "inspectors came in May", then what has no date.
     for number, telling in sorted(enumerate(tellings), key=lambda item: _firmness(item[1])):
         if telling.kind is None:
-            place = _place_beside(tellings, number, home)
+            place = _place_beside(tellings, number, home, len(groups))
         else:
             place = _place(groups, telling)
         if place is None:
-            place = []
+            place = Group()
             groups.append(place)
-        place.append(telling)
+        place.add(telling)
         home[id(telling)] = place
-    for members in groups:
-        members.sort(key=lambda t: t.sentence.start)
-        candidate = _candidate(doc, members)
+    for place in groups:
+        place.members.sort(key=lambda t: t.sentence.start)
+        candidate = _candidate(doc, place.members)
         if candidate is not None:
             yield candidate
+
+
+class Group:
+    """Tellings of one inspection.
+
+    Those that state the same are compared once: an article may tell of its inspection in every
+    sentence.
+    """
+
+    def __init__(self) -> None:
+        self.members: list[Telling] = []
+        self._distinct: dict[tuple[Any, ...], Telling] = {}
+
+    def add(self, telling: Telling) -> None:
+        """Take a telling in."""
+        self.members.append(telling)
+        self._distinct.setdefault(_facts(telling), telling)
+
+    def fits(self, telling: Telling) -> bool:
+        """Tell whether a telling can be of the same inspection as all members."""
+        return all(_same(member, telling) for member in self._distinct.values())
+
+
+def _facts(telling: Telling) -> tuple[Any, ...]:
+    """Return all that `_same` compares."""
+    slots = (telling.kind, telling.number, telling.outcome, telling.inspected, telling.published)
+    return (
+        _value(telling.council, "key"),
+        _status(telling),
+        *(None if slot is None else str(slot.value) for slot in slots),
+        *sorted((item.area, item.rating) for item in telling.judgements),
+    )
 
 
 def _firmness(telling: Telling) -> int:
@@ -54,15 +87,15 @@ def _firmness(telling: Telling) -> int:
     return 2 if telling.kind is not None else 3
 
 
-def _place(groups: list[list[Telling]], telling: Telling) -> list[Telling] | None:
+def _place(groups: list[Group], telling: Telling) -> Group | None:
     """Return the group that a telling belongs to, or None."""
-    fitting = [members for members in groups if _fits(members, telling)]
-    fitting = [members for members in fitting if not _is_then(members, telling)]
+    fitting = [group for group in groups if group.fits(telling)]
+    fitting = [group for group in fitting if not _is_then(group.members, telling)]
     if telling.is_dated or not fitting:
         return fitting[0] if fitting else None
-    fitting.sort(key=_latest, reverse=True)
+    fitting.sort(key=lambda group: _latest(group.members), reverse=True)
     if telling.earlier:
-        same = [members for members in fitting[1:] if _shares_grade(members, telling)]
+        same = [group for group in fitting[1:] if _shares_grade(group.members, telling)]
         return same[0] if same else None
     return fitting[0]
 
@@ -77,24 +110,34 @@ def _is_then(members: list[Telling], telling: Telling) -> bool:
 
 
 def _place_beside(
-    tellings: list[Telling], number: int, home: dict[int, list[Telling]]
-) -> list[Telling] | None:
-    """Return the group of the inspection told of just before, or after, that fits."""
+    tellings: list[Telling], number: int, home: dict[int, Group], count: int
+) -> Group | None:
+    """Return the group, of so many, of the inspection told of just before, or after, that fits."""
     telling = tellings[number]
-    before = [t for t in tellings[:number][::-1] if t.kind is not None and id(t) in home]
-    after = [t for t in tellings[number + 1 :] if t.kind is not None and id(t) in home]
-    for other in [*before[:2], *after[:2], *before[2:]]:
-        if not other.earlier and _fits(home[id(other)], telling):
-            return home[id(other)]
-    if telling.outcome is not None and telling.is_dated and before:
+    tried: set[int] = set()
+    before = (tellings[index] for index in range(number - 1, -1, -1))
+    after = (tellings[index] for index in range(number + 1, len(tellings)))
+    nearest = _first(_placed(before, home))
+    last = [] if nearest is None else [nearest]
+    others = chain(last, islice(_placed(before, home), 1), islice(_placed(after, home), 2))
+    for other in chain(others, _placed(before, home)):
+        place = home[id(other)]
+        if other.earlier or id(place) in tried:
+            continue
+        if place.fits(telling):
+            return place
+        tried.add(id(place))
+        if len(tried) == count:
+            break
+    if telling.outcome is not None and telling.is_dated and nearest is not None:
         # "When they returned in spring they were satisfied": another visit of the same kind.
-        telling.kind = before[0].kind
+        telling.kind = nearest.kind
     return None
 
 
-def _fits(members: list[Telling], telling: Telling) -> bool:
-    """Tell whether a telling can be of the same inspection as all members."""
-    return all(_same(member, telling) for member in members)
+def _placed(tellings: Iterator[Telling], home: dict[int, Group]) -> Iterator[Telling]:
+    """Yield the tellings that name a kind of inspection and have their group."""
+    return (telling for telling in tellings if telling.kind is not None and id(telling) in home)
 
 
 def _same(a: Telling, b: Telling) -> bool:

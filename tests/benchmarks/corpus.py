@@ -24,7 +24,8 @@ WORDS = 350  # about as many as a local paper's report has
 _PERSON = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+(?:-[A-Z][a-z]+)?\b")
 _TITLED = re.compile(
     r"\b(?:Council|Services?|Children|County|City|Borough|Board|Trust|Party|Commons|Secretary|"
-    r"Minister|Director|News|Chronicle|Echo|Post|Times|Gazette|Standard|Press|Government)\b"
+    r"Minister|Director|News|Chronicle|Echo|Post|Times|Gazette|Standard|Press|Government|"
+    r"Inspectorate|Scotland|Ireland|Wales)\b"
 )
 _ONSETS, _VOWELS, _ENDS = "bcdfghjklmnprstvwyz", "aeiou", "bdgklmnprstx"
 

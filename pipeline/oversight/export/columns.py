@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, get_args
 
 from oversight.export.folder import Folder
 from oversight.merging.records import disagreements, tellings
@@ -24,6 +23,7 @@ from oversight.records import (
     Role,
 )
 from oversight.records.events import FRAME
+from oversight.records.shapes import shape_of
 from oversight.records.values import Area
 
 ColumnType = Literal["string", "integer", "number", "boolean", "date", "list"]
@@ -51,20 +51,20 @@ def event_columns(kind: type[AnyEvent]) -> tuple[Column, ...]:
 
 
 def _of_field(name: str, annotation: Any, about: str) -> Iterator[Column]:
-    inner, is_list, words = _look_into(annotation)
-    if inner == {Organisation, PersonParty}:
+    shape = shape_of(annotation)
+    if shape.types == {Organisation, PersonParty}:
         parts: dict[str, ColumnType] = {"name": "string", "kind": "string", "gss": "string"}
-    elif Judgement in inner:
+    elif Judgement in shape.types:
         yield from _ratings(name)
         return
-    elif is_list:
+    elif shape.is_list:
         yield Column(name, "list", about, lambda event: [_plain(v) for v in getattr(event, name)])
         return
     else:
-        parts = next((_PARTS[one] for one in inner if one in _PARTS), {})
+        parts = next((_PARTS[one] for one in shape.types if one in _PARTS), {})
     if not parts:
-        one: ColumnType = next((_SIMPLE[one] for one in inner if one in _SIMPLE), "string")
-        yield Column(name, one, about, lambda event: getattr(event, name), words)
+        one: ColumnType = next((_SIMPLE[one] for one in shape.types if one in _SIMPLE), "string")
+        yield Column(name, one, about, lambda event: getattr(event, name), shape.words)
     for index, (part, type_) in enumerate(parts.items()):
         title = name if index == 0 else f"{name}_{part}"
         yield Column(title, type_, f"{about}: {part}" if index else about, _part(name, part, type_))
@@ -111,22 +111,6 @@ def _rating(name: str, area: str) -> Callable[[Any], Any]:
     return lambda event: next(
         (one.rating for one in getattr(event, name) if one.area == area), None
     )
-
-
-def _look_into(annotation: Any) -> tuple[set[Any], bool, tuple[str, ...]]:
-    """Return the types within an annotation, whether it is a list, and a Literal's words."""
-    origin, args = get_origin(annotation), get_args(annotation)
-    if origin is Literal:
-        return {str}, False, args
-    if origin is tuple:
-        return _look_into(args[0])[0], True, ()
-    if origin is Annotated:
-        return _look_into(args[0])
-    if origin in (Union, UnionType):
-        found = [_look_into(one) for one in args if one is not type(None)]
-        inner = {one for each in found for one in each[0]}
-        return inner, any(each[1] for each in found), found[0][2] if len(found) == 1 else ()
-    return {annotation}, False, ()
 
 
 def _plain(value: Any) -> str:

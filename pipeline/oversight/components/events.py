@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from oversight.events import find_candidates
 from oversight.events.merge import merge_tellings
+from oversight.events.sequels import follow
 from oversight.reports.find import read_form
 from oversight.scope import in_scope
 from oversight.story import skeleton_of
@@ -44,5 +45,6 @@ class Events:
             return doc
         skeleton = skeleton_of(doc)
         found = merge_tellings(find_candidates(doc, skeleton))
+        follow(doc, skeleton, found)
         doc._.events = [candidate.to_json() for candidate in found]
         return doc

@@ -17,6 +17,8 @@ from oversight.events.dating import compatible, more_precise
 _NO_POST = "no post is told that was taken up or left"
 _POST_TOLD = "an appointment or a departure tells the same post"
 
+_POSTS = frozenset({"appointment", "departure"})
+
 # So many characters away an unnamed one is hardly the person told of here.
 _NEAR = 2000
 
@@ -129,6 +131,8 @@ def _lacks_post(candidate: Candidate) -> bool:
 def absorb(kept: Candidate, other: Candidate) -> None:
     """Add what `other` tells to `kept`: new fields, better dates, the stronger status."""
     status = _joint_status(kept, other)
+    if _goes_later(other, kept):
+        kept.fields["date"] = other.fields["date"]
     for name, slot in other.fields.items():
         mine = kept.fields.get(name)
         if mine is None:
@@ -136,6 +140,8 @@ def absorb(kept: Candidate, other: Candidate) -> None:
         elif isinstance(mine, list) and isinstance(slot, list):
             known = [item.value for item in mine]
             mine += [item for item in slot if item.value not in known]
+        elif name == "date" and (_goes_later(kept, other) or _goes_later(other, kept)):
+            continue
         elif isinstance(mine, Slot) and isinstance(slot, Slot):
             kept.fields[name] = _better(mine, slot)
     kept.mentions = sorted(set(kept.mentions) | set(other.mentions))
@@ -147,12 +153,24 @@ def _joint_status(kept: Candidate, other: Candidate) -> Slot:
     # "has appointed her; she starts in May": what is dated and ahead has not happened yet.
     for one, two in ((kept, other), (other, kept)):
         dated = one.get("date") is not None and two.get("date") is None
+        if _goes_later(one, two):
+            return one.status
         if dated and (one.status.value, two.status.value) == ("planned", "happened"):
             return one.status
     if kept.loose != other.loose:
         return other.status if kept.loose else kept.status
     stronger = _STRENGTH[other.status.value] > _STRENGTH[kept.status.value]
     return other.status if stronger else kept.status
+
+
+def _goes_later(one: Candidate, other: Candidate) -> bool:
+    """Tell whether one tells of a day still to come, and the other when that was made known:
+    "announced her retirement last week and will go in December".
+    """
+    mine, theirs = one.get("date") or {}, other.get("date") or {}
+    ahead = one.status.value == "planned" and other.status.value in ("planned", "happened")
+    days = mine.get("first"), theirs.get("last")
+    return one.type in _POSTS and ahead and all(days) and bool(mine["first"] > theirs["last"])
 
 
 def _better(mine: Slot, other: Slot) -> Slot:

@@ -55,7 +55,8 @@ def date_slot_near(skeleton: Skeleton, frame: Frame) -> Slot | None:
     """Return the date of the frame's clause, unless its pattern says that it tells none."""
     if frame.value.get("undated"):
         return None
-    return date_slot(source(skeleton, timing.date_near(skeleton, frame.first, frame.last)))
+    token = timing.date_near(skeleton, frame.first, frame.last)
+    return date_slot(source(skeleton, token), bounds=token is not None and timing.is_by(token))
 
 
 def others_roles(doc: Doc, person: int | None) -> set[int]:

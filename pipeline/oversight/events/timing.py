@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from oversight.events.clauses import left_of, right_of
 from oversight.events.frames import Skeleton
+from oversight.patterns import read_words
 from oversight.resources import patterns_dir
 
 # A date further away than this, in tokens of the skeleton, belongs to something else.
@@ -15,10 +16,18 @@ REACH = 14
 _BOUNDS = frozenset({"since", "until", "till", "to", "for", "within", "by", "before"})
 _RELATIVES = frozenset({"which", "who", "whose", "that", "where"})
 # Behind one of these a clause speaks of somebody or something else.
-_TURNS = frozenset({"who", "whose", "which", "where", "when", "after", "following", "having"})
+_TURNS = frozenset(
+    {"who", "whose", "which", "where", "when", "after", "following", "having"}
+    | {"follows", "followed", "amid"}
+)
 # Behind a comma these go on with the main clause: "when he quit, is leaving in May".
 _RESUMES = frozenset({"is", "was", "has", "had", "will", "would", "are", "were", "said", "told"})
 _BREAKS = frozenset({";", ":", "while", "whereas", "but", "¶"})
+# Between a clause's beginning and the date that opens it: "and on Friday the director quit".
+_LEADS = frozenset({"on", "in", "at", "then", "last", "this", "earlier", "later"})
+_JOINS = frozenset({"and", "but", "while", "so", "then", "before", ";"})
+_PERFECT = frozenset({"had", "has", "have"})
+_REPORTING = read_words("events/words/reporting.txt")
 
 
 def date_near(skeleton: Skeleton, first: int, last: int) -> Token | None:
@@ -34,11 +43,13 @@ def date_near(skeleton: Skeleton, first: int, last: int) -> Token | None:
             break
         if token.norm_ == "," and skeleton.norms[token.i + 1] in _RESUMES:
             break
-        if token.ent_type_ == "DATE" and not _is_bound(token):
+        if token.ent_type_ == "DATE" and (not _is_bound(token) or is_by(token)):
             return token
     for token in left_of(skeleton, first):
         if token.norm_ == "when":
             return _before_when(skeleton, token.i)
+        if token.norm_ == "that" and _is_reported(skeleton, token, first):
+            continue
         if first - token.i > REACH or token.norm_ in _BREAKS or token.norm_ in _RELATIVES:
             break
         if token.ent_type_ == "DATE" and not _is_bound(token):
@@ -47,11 +58,20 @@ def date_near(skeleton: Skeleton, first: int, last: int) -> Token | None:
 
 
 def _before_when(skeleton: Skeleton, k: int) -> Token | None:
-    """Return the date right before "when" at `k`: "in January, when she moved"."""
+    """Return the date right before "when" at `k`: "in January, when she moved".
+
+    The clause tells what was then, whatever else the date bounds: "back to 2014, when she moved".
+    """
     for token in list(left_of(skeleton, k))[:2]:
-        if token.ent_type_ == "DATE" and not _is_bound(token):
+        if token.ent_type_ == "DATE":
             return token
     return None
+
+
+def _is_reported(skeleton: Skeleton, that: Token, first: int) -> bool:
+    """Tell whether "that" opens what was told as done: "on Monday it emerged that he had gone"."""
+    done = not _PERFECT.isdisjoint(skeleton.norms[max(that.i, first - 3) : first])
+    return done and that.i > 0 and that.nbor(-1).norm_ in _REPORTING
 
 
 def _is_near(skeleton: Skeleton, date: Token, first: int) -> bool:
@@ -60,7 +80,31 @@ def _is_near(skeleton: Skeleton, date: Token, first: int) -> bool:
         return False  # "leaves in May to become director": the date is of the leaving
     if len(list(left_of(skeleton, date.i))) <= 3 or skeleton.norms[first].endswith("ing"):
         return True
-    return first - date.i <= 4 and "," not in skeleton.norms[date.i : first]
+    if first - date.i <= 4 and "," not in skeleton.norms[date.i : first]:
+        return True
+    return opens_clause(skeleton, date, first)
+
+
+def opens_clause(skeleton: Skeleton, date: Token, first: int) -> bool:
+    """Tell whether a date begins the clause of the trigger at `first`, so that only the subject
+    stands between: ", and on Friday the head of early help, Ada Lovell, quit".
+    """
+    k = date.i - 1
+    while k > 0 and skeleton.norms[k] in _LEADS:
+        k -= 1
+    if k < 0 or skeleton.norms[k] not in _JOINS:
+        return False
+    between = [token for source in skeleton.sources[date.i + 1 : first] for token in source]
+    return not any(
+        token.tag_.startswith("VB") or not token.tag_ or token.norm_ in _RELATIVES
+        for token in between
+    )
+
+
+def is_by(token: Token) -> bool:
+    """Tell whether a date is a last day: "will leave by the end of March"."""
+    before = token.nbor(-1).norm_ if token.i else ""
+    return "by" in (before, token.norm_.split()[0])
 
 
 def _is_bound(token: Token) -> bool:

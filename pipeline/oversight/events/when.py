@@ -16,7 +16,9 @@ _BREAKS = frozenset(
     {";", ":", "while", "whereas", "but", "whilst", "although", "when", "because", "again"}
 )
 # Behind these a date tells when something else was.
-_ELSEWHERE = frozenset({"following", "after", "before", "since", "until", "amid", "wake"})
+_ELSEWHERE = frozenset(
+    {"following", "after", "before", "since", "until", "amid", "wake", "follows", "followed"}
+)
 _OTHERS = frozenset({"who", "whose", "which", "where", "if"})
 _REPORTING = read_words("events/words/reporting.txt")
 _BOUNDS = frozenset({"until", "till", "within", "for", "before", "by"})
@@ -112,7 +114,9 @@ def _is_near(skeleton: Skeleton, date: Token, first: int) -> bool:
     joined = skeleton.norms[max(0, date.i - 3) : date.i]
     if "and" in joined and "," not in between:
         return True
-    return first - date.i <= 6 and "," not in between and "and" not in between
+    if first - date.i <= 6 and "," not in between and "and" not in between:
+        return True
+    return timing.opens_clause(skeleton, date, first)
 
 
 def _is(token: Token, words: frozenset[str]) -> bool:

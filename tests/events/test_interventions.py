@@ -42,6 +42,34 @@ ONE = [
         "The direction to Bury council, dated 3 May 2018, names a commissioner.",
         {**DIRECTION, "date": "2018-05-03"},
     ),
+    (
+        "Bury council's direction has been stepped down to an improvement notice.",
+        {**NOTICE, "action": "eased"},
+    ),
+    (
+        "Bury council has been subject to a direction since 2012.",
+        {**DIRECTION, "date": "2012/.."},
+    ),
+    (
+        "The department put Bury council under an improvement notice in July 2015.",
+        {**NOTICE, "date": "2015-07"},
+    ),
+    (
+        "Bury council was threatened with special measures.",
+        {**NOTICE, "instrument": "special_measures", "status": "proposed"},
+    ),
+    (
+        "The minister has written to Bury council, warning that she would step in.",
+        {**NOTICE, "instrument": "warning", "issued_by": DFE},
+    ),
+    (
+        "The minister has decided that Bury council should be subject to a direction.",
+        {**DIRECTION, "issued_by": DFE, "status": "planned"},
+    ),
+    (
+        "The minister could issue a direction taking services out of Bury council's hands.",
+        {**DIRECTION, "issued_by": DFE, "status": "proposed"},
+    ),
 ]
 
 
@@ -55,6 +83,9 @@ def test_an_intervention(told, text, wanted):
     [
         "It took special measures to win back parents in Bury.",
         "Bury council wants a change of direction.",
+        "Bury council has never been under an improvement notice.",
+        "A school run by the trust in Bury was placed in special measures.",
+        "The parish council wrote to Bury council in May, warning of floods.",
         "The council took notice of what parents in Bury said.",
         "The director of Bury council handed in her notice.",
         "Bury council has been issued with a section 114 notice.",

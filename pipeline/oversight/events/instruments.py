@@ -54,25 +54,56 @@ def _kind(skeleton: Skeleton, k: int, before: list[Instrument]) -> str:
     after = skeleton.norms[k + 1]
     if word == "intervention" and not label and after not in ("board", "team", "adviser"):
         return "other" if _is_governments(skeleton, k) else ""
-    if word == "direction" and not label and previous in _DIRECTING and after not in _NOT_AFTER:
+    if word == "direction" and not label and _is_direction(skeleton, k, previous, after):
         return "direction"
     here = skeleton.sentence_of[k]
     if not before or here - before[-1].sentence > 6:
         return ""
-    if (word == "notice" and not label and previous in ("the", "that", "this")) or (
-        word == "it"
-        and previous == SENTENCE_END
-        and after in ("was", "has", "had")
-        and here - before[-1].sentence <= 1
-    ):
+    if word == "notice" and not label and previous in ("the", "that", "this"):
         return before[-1].kind
-    if (
-        word == "one"
-        and here - before[-1].sentence <= 1
-        and (after in _MADE or (after == "that" and previous == "the"))
-    ):
-        return before[-1].kind
-    return ""
+    near = here - before[-1].sentence <= 1
+    return before[-1].kind if near and _takes_up(skeleton, k) else ""
+
+
+def _is_direction(skeleton: Skeleton, k: int, previous: str, after: str) -> bool:
+    """Tell a minister's direction from that of travel: "her direction to Leeds"."""
+    if previous in _OWN:
+        return after == "to" and "COUNCIL" in skeleton.labels[k + 2 : k + 4]
+    return previous in _DIRECTING and after not in _NOT_AFTER
+
+
+def _takes_up(skeleton: Skeleton, k: int) -> bool:
+    """Tell whether a pronoun stands for the instrument told of just before."""
+    word, after = skeleton.norms[k], skeleton.norms[k + 1]
+    previous = skeleton.norms[k - 1] if k else SENTENCE_END
+    if word == "one":
+        due = after == "," and skeleton.norms[k + 2] in _TO_COME
+        return after in _MADE or due or (after == "that" and previous == "the")
+    if word not in ("it", "that"):
+        return False
+    if word == "it" and previous in ("from", "of") and skeleton.norms[k - 2] in _RELEASED:
+        return True
+    if word == "it" and previous == SENTENCE_END and after in ("was", "has", "had"):
+        return True
+    return _is_ended(skeleton.norms[k + 1 : k + 6])
+
+
+def _is_ended(words: list[str]) -> bool:
+    """Tell whether the words behind a pronoun say that it ended: "came to an end", "was lifted"."""
+    if words[:1] in (["came"], ["comes"]) or words[:2] in (["has", "come"], ["had", "come"]):
+        return "end" in words
+    if words[:1] in (["expired"], ["lapsed"], ["ended"]):
+        return words[1] not in ("its", "the", "a", "an")
+    passive = not {"was", "been", "be", "is"}.isdisjoint(words[:2])
+    return passive and not _LIFTED.isdisjoint(words[1:4])
+
+
+_OWN = frozenset({"his", "her", "their", "my"})
+_TO_COME = frozenset({"due", "expected"})
+_RELEASED = frozenset({"released", "freed", "free", "out", "release", "emerged", "removed"})
+_LIFTED = frozenset(
+    {"lifted", "revoked", "withdrawn", "removed", "discharged", "rescinded", "ended", "closed"}
+)
 
 
 _DIRECTING = frozenset(
@@ -88,6 +119,10 @@ _DIRECTING = frozenset(
         "first",
         "second",
         "existing",
+        "fresh",
+        "further",
+        "third",
+        "fourth",
         "new",
         "previous",
         "statutory",
@@ -104,10 +139,17 @@ _MADE = frozenset({"imposed", "made", "issued", "served", "given", "dated"})
 _GOVERNMENTS = frozenset({"formal", "statutory", "government", "dfe", "whitehall", "ministerial"})
 
 
+# "Taken out of intervention", "exits intervention": with nothing before it, the government's.
+_STATE = frozenset({"from", "of", "exit", "exits", "exited", "exiting"})
+_STATE_ENDS = frozenset({SENTENCE_END, ".", ",", "after", "since", "and", "last", "this", "by"})
+
+
 def _is_governments(skeleton: Skeleton, k: int) -> bool:
     before = skeleton.doc[k - 1] if k else None
     if before is None:
         return False
+    if before.norm_ in _STATE:
+        return skeleton.norms[k + 1] in _STATE_ENDS or skeleton.labels[k + 1] == "DATE"
     if before.norm_ in ("'s", "'", "’") and k > 1:
         before = skeleton.doc[k - 2]
     return before.norm_ in _GOVERNMENTS or before.ent_type_ in ("BODY", "ROLE")
@@ -134,8 +176,10 @@ def tie(
             )
             continue
         subject = _subject(skeleton, act, instruments, taken)
-        if act.value["action"] == "replaced":
-            new = _replacement(skeleton, act, instruments) or subject
+        if act.value["action"] in ("replaced", "escalated", "eased"):
+            new = _replacement(skeleton, act, instruments) or (
+                subject or _object(skeleton, act, instruments)
+            )
             if new is not None:
                 yield act, new
             continue
@@ -218,7 +262,8 @@ def _is_other_clause(skeleton: Skeleton, k: int, act: int) -> bool:
         if skeleton.norms[j] in _RELATIVES and not skeleton.labels[j]:
             return False
         named = skeleton.labels[j] in ("PERSON", "COUNCIL", "ROLE", "BODY")
-        if named and skeleton.norms[j - 1] not in _PREPOSITIONS:
+        before = skeleton.norms[j - 2] if skeleton.norms[j - 1] == "the" else skeleton.norms[j - 1]
+        if named and before not in _PREPOSITIONS:
             follows = skeleton.norms[j + 1]
             if follows not in (",", "'s", "’", "'"):
                 return True
@@ -227,6 +272,8 @@ def _is_other_clause(skeleton: Skeleton, k: int, act: int) -> bool:
 
 def is_held(act: Frame, instrument: Instrument) -> bool:
     """Tell whether "under" says that an instrument is in force: not "under the notice, …"."""
+    if "kinds" in act.value:
+        return instrument.kind in act.value["kinds"]  # "remains in special measures"
     doc = act.sentence.doc
     before = {token.norm_ for token in doc[max(act.sentence.start, act.start - 4) : act.start]}
     return not before.isdisjoint(_HOLDING) or not {"a", "an"}.isdisjoint(instrument.words)

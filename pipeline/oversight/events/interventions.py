@@ -18,17 +18,24 @@ from oversight.events.authors import GOVERNMENT, author_beside, governments
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.concern import councils_of
 from oversight.events.dating import compatible
-from oversight.events.frames import Frame, FrameMatcher, Skeleton
+from oversight.events.frames import SENTENCE_END, Frame, FrameMatcher, Skeleton
 from oversight.events.gathering import gather
 from oversight.events.instruments import Instrument, find_instruments, is_held, tie
 from oversight.events.modality import in_headline, says_little, status_before
-from oversight.patterns import read_patterns
+from oversight.patterns import read_patterns, read_words
 from oversight.story import skeleton_of
 
 Pairs = list[tuple[Frame, Instrument]]
 
 _ORDER = ("warning", "improvement_notice", "special_measures", "direction")
 _REVISED = frozenset({"revised", "amended", "varied", "updated", "extended"})
+_ELSEWHERE = read_words("events/words/instrument_elsewhere.txt")
+_HERE = frozenset({"services", "council", "authority", "department", "directorate", "borough"})
+_LONGEST = 30  # tokens of a skeleton
+# "Out of the council's hands", "the issues": no acts.
+_NOUNS = frozenset({"hands", "issue", "issues"})
+_OWNERS = frozenset({"'s", "'", "its", "own", "the", "their", "these", "such", "other", "our"})
+_NEVER = frozenset({"never", "not", "n't"})
 
 
 @lru_cache(maxsize=2)
@@ -96,11 +103,13 @@ def find_tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
     acts: dict[int, list[Frame]] = {item.sentence: [] for item in instruments}
     of_instruments, own = _matchers(doc.vocab)
     found = [*of_instruments(skeleton.only(set(acts))), *own(skeleton)]
+    wide = {k for one in found if one.last > one.first for k in range(one.first, one.last + 1)}
+    found = [one for one in found if one.last > one.first or one.first not in wide]
     for frame in sorted(found, key=lambda one: (one.first, one.pattern.id)):
         acts.setdefault(skeleton.sentence_of[frame.first], []).append(frame)
     for number, told in sorted(acts.items()):
         here = [item for item in instruments if item.sentence == number]
-        pairs = list(tie(skeleton, told, here))
+        pairs = _with_warning(list(_telling_pairs(skeleton, told, here)))
         for frame, instrument in pairs:
             if not frame.value.get("dated") or _is_alone(instrument, pairs):
                 action = _action(frame, instrument, here)
@@ -108,6 +117,40 @@ def find_tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
                     yield from _tellings(doc, skeleton, frame, instrument, action, pairs)
         if not pairs:
             yield from (one for item in here for one in _bare(doc, skeleton, item))
+
+
+def _telling_pairs(skeleton: Skeleton, acts: list[Frame], here: list[Instrument]) -> Iterator[Any]:
+    """Yield acts with their instruments, without those that say nothing more, or of a school."""
+    pairs = [pair for pair in tie(skeleton, acts, here) if not _is_elsewhere(skeleton, *pair)]
+    for act, item in pairs:
+        # "placed Leeds under a notice in May": "under" would keep the date from the verb.
+        put = any(
+            one.k == item.k and not other.value.get("held") and 0 < act.first - other.first <= 4
+            for other, one in pairs
+        )
+        own = skeleton.norms[act.first] in _NOUNS and skeleton.norms[act.first - 1] in _OWNERS
+        if act.last - act.first <= _LONGEST and not own and not (act.value.get("held") and put):
+            yield act, item
+
+
+def _with_warning(pairs: Pairs) -> Pairs:
+    """Return the pairs of a sentence; a letter that threatens is a warning, and nothing else."""
+    letters = [pair for pair in pairs if pair[1].kind == "warning" and not pair[1].words]
+    return letters or pairs
+
+
+def _is_elsewhere(skeleton: Skeleton, act: Frame, instrument: Instrument) -> bool:
+    """Tell whether it is a school, a hospital, a police force that the act is about."""
+    first = min(act.first, instrument.k)
+    for k in range(first - 1, max(-1, first - 9), -1):
+        named = skeleton.labels[k] == "COUNCIL" and skeleton.norms[k - 1] not in ("in", "near")
+        if named or skeleton.norms[k] in _HERE:
+            return False
+        if skeleton.norms[k] in _ELSEWHERE and not skeleton.labels[k]:
+            return True
+        if skeleton.norms[k] == SENTENCE_END:
+            return False
+    return False
 
 
 def _bare(doc: Doc, skeleton: Skeleton, instrument: Instrument) -> Iterator[Candidate]:
@@ -135,12 +178,17 @@ def _tellings(
 ) -> Iterator[Candidate]:
     date = _date(skeleton, frame, instrument, pairs)
     action, status, cause = _status(doc, skeleton, frame, action, date)
+    if frame.value.get("held") and action == "lifted" and cause.text.lower() in _NEVER:
+        return  # "has never been under a notice"
     first, last = min(frame.first, instrument.k), max(frame.last, instrument.k)
     own = next(governments(doc, skeleton, frame.first, frame.last + 1), None)
+    issuer = own or author_beside(doc, skeleton, first, frame.last)
+    if frame.value.get("authored") and issuer is None:
+        return  # anybody may write a letter of warning
     fields = filled(
         instrument=Slot.of(instrument.kind, instrument.span),
         action=Slot.of(action, frame.words),
-        issued_by=own or author_beside(doc, skeleton, first, frame.last),
+        issued_by=issuer,
         date=date if not frame.value.get("held") or _is_since(doc, date) else None,
     )
     for council in councils_of(doc, skeleton, frame.first, last):
@@ -183,12 +231,22 @@ def _is_alone(instrument: Instrument, pairs: Pairs) -> bool:
 
 def _date(skeleton: Skeleton, frame: Frame, instrument: Instrument, pairs: Pairs) -> Slot | None:
     """Return the date of an act; else the one that the instrument is dated."""
-    borders = [act.first for act, _ in pairs if act is not frame]
-    date = when.date_of(skeleton, frame.first, frame.last, borders)
+    borders = [_opening(skeleton, *pair) for pair in pairs if pair[0] is not frame]
+    held = bool(frame.value.get("held"))
+    date = when.date_of(skeleton, frame.first, frame.last, borders, bounds=held)
     for act, item in pairs:
         if date is None and act.value.get("dated") and item.k == instrument.k:
             date = when.date_of(skeleton, act.first, act.last)
     return date
+
+
+def _opening(skeleton: Skeleton, act: Frame, instrument: Instrument) -> int:
+    """Return where what an act tells begins: "…, and in May that came to an end"."""
+    if instrument.k < act.first and skeleton.norms[instrument.k] in ("it", "that"):
+        for k in range(instrument.k - 1, max(0, instrument.k - 8), -1):
+            if skeleton.norms[k] == "and" and skeleton.norms[k - 1] == ",":
+                return k
+    return act.first
 
 
 def _action(frame: Frame, instrument: Instrument, others: list[Instrument]) -> str | None:
@@ -197,10 +255,10 @@ def _action(frame: Frame, instrument: Instrument, others: list[Instrument]) -> s
     One instrument in place of another of its kind is no act of its own.
     """
     action = str(frame.value["action"])
-    if action == "replaced":
+    if action in ("replaced", "escalated", "eased"):
         kinds = [item.kind for item in others if item.kind in _ORDER and item.k != instrument.k]
         if instrument.kind not in _ORDER or not kinds or kinds[0] == instrument.kind:
-            return None
+            return None if action == "replaced" else action
         harder = _ORDER.index(instrument.kind) > _ORDER.index(kinds[0])
         return "escalated" if harder else "eased"
     if frame.value.get("held") and not is_held(frame, instrument):

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from oversight.components.layout import block_at
 from oversight.events.clauses import left_of, right_of
-from oversight.events.frames import Skeleton
+from oversight.events.frames import SENTENCE_END, Skeleton
 from oversight.patterns import read_words
 from oversight.resources import patterns_dir
 
@@ -27,6 +27,7 @@ _UNDONE_BEHIND = {
 }
 _PLAN_NOUNS = frozenset({"idea", "plan", "plans", "proposal", "option", "scheme", "move"})
 _FURTHEST = 14
+_DECIDED = frozenset({"decided", "decides", "decision", "decreed", "ordered", "ruling"})
 
 
 @cache
@@ -68,10 +69,22 @@ def status_before(skeleton: Skeleton, first: int, headline: bool = False) -> tup
             status, reach = "planned", 4
         if status and distance < reach:
             told.setdefault(status, token.i)
+    if "proposed" in told and _is_decided(skeleton, told["proposed"]):
+        told["planned"] = told.pop("proposed")
     for status in ("cancelled", "proposed", "planned"):
         if status in told:
             return status, told[status]
     return "happened", None
+
+
+def _is_decided(skeleton: Skeleton, k: int) -> bool:
+    """Tell whether "should" says what has been decided: "decided that Leeds should be …"."""
+    if skeleton.norms[k] != "should":
+        return False
+    words = skeleton.norms[max(0, k - _FURTHEST) : k]
+    if SENTENCE_END in words:
+        words = words[len(words) - words[::-1].index(SENTENCE_END) :]
+    return not _DECIDED.isdisjoint(words) and {"whether", "if", "not"}.isdisjoint(words)
 
 
 def _plans(infinitive: Token, headline: bool) -> bool:

@@ -264,6 +264,26 @@ def test_bylines(line, names):
 
 
 @pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Jan 9 2015 by Ann Lee, Wyre Times", "Ann Lee"),
+        ("19 May 2021 | Ann Lee | 6 min read", "Ann Lee"),
+        ("6 min read | 19 May 2021 | By Ann Lee", "Ann Lee"),
+        ("Ann Lee | 19 May 2021", "Ann Lee"),
+        ("Story by Ann Lee", "Ann Lee"),
+        ("19 May 2021 | News | 6 min read", None),
+        ("Story by story", None),
+    ],
+)
+def test_a_byline_beside_a_date(nlp, line, name):
+    story = "Wyrebridge Council has until July to write a better plan, ministers said on Monday."
+    doc = nlp(f"Council is told to do better again\n\n{line}\n\n{story}\n\n{story}")
+    assert [block.text for block in doc.spans["blocks"] if block.label_ == "BYLINE"] == (
+        [name] if name else []
+    )
+
+
+@pytest.mark.parametrize(
     "name", ["Ann Lee", "Ann Lee and Bo Hart", "Dr. Ann Lee", "D. Lee", "Ann Lee, Bo Hart"]
 )
 def test_names(name):

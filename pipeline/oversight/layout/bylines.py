@@ -5,7 +5,8 @@ import re
 from oversight.layout.lexicon import byline_words, function_words, job_words
 
 _CUE = re.compile(
-    r"(?:-\s*)?(?:Words by|Written by|Reported by|Posted by|By|by|BY|Author|Reporter|Words|Report)"
+    r"(?:-\s*)?(?:(?:Words|Written|Reported|Posted|Compiled|Edited|Story|Article|Digest|Analysis|"
+    r"Comment|Opinion|Interview|Exclusive) by|By|by|BY|Author|Reporter|Words|Report)"
     r"\s*:?\s+(?=[A-Z])"
 )
 _NAME = re.compile(

@@ -1,5 +1,8 @@
 """What stands above the story: title, byline, dates, standfirst, navigation."""
 
+import re
+from collections.abc import Iterator
+
 from oversight.layout.bylines import find_byline, find_titled_name, name_shaped
 from oversight.layout.datelines import DatePart, find_dates, is_timeline
 from oversight.layout.lexicon import key_of
@@ -15,6 +18,8 @@ _CROWDED = 6  # lines that may be the title, from which the story tells which
 _LISTED = 12  # words at most in one of a list
 _BEFORE_OUTLET = 5  # words at least in a title that the outlet's name follows
 _STANDFIRST = 8  # words from which a line below the title is one
+_EDGES = " |,-–•"
+_BETWEEN = re.compile(r"[^|•]+")
 _MARKS = {"DATELINE", "BYLINE"}
 _UPDATED = {"updated", "modified"}
 _PUBLISHED = {"published", "posted"}
@@ -76,19 +81,35 @@ def _listed(page: Page, line: Line, listed: bool) -> bool:
 def _parts(line: Line) -> list[Line]:
     """Return the line, cut where a byline or a date begins and ends."""
     dates = [date for date in find_dates(line.text) if _is_dateline(line, date)]
-    head = line.text[: dates[0].labelled] if dates else line.text
-    byline = None if line.prose else find_byline(head)
-    if byline is None and dates:
-        before = head.strip(" |,-–•")
-        if name_shaped(before):
-            begin = line.text.index(before)
-            byline = (begin, begin + len(before))
-    if byline is None and not dates:
-        byline = find_titled_name(line.text)
+    byline = _byline(line, dates)
     cuts = [(date.start, date.end, "DATELINE", date.role) for date in dates]
     if byline is not None:
         cuts.append((*byline, "BYLINE", ""))
     return _cut(line, sorted(cuts)) if cuts else [line]
+
+
+def _byline(line: Line, dates: list[DatePart]) -> tuple[int, int] | None:
+    """Return where the author's name stands: before the line's date, after it, or without one."""
+    if not dates:
+        return (None if line.prose else find_byline(line.text)) or find_titled_name(line.text)
+    head = dates[0].labelled
+    if not line.prose and (found := find_byline(line.text[:head])):
+        return found
+    after = [] if line.prose else _between_bars(line.text, dates[-1].end)
+    for start, end in [(0, head), *after]:
+        name = line.text[start:end].strip(_EDGES)
+        begin = line.text.index(name, start)
+        if start and (found := find_byline(name)):
+            return begin + found[0], begin + found[1]
+        if name_shaped(name):
+            return begin, begin + len(name)
+    return None
+
+
+def _between_bars(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Yield what stands between the bars from a place on: "19 May 2021 | Ann Lee | 6 min read"."""
+    for part in _BETWEEN.finditer(text, start):
+        yield part.span()
 
 
 def _is_dateline(line: Line, date: DatePart) -> bool:
@@ -102,7 +123,9 @@ def _is_dateline(line: Line, date: DatePart) -> bool:
     if line.prose or date.prepositional:
         return False
     # "Inspection of 12 May 2018: what it found" is a title.
-    return bool(date.role) or line.words - date.words <= _BESIDE or bool(find_byline(line.text))
+    if date.role or line.words - date.words <= _BESIDE:
+        return True
+    return _byline(line, [date]) is not None
 
 
 def _cut(line: Line, cuts: list[tuple[int, int, str, str]]) -> list[Line]:

@@ -8,9 +8,10 @@ from spacy.tokens import Doc
 
 from oversight.people.lexicon import Lexicon, fold
 
-# "CopelandCouncil": a caption glued to its copy. "McAleer", "DeSouza", "O'Brien" are names.
+# "CopelandCouncil": a caption glued to its copy. "McAleer", "DeSouza", "O'Brien" are names,
+# "@annLee" is a handle.
 _GLUED = re.compile(
-    r"^(?!Mc|Mac|De|Di|Du|La|Le|Lo|Fitz|Van|Von|St|Ní|Ó|Ap|Ab|Der|Ten|Ter|Al|El)\S*[a-z][A-Z]"
+    r"^(?!@|Mc|Mac|De|Di|Du|La|Le|Lo|Fitz|Van|Von|St|Ní|Ó|Ap|Ab|Der|Ten|Ter|Al|El)\S*[a-z][A-Z]"
 )
 _NAME = re.compile(r"^[^\W\d_][^\W\d_]*(?:['’ʼ-][^\W\d_]+)*\.?$")
 _INITIAL = re.compile(r"^(?:[A-Z]\.?|(?:[A-Z]\.){1,3})$")

@@ -49,6 +49,24 @@ ONE = [
         {"council": BURY, "partner": "Brightwater Consulting", "kind": "contract"},
     ),
     ("Bury council ended its partnership with Leeds City Council in March 2018.", SUPPORT),
+    (
+        "Bury council is teaming up with private firm Brightwater to improve social work.",
+        {"council": BURY, "partner": "Brightwater", "kind": "contract"},
+    ),
+    (
+        "Bury council hired a firm, Brightwater, which was called in last June.",
+        {"council": BURY, "partner": "Brightwater", "kind": "contract"},
+    ),
+    (
+        "Leeds City Council was appointed improvement adviser to Bury council in 2018.",
+        {**IMPROVER, "date": "2018"},
+    ),
+    (
+        "Bury council will share Leeds City Council's director of children's services.",
+        {**SHARED, "status": "planned"},
+    ),
+    ("Leeds City Council has taken Bury council under its wing.", SUPPORT),
+    ("Bury council and Leeds City Council have begun a partnership.", FORMAL),
 ]
 
 
@@ -60,6 +78,9 @@ def test_a_partnership(told, text, wanted):
 @pytest.mark.parametrize(
     "text",
     [
+        "Bury council hired consultants Brightwater Partners to review 200 case files.",
+        "Bury council has teamed up with the charity Lanternlight to collect toys.",
+        "A boy from Bury was helped by Leeds City Council.",
         "Bury council works in partnership with schools, police and health.",
         "All agencies in Bury work together.",
         "Bury council and its partners said so.",

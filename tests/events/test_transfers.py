@@ -82,7 +82,13 @@ ONE = [
     ),
     (
         "Bury council's children's homes have been run by Harbour Care since 2014.",
-        {**ALL, "form": "company", "recipient": "Harbour Care", "date": "2014"},
+        {
+            "council": BURY,
+            "scope": "other",
+            "form": "company",
+            "recipient": "Harbour Care",
+            "date": "2014/..",
+        },
     ),
     (
         "The contract to run Bury council's family centres was awarded to Brightwater Care.",
@@ -107,6 +113,26 @@ ONE = [
         {**ALL, "date": "2025-10", "status": "planned"},
     ),
     ("A trust is not needed in Bury.", {**TRUST, "status": "cancelled"}),
+    (
+        "Bury council's children's services were hived off to a not-for-profit company in 2014.",
+        {**ALL, "form": "company", "date": "2014"},
+    ),
+    (
+        "Ministers have ordered Bury council to set up a trust for children's services.",
+        {**TRUST, "decided_by": "UK Government", "status": "planned"},
+    ),
+    (
+        "The minister has decided that Bury council should lose control of children's services.",
+        {**ALL, "decided_by": "Department for Education", "status": "planned"},
+    ),
+    (
+        "A trust is being set up to run children's services in Bury.",
+        {**TRUST, "status": "planned"},
+    ),
+    (
+        "Bury council has resumed charge of its children's services.",
+        {**BACK, "decided_by": BURY},
+    ),
 ]
 
 
@@ -118,6 +144,9 @@ def test_a_transfer(told, text, wanted):
 @pytest.mark.parametrize(
     "text",
     [
+        "The trust has set up a helpline for children in Bury.",
+        "Bury council spent £6m on the service, which was taken from its emergency fund.",
+        "Bury council paid the bill, just for keeping the service afloat.",
         "Bury's schools will be handed over to an academy trust.",
         "Bury council has lost the trust of parents.",
         "Pennine Acute NHS Trust took over services at a hospital in Bury.",

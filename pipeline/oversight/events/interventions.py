@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from oversight.events import when
-from oversight.events.arguments import mention
+from oversight.events.arguments import date_slot, mention
 from oversight.events.authors import GOVERNMENT, author_beside, governments
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.concern import councils_of
@@ -128,6 +128,9 @@ def _telling_pairs(skeleton: Skeleton, acts: list[Frame], here: list[Instrument]
             one.k == item.k and not other.value.get("held") and 0 < act.first - other.first <= 4
             for other, one in pairs
         )
+        before = skeleton.norms[max(0, act.first - 2) : act.first]
+        if before == ["in", "and"]:
+            continue  # "has been in and out of intervention"
         own = skeleton.norms[act.first] in _NOUNS and skeleton.norms[act.first - 1] in _OWNERS
         if act.last - act.first <= _LONGEST and not own and not (act.value.get("held") and put):
             yield act, item
@@ -183,6 +186,8 @@ def _tellings(
     first, last = min(frame.first, instrument.k), max(frame.last, instrument.k)
     own = next(governments(doc, skeleton, frame.first, frame.last + 1), None)
     issuer = own or author_beside(doc, skeleton, first, frame.last)
+    if issuer is None:
+        issuer = _past_relative(doc, skeleton, frame.first)
     if frame.value.get("authored") and issuer is None:
         return  # anybody may write a letter of warning
     fields = filled(
@@ -200,6 +205,16 @@ def _tellings(
             Slot.of(when.settled(doc, status, date), cause),
             loose=says_little(doc, frame.sentence, frame.start),
         )
+
+
+def _past_relative(doc: Doc, skeleton: Skeleton, first: int) -> Slot | None:
+    """Return the subject before a relative clause: "the DfE, which had warned it, eased it"."""
+    if skeleton.norms[first - 1] != ",":
+        return None
+    for k in range(first - 2, max(0, first - 14), -1):
+        if skeleton.norms[k] in ("which", "who") and skeleton.norms[k - 1] == ",":
+            return next(governments(doc, skeleton, k - 2, k - 1), None)
+    return None
 
 
 def _status(
@@ -234,6 +249,10 @@ def _date(skeleton: Skeleton, frame: Frame, instrument: Instrument, pairs: Pairs
     borders = [_opening(skeleton, *pair) for pair in pairs if pair[0] is not frame]
     held = bool(frame.value.get("held"))
     date = when.date_of(skeleton, frame.first, frame.last, borders, bounds=held)
+    opening = _opening(skeleton, frame, instrument)
+    for k in range(opening, frame.first if date is None else opening):
+        if skeleton.labels[k] == "DATE":
+            return date_slot(skeleton.sources[k])
     for act, item in pairs:
         if date is None and act.value.get("dated") and item.k == instrument.k:
             date = when.date_of(skeleton, act.first, act.last)

@@ -66,7 +66,8 @@ def status_before(skeleton: Skeleton, first: int, headline: bool = False) -> tup
         if token.nbor().norm_ == "-":
             continue  # "a not-for-profit trust"
         if token.norm_ == "to" and _plans(token, headline):
-            status, reach = "planned", 4
+            # "Is to be taken from the council and vested in a trust": of both.
+            status, reach = "planned", (12 if skeleton.norms[first - 1] == "and" else 4)
         if status and distance < reach:
             told.setdefault(status, token.i)
     if "proposed" in told and _is_decided(skeleton, told["proposed"]):
@@ -103,6 +104,8 @@ def status_inside(skeleton: Skeleton, first: int, last: int) -> tuple[str, int |
             status = "planned"
         if status and skeleton.norms[k : k + 2] not in (["set", "up"], ["not", "-"]):
             told.setdefault(status, k)
+    if "proposed" in told and _is_decided(skeleton, told["proposed"]):
+        told["planned"] = told.pop("proposed")
     for status in ("cancelled", "proposed", "planned"):
         if status in told:
             return status, told[status]

@@ -18,18 +18,19 @@ from oversight.components.references import council_in_focus, main_council
 from oversight.events import when
 from oversight.events.arguments import mention
 from oversight.events.candidate import Candidate, Slot, filled
-from oversight.events.clauses import POSSESSIVES
+from oversight.events.clauses import POSSESSIVES, left_of
 from oversight.events.concern import councils_of, keys_at, slots_at, stretch
 from oversight.events.frames import Frame, FrameMatcher, Skeleton
 from oversight.events.gathering import gather
 from oversight.events.modality import in_headline, says_little, status_before
-from oversight.events.plain_names import plain_body
+from oversight.events.plain_names import is_name, plain_body
 from oversight.patterns import read_patterns, read_words
 from oversight.posts.homes import nearest_mention
 from oversight.spans import text_of
 
 # Whoever inspects, governs or opposes a council is no partner of it.
 _NO_PARTNERS = frozenset({"government", "inspectorate", "union", "party", "court", "other"})
+_RELATIVES = frozenset({"which", "whose", "who", "rated", "judged"})
 _ENDING = frozenset({"end", "ends", "ended", "ending"})
 _GIVEN = frozenset({"to", "for", "of"})
 _GOING_ON = frozenset({"continue", "carry", "remain", "stay", "extended", "renewed"})
@@ -39,6 +40,11 @@ _NOT_HELP = read_words("events/words/not_help.txt")
 _LOOKING = frozenset({"look", "examine", "review", "check", "inspect", "audit", "investigate"})
 _REFUSED = frozenset({"declined", "declines", "refused", "refuses"})
 _LONGEST = 30  # tokens of a skeleton
+_NAME = 5
+_HELPS = read_words("events/words/helping_verbs.txt")
+_CALLED = frozenset({"called", "brought", "drafted", "parachuted"})
+# Whom a council helps is no partner of it.
+_HELPED = read_words("events/words/helped_people.txt")
 _PARTLY = frozenset({"days", "share", "sharing", "half", "part-time", "week"})
 _JOINT = frozenset({"joint", "shared", "both"})
 
@@ -61,7 +67,8 @@ def _as_improvers(tellings: list[Candidate]) -> list[Candidate]:
     for telling in tellings:
         for other in improving:
             alike = all(_id(telling, name) == _id(other, name) for name in ("council", "partner"))
-            if alike and telling.mentions == other.mentions:
+            vague = telling.rule == "partnership/begin-partnership"
+            if alike and (vague or telling.mentions == other.mentions):
                 telling.fields["kind"] = other.fields["kind"]
     return tellings
 
@@ -81,6 +88,8 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
         date = when.date_of(skeleton, frame.first, frame.last, bounds=True)
         if not _ENDING.isdisjoint(skeleton.norms[max(0, frame.first - 4) : frame.first]):
             date = None  # the end's date is not the tie's
+        if date is not None and _is_aside(doc, skeleton, frame, date):
+            date = None
         cited = frame.words if cause is None else skeleton.sources[cause]
         fields = filled(
             council=council,
@@ -96,6 +105,16 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
             Slot.of(when.settled(doc, status, date), cited),
             loose=says_little(doc, frame.sentence, frame.start),
         )
+
+
+def _is_aside(doc: Doc, skeleton: Skeleton, frame: Frame, date: Slot) -> bool:
+    """Tell whether a date before is an aside's: "Leeds, rated good in May, has lent managers"."""
+    for token in left_of(skeleton, frame.last):
+        start = skeleton.sources[token.i]
+        if token.ent_type_ == "DATE" and start.start_char <= date.spans[0][0] < start.end_char:
+            before = skeleton.norms[max(0, token.i - 9) : token.i]
+            return skeleton.norms[token.i + 1] == "," and not _RELATIVES.isdisjoint(before)
+    return False
 
 
 def _kind(frame: Frame) -> str:
@@ -118,6 +137,9 @@ def _holds(skeleton: Skeleton, frame: Frame) -> bool:
         return False  # who sends a team to look at a thing reviews it
     if not _NOT_HELP.isdisjoint(skeleton.norms[frame.first : frame.last + 7]):
         return False
+    helped = skeleton.norms[max(0, frame.first - 7) : frame.first]
+    if frame.pattern.id == "partnership/supported-by" and not _HELPED.isdisjoint(helped):
+        return False
     words = " ".join(skeleton.norms[max(0, frame.first - 2) : frame.last + 1]).split()
     if frame.value.get("joint"):
         return not _JOINT.isdisjoint(words)
@@ -133,7 +155,7 @@ def _holds(skeleton: Skeleton, frame: Frame) -> bool:
 
 def _pair(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[tuple[Slot, Slot]]:
     """Yield who is helped and who helps, where both are told and are not the same."""
-    helper = _token(skeleton, frame, "partner")
+    helper = _token(skeleton, frame, "partner") or _named_behind(skeleton, frame)
     if helper is None:
         return
     if helper.ent_type_:
@@ -158,6 +180,28 @@ def _pair(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[tuple[Slot, Sl
                 continue
             swapped = frame.value.get("pair") and _key(partner) == main_council(doc)
             yield (partner, council) if swapped else (council, partner)
+
+
+def _named_behind(skeleton: Skeleton, frame: Frame) -> Token | None:
+    """Return who is named behind "firm": "hired a firm, Ravenhill Partners, to clear the backlog".
+
+    Whoever is hired ("named": "helps") must be told to help: others review, or advise on a sale.
+    """
+    wanted = frame.value.get("named")
+    k = frame.last + 2 if skeleton.norms[frame.last + 1] == "," else frame.last + 1
+    if not wanted or k >= len(skeleton.norms):
+        return None
+    end = k + 1
+    while not skeleton.labels[k] and is_name(skeleton, end) and end < k + _NAME:
+        end += 1
+    if skeleton.norms[end] == ",":
+        end += 1
+    helps = skeleton.norms[end] == "to" and skeleton.norms[end + 1] in _HELPS
+    called = skeleton.norms[end] in ("which", "who") and not _CALLED.isdisjoint(
+        skeleton.norms[end : end + 5]
+    )
+    free = wanted == "free" and (helps or skeleton.norms[end] != "to")
+    return skeleton.doc[k] if free or helps or called else None
 
 
 def _spoken_of(doc: Doc, skeleton: Skeleton, frame: Frame, own: set[str]) -> list[Slot]:
@@ -191,6 +235,8 @@ def _places(skeleton: Skeleton, frame: Frame, helper: Token) -> list[int]:
 def _can_help(skeleton: Skeleton, frame: Frame, token: Token) -> bool:
     values = meaning.organisations(skeleton.sources[token.i])
     if len(values) != 1 or values[0]["kind"] in _NO_PARTNERS:
+        return False
+    if values[0]["kind"] not in frame.value.get("bodies", [values[0]["kind"]]):
         return False
     if token.norm_ in POSSESSIVES or token.norm_.endswith("councils"):
         return False

@@ -11,7 +11,19 @@ from oversight.spans import text_of
 
 _COMPANIES = read_words("events/words/company_ends.txt")
 _CHARITIES = read_words("events/words/charity_ends.txt")
-_NOUNS = {"charity": "charity", "company": "company", "firm": "company", "trust": "trust"}
+_NOUNS = {
+    "agency": "company",
+    "business": "company",
+    "charity": "charity",
+    "company": "company",
+    "consultancy": "company",
+    "consultants": "company",
+    "contractor": "company",
+    "enterprise": "company",
+    "firm": "company",
+    "provider": "company",
+    "trust": "trust",
+}
 _LONGEST = 5
 _NO_NAMES = frozenset({"children", "council", "county", "the", "social", "family", "services"})
 
@@ -19,7 +31,7 @@ _NO_NAMES = frozenset({"children", "council", "county", "the", "social", "family
 def plain_body(skeleton: Skeleton, k: int) -> Slot | None:
     """Return the organisation whose name begins at token `k`; None where nothing says it is one."""
     end = k
-    while _is_name(skeleton, end) and end - k <= _LONGEST:
+    while is_name(skeleton, end) and end - k <= _LONGEST:
         end += 1
     if end == k or end - k > _LONGEST or not _NO_NAMES.isdisjoint(skeleton.norms[k : end - 1]):
         return None
@@ -32,9 +44,11 @@ def plain_body(skeleton: Skeleton, k: int) -> Slot | None:
     return Slot.of({"kind": kind, "name": name, "text": name}, span)
 
 
-def _is_name(skeleton: Skeleton, k: int) -> bool:
+def is_name(skeleton: Skeleton, k: int) -> bool:
+    """Tell whether token `k` may be part of a name: "Brightwater", "iMPOWER"."""
     token = skeleton.doc[k]
-    return not token.ent_type_ and token.text[:1].isupper() and token.norm_ != SENTENCE_END
+    capital = token.text[:1].isupper() or token.text[1:2].isupper()
+    return not token.ent_type_ and capital and token.norm_ != SENTENCE_END
 
 
 def _kind(skeleton: Skeleton, k: int, end: int) -> str | None:

@@ -44,5 +44,7 @@ def _scopes(skeleton: Skeleton, start: int, end: int) -> Iterator[tuple[str, int
             yield scope, k
         if norms[k] == "services" and not _CHILDREN.isdisjoint(norms[max(0, k - 2) : k]):
             yield "children_services", k
+        if norms[k] == "homes" and not _CHILDREN.isdisjoint(norms[max(0, k - 2) : k]):
+            yield "other", k
         if norms[k] == "centres" and not _CHILDREN.isdisjoint(norms[max(0, k - 2) : k]):
             yield "early_help", k

@@ -18,6 +18,7 @@ from oversight.vocabulary.bodies import homes_of_body
 _KINDS = {"trust": "trust", "company": "company", "charity": "other", "council": "other_council"}
 _OTHER_TRUSTS = read_words("events/words/other_trusts.txt")
 _GIVEN = frozenset({"to", "into", "by"})
+_NAMED = frozenset({"trust", "company", "charity", "firm", "enterprise", "provider", "contractor"})
 _NO_TRUSTS = frozenset({"board", "partnership", "fund"})
 _WORDS = {
     "trust": "trust",
@@ -55,9 +56,24 @@ def taker_of(skeleton: Skeleton, frame: Frame) -> Taker | None:
     trust = _body(skeleton, frame)
     if trust is not None:
         return _with_form(skeleton, frame, trust)
+    behind = _named_behind(skeleton, frame)
+    if behind is not None:
+        return Taker(None, behind, _form(skeleton, frame) or _plain_form(behind))
     if frame.value.get("starts") and not {"trust", "company", "mutual"} & set(words):
         return _elided(skeleton, frame)
     return Taker(None, None, _form(skeleton, frame))
+
+
+def _named_behind(skeleton: Skeleton, frame: Frame) -> Slot | None:
+    """Return the name that follows: "handed to a not-for-profit company, Brightwater Care"."""
+    k = frame.last + 2
+    if skeleton.norms[frame.last] not in _NAMED or skeleton.norms[k - 1] != ",":
+        return None
+    if skeleton.labels[k] == "BODY":
+        values = meaning.organisations(skeleton.sources[k])
+        known = len(values) == 1 and values[0]["kind"] in ("trust", "company", "charity")
+        return Slot.of(values[0], skeleton.sources[k]) if known else None
+    return plain_body(skeleton, k) if k < len(skeleton.norms) else None
 
 
 def _ends_service(skeleton: Skeleton, frame: Frame) -> bool:
@@ -88,6 +104,11 @@ def _named(skeleton: Skeleton, frame: Frame) -> Taker | None:
         return None
     if token.ent_type_ == "COUNCIL" and _is_own(skeleton, frame, token):
         return None
+    if (
+        skeleton.norms[token.i + 1] in ("'s", "'")
+        and "ROLE" in skeleton.labels[token.i + 2 : token.i + 5]
+    ):
+        return None  # a director of both, and no council, takes charge
     return _with_form(skeleton, frame, token)
 
 
@@ -119,6 +140,8 @@ def _with_form(skeleton: Skeleton, frame: Frame, token: Token) -> Taker:
     value = meaning.organisations(span)[0]
     form = _KINDS.get(value["kind"], "other")
     near = skeleton.norms[max(0, token.i - 5) : token.i]
+    if skeleton.norms[token.i + 1] == ",":
+        near = near + skeleton.norms[token.i + 2 : token.i + 6]  # "Bridgehead, the company that"
     if form == "trust" and "company" in near:
         form = "company"  # "a wholly council-owned company, Brighter Futures"
     return Taker(token.i, Slot.of(value, span), Slot.of(form, span))

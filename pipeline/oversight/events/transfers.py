@@ -40,6 +40,16 @@ _RETURNING = frozenset(
     {"back", "return", "returns", "returned", "returning", "brought", "come", "comes"}
 )
 _REAL = frozenset({"after", "since", "is", "are", "was", "were", "been", "be", "before", "by"})
+_AFLOAT = frozenset({"afloat", "going", "running", "safe", "open", "up", "stable", "together"})
+# Patterns of what goes on, so that "since 2014" is when it began.
+_LASTING = frozenset({"runs", "running", "state"})
+_HANDS = frozenset({"control", "hands", "management", "responsibility", "remit", "direct", "grasp"})
+_BE = read_words("events/words/be.txt")
+_MADE = frozenset({"set", "created", "established", "formed"})
+_ORDERS = frozenset({"ordered", "told", "instructed", "directed", "required", "forced", "made"})
+_TAKING = frozenset({"take", "takes", "taking", "took", "taken", "bring", "brings", "bringing"})
+_TAKING |= {"brought", "resume", "resumes", "resumed", "resuming"}
+_AUXILIARY = frozenset({"is", "to", "will", "has", "had", "have", "would", "are", "'s", "formally"})
 _ASSEMBLIES = read_words("events/words/assemblies.txt")
 _DECIDING = read_words("events/words/deciding.txt")
 
@@ -60,7 +70,8 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
 
 
 def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
-    if frame.last - frame.first > _LONGEST or _goes_elsewhere(doc, skeleton, frame):
+    longest = frame.value.get("reach", _LONGEST)
+    if frame.last - frame.first > longest or _goes_elsewhere(doc, skeleton, frame):
         return
     words = skeleton.norms[max(0, frame.first - 1) : frame.last + 1]
     if ("care", "homes") in pairwise(words) or ("home", "care") in pairwise(words):
@@ -69,17 +80,18 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
         return
     headline = in_headline(doc, frame.sentence)
     taker = None if frame.value.get("headline") and not headline else taker_of(skeleton, frame)
-    if taker is None or not _OTHER.isdisjoint(skeleton.norms[frame.first : frame.last + 5]):
+    around = skeleton.norms[max(0, frame.first - 3) : frame.last + 5]
+    if taker is None or not _OTHER.isdisjoint(around) or _is_of_another_thing(skeleton, frame):
         return
     status, cause = _status(skeleton, frame, headline)
     date = when.date_of(
         skeleton,
         frame.first,
         frame.last,
-        bounds="runs" in frame.value,
+        bounds=not _LASTING.isdisjoint(frame.value),
         before="noun" not in frame.value,
     )
-    if frame.value.get("runs") and date is None and not _on_behalf(frame):
+    if frame.value.get("runs") and not _runs_for_council(skeleton, frame, date):
         return
     fields = filled(
         recipient=taker.slot,
@@ -113,6 +125,23 @@ def _goes_elsewhere(doc: Doc, skeleton: Skeleton, frame: Frame) -> bool:
     return _RETURNING.isdisjoint(words) and main not in (None, *keys_at(skeleton, frame.last))
 
 
+def _is_of_another_thing(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether it is no service: "taken from its reserves", "the trust set up a helpline"."""
+    last = frame.last
+    if frame.value.get("keeps") and skeleton.norms[last + 1] in _AFLOAT:
+        return True
+    if frame.pattern.id.startswith("transfer/back-to") and skeleton.norms[last - 1] == "from":
+        return True
+    if skeleton.labels[last] == "COUNCIL" and frame.pattern.id.startswith("transfer/take"):
+        owned = skeleton.norms[last] in ("its", "their") or skeleton.norms[last + 1] in ("'s", "'")
+        behind = skeleton.norms[last + 1 : last + 4]
+        return owned and _HANDS.isdisjoint(behind)
+    if skeleton.norms[last - 1 : last + 1] == ["set", "up"] and frame.value.get("starts"):
+        words = skeleton.norms[frame.first : last]
+        return skeleton.norms[last + 1] in ("a", "an", "its", "the") and _BE.isdisjoint(words)
+    return False
+
+
 def _are_two(skeleton: Skeleton, frame: Frame) -> bool:
     """Tell whether two councils merge services, and not one council two of its teams."""
     start, end = stretch(skeleton, frame.first, frame.last)
@@ -130,7 +159,9 @@ def _status(skeleton: Skeleton, frame: Frame, headline: bool) -> tuple[str, int 
     ranks = ("cancelled", "proposed", "planned", "happened")
     status, cause = min(told, key=lambda item: ranks.index(item[0]))
     if status == "happened" and not frame.value.get("keeps") and _is_unreal(skeleton, frame.first):
-        status = "proposed"
+        status = "planned" if _is_ordered(skeleton, frame.first) else "proposed"
+    if status == "happened" and _is_under_way(skeleton, frame):
+        status = "planned"
     stated = frame.value.get("status")
     if stated and status != "cancelled":
         status = stated
@@ -149,9 +180,41 @@ def _is_unreal(skeleton: Skeleton, first: int) -> bool:
     return before == "to" and not skeleton.labels[first]
 
 
-def _on_behalf(frame: Frame) -> bool:
-    words = [token.norm_ for token in frame.sentence]
-    return "behalf" in words
+def _is_ordered(skeleton: Skeleton, first: int) -> bool:
+    """Tell whether a council was told to: "ministers have ordered Leeds to hand services over"."""
+    before = skeleton.norms[max(0, first - 5) : first]
+    return before[-1:] == ["to"] and not _ORDERS.isdisjoint(before)
+
+
+def _is_under_way(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether a trust is only being made, or a noun's handover is only due."""
+    words = skeleton.norms[frame.first : frame.last + 1]
+    if "being" in words and not _MADE.isdisjoint(words):
+        return True
+    if "noun" not in frame.value and words[1:2] != ["of"]:
+        return False
+    after = skeleton.norms[frame.last + 1 : frame.last + 8]
+    if after[:1] in (["is"], ["was"], ["are"]) and after[1] in (
+        "planned",
+        "due",
+        "expected",
+        "set",
+    ):
+        return True
+    put_off = not {"delayed", "postponed", "back"}.isdisjoint(after)
+    return put_off and not {"until", "to", "till"}.isdisjoint(after)
+
+
+def _runs_for_council(skeleton: Skeleton, frame: Frame, date: Slot | None) -> bool:
+    """Tell whether who runs a service has it from a council: since when is told, or for whom."""
+    if "behalf" in [token.norm_ for token in frame.sentence]:
+        return True
+    after = skeleton.labels[frame.last + 1 : frame.last + 4]
+    if skeleton.norms[frame.last + 1] == "for" and "COUNCIL" in after:
+        return True
+    # "The company that runs the services, will be wound up next year": that year is another's.
+    aside = not {"that", "which"}.isdisjoint(skeleton.norms[frame.first : frame.last])
+    return date is not None and not (aside and skeleton.norms[frame.last + 1] == ",")
 
 
 def _councils(
@@ -161,6 +224,9 @@ def _councils(
     each = _each(skeleton, frame)
     if len(each) > 1:
         return each
+    if frame.value.get("joins"):
+        before = [token for token in left_of(skeleton, frame.last) if token.ent_type_ == "COUNCIL"]
+        return [(slot, date) for token in before[:1] for slot in slots_at(skeleton, token)]
     home = home_of_taker(doc, taker) or _antecedent(skeleton, frame)
     if home:
         return [(slot, date) for slot in home]
@@ -201,6 +267,8 @@ def _antecedent(skeleton: Skeleton, frame: Frame) -> list[Slot]:
 def _decider(doc: Doc, skeleton: Skeleton, frame: Frame, status: str) -> Slot | None:
     """Return who decides: a minister or department beside it, a council that has resolved it."""
     slot = author_beside(doc, skeleton, frame.first, frame.last)
+    if slot is None and frame.value.get("form") == "return_to_council":
+        slot = _who_takes_back(skeleton, frame, status)
     if slot is not None or status == "happened":
         return slot
     start, end = stretch(skeleton, frame.first, frame.last)
@@ -210,6 +278,18 @@ def _decider(doc: Doc, skeleton: Skeleton, frame: Frame, status: str) -> Slot | 
             if token.ent_type_ == "COUNCIL" and _resolves(token):
                 return next(iter(slots_at(skeleton, token)), None)
     return next(governments(doc, skeleton, start, frame.last + 12), None)
+
+
+def _who_takes_back(skeleton: Skeleton, frame: Frame, status: str) -> Slot | None:
+    """Return the council that is told to take its services back: its own decision."""
+    if status not in ("happened", "planned") or skeleton.norms[frame.first] not in _TAKING:
+        return None
+    for token in left_of(skeleton, frame.first):
+        if token.ent_type_ == "COUNCIL":
+            return next(iter(slots_at(skeleton, token)), None)
+        if token.ent_type_ or token.norm_ not in _AUXILIARY:
+            return None
+    return None
 
 
 def _resolves(token: Token) -> bool:

@@ -151,3 +151,38 @@ def test_posts_by_their_place(told, text, wanted):
         (e["person"], e["role"], e.get("organisation"), e["current"]) for e in told(text, "tenure")
     ]
     assert found == wanted
+
+
+# Who comes or goes without a word on the post, and the post that is spoken of around it.
+AROUND = [
+    (
+        "Leeds City Council has no permanent director of children's services. It is not a lucky "
+        "post. Ben Carr was shown the door in 2017.",
+        [("Ben Carr", "director_childrens_services", "Leeds City Council")],
+    ),
+    (
+        "Ben Carr was relieved of his post in 2017. Many said so.\n\nNobody was surprised.\n\n"
+        "The rain went on.\n\nLeeds City Council is looking for a chief executive.",
+        [("Ben Carr", "chief_executive", "Leeds City Council")],
+    ),
+    (
+        "Leeds City Council wants a chief executive.\n\nIt rained.\n\nIt went on.\n\nNobody came."
+        "\n\nBen Carr was shown the door in 2017.\n\nIt has a director of children's services too.",
+        [],
+    ),
+    (
+        "Ada Lovell, chief executive of Leeds City Council, praised Ben Carr, who was shown the "
+        "door in 2017.",
+        [],
+    ),
+    (
+        "Leeds City Council met its former chief executive. Ben Carr was shown the door in 2017.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), AROUND, ids=[case[0] for case in AROUND])
+def test_the_post_spoken_of_around_it(told, text, wanted):
+    events = told(text, "departure")
+    assert [(e["person"], e["role"], e["organisation"]) for e in events] == wanted

@@ -109,3 +109,48 @@ def test_what_was_planned_for_a_day_gone_by_happened(status, date, now, settled)
 )
 def test_a_date_ahead_of_publication(date, now, ahead):
     assert timing.is_ahead(date, now and published(now)) is ahead
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (f"Back to {JUNE} when she resigned", "June"),
+        (f"{MAY} it was announced that she had resigned", "in May"),
+        (f"{MAY} it was announced that she resigned", None),
+        (f"{MAY} he knew that she had resigned", None),
+        ("She resigned by [Friday|DATE]", "Friday"),
+        ("She who came by [Friday|DATE] resigned", None),
+        (f"She resigned as the vote which was lost {MAY} showed", None),
+        (f"Her decision follows a vote {MAY}", None),
+    ],
+)
+def test_a_date_told_in_another_way(marked, text, date):
+    skeleton = marked(text)
+    k = skeleton.norms.index("resigned") if "resigned" in skeleton.norms else 1
+    found = timing.date_near(skeleton, k, k)
+    assert (None if found is None else skeleton.sources[found.i].text) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (
+            "Dozens of staff have gone since January, and on Friday the head of early help at "
+            "Leeds City Council, Ada Lovell, quit.",
+            "2019-03-08",
+        ),
+        (
+            "The director of children's services at Leeds City Council, Ada Lovell, announced "
+            "her retirement last week and will go in December.",
+            "2019-12",
+        ),
+        (
+            "The director of children's services at Leeds City Council, Ada Lovell, will leave "
+            "by the end of June.",
+            "../2019-06",
+        ),
+    ],
+)
+def test_when_somebody_leaves(told, text, date):
+    [event] = told(text, "departure")
+    assert event["date"] == date

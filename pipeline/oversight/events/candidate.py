@@ -48,6 +48,8 @@ class Candidate:
     acting: bool = False
     # The role of an unnamed one: whoever it turns out to be is meant in all that it does.
     actor: Offsets | None = None
+    # The post spoken of around it (role and organisation), where it tells none of its own.
+    around: dict[str, Slot | list[Slot]] = field(default_factory=dict)
     # Who came after the person that leaves: "his predecessor, who left".
     followed_by: str | None = None
 

@@ -38,6 +38,8 @@ def complete_by_context(candidates: list[Candidate]) -> None:
         here = candidate.mentions[0][0]
         near = [c for c in told if c is not candidate and _distance(c, here)[1] <= _CONTEXT]
         _copy_post(candidate, sorted(near, key=lambda c: _distance(c, here)[1]))
+        if candidate.get("role") is None and candidate.get("organisation") is None:
+            candidate.fields.update(candidate.around)
 
 
 def _tells_of_office(candidate: Candidate) -> bool:
@@ -118,6 +120,8 @@ def _sources(candidate: Candidate, candidates: list[Candidate]) -> Iterator[Cand
         yield from _held(candidates, replaced, current=True)
         yield from _held(candidates, replaced, current=False)
         yield from _successors(candidates, replaced)
+        if candidate.status.value == "happened":
+            yield from _held(candidates, name, current=True)
     elif candidate.acting:
         yield from _left_before(candidate, candidates)
     elif candidate.status.value == "happened":

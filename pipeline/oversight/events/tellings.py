@@ -4,13 +4,19 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from oversight import meaning
 from oversight.components.layout import block_at
 from oversight.events import timing
-from oversight.events.arguments import date_slot, mention, source
-from oversight.events.candidate import Candidate, Slot
+from oversight.events.arguments import date_slot, home_slot, mention, organisation_slot, source
+from oversight.events.candidate import Candidate, Slot, filled
+from oversight.events.clauses import organisation_of
 from oversight.events.frames import Frame, Skeleton
 
 _HEADLINES = frozenset({"TITLE", "STANDFIRST", "HEADING", "POST_HEADING", "CAPTION"})
+_OFFICES = frozenset({"director_childrens_services", "director_other", "chief_executive"})
+_FORMER = frozenset({"former", "ex", "previous", "one-time"})
+# So many sentences on, an office is still spoken of.
+_BACK = 2
 _PERFECT = frozenset({"has", "is", "'s"})
 
 
@@ -28,9 +34,55 @@ def tell(
     status = timing.settle(status, date, doc._.published)
     cited = source(skeleton, token) or frame.words
     loose = token is None and is_loose(doc, frame) and not (frame.value.get("loose") and date)
-    return Candidate(
+    found = Candidate(
         kind, frame.pattern.id, fields, mention(frame.sentence), Slot.of(status, cited), loose
     )
+    if "role" not in fields:
+        found.around = _post_around(doc, skeleton, frame, found.get("person"))
+    return found
+
+
+def _post_around(
+    doc: Doc, skeleton: Skeleton, frame: Frame, person: dict[str, Any] | None
+) -> dict[str, Slot | list[Slot]]:
+    """Return role and organisation of the office spoken of last before the words ("Hers is not a
+    lucky post. Ben Carr, two before her, was shown the door"), else of the article's only one.
+    """
+    here = skeleton.sentence_of[frame.first]
+    taken = _others_here(doc, frame, person)
+    places = range(len(skeleton.labels))
+    offices = [
+        k for k in places if _is_office(skeleton, k) and skeleton.sources[k].start not in taken
+    ]
+    near = [k for k in offices if k <= frame.last and here - skeleton.sentence_of[k] <= _BACK]
+    if not near and len({skeleton.doc[k].ent_id_ for k in offices}) == 1:
+        near = offices[:1]
+    if not near:
+        return {}
+    span = skeleton.sources[near[-1]]
+    role = Slot.of(meaning.role(span), span)
+    stated = organisation_slot(organisation_of(skeleton, skeleton.doc[near[-1]]))
+    home = stated or home_slot(doc, role.value["kind"], frame.sentence[:1])
+    return filled(role=role, organisation=home)
+
+
+def _others_here(doc: Doc, frame: Frame, person: dict[str, Any] | None) -> set[int]:
+    """Return the first tokens of the roles that the sentence gives to others by name."""
+    name = None if person is None else person["name"]
+    return {
+        post["role"][0]
+        for post in doc._.posts
+        if post["role"]
+        and frame.sentence.start <= post["role"][0] < frame.sentence.end
+        and meaning.person_name(doc, post["person"]) != name
+    }
+
+
+def _is_office(skeleton: Skeleton, k: int) -> bool:
+    """Tell whether a role is one that one person holds at a time, and no former one."""
+    if skeleton.labels[k] != "ROLE" or skeleton.doc[k].ent_id_ not in _OFFICES:
+        return False
+    return _FORMER.isdisjoint(skeleton.norms[max(0, k - 2) : k])
 
 
 def _is_present(doc: Doc, frame: Frame, kind: str) -> bool:

@@ -36,7 +36,7 @@ def date_near(skeleton: Skeleton, first: int, last: int) -> Token | None:
     The one within it, else the first after it in its clause, else the nearest before it.
     """
     for token in skeleton.doc[first : last + 1]:
-        if token.ent_type_ == "DATE" and not _is_bound(token):
+        if token.ent_type_ == "DATE" and (not _is_bound(token) or is_by(token)):
             return token
     for token in right_of(skeleton, last):
         if token.i - last > REACH or token.norm_ in _BREAKS or token.norm_ in _TURNS:

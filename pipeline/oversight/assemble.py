@@ -14,10 +14,13 @@ from oversight.events.candidate import Candidate, Slot
 from oversight.records import EVENT, AnyEvent, Article, Published
 from oversight.records.published import published_on
 from oversight.reports.kind import kind_of
+from oversight.spans import group, text_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+Printed = dict[str, set[str]]
 
 # Fields whose date tells when an event was, in the order in which they decide which council of a
 # name it was (Northamptonshire County Council before April 2021, its successors after).
@@ -59,13 +62,20 @@ def assemble(doc: "Doc", article: Article) -> tuple[Article, list[AnyEvent]]:
     """Return the article's completed record and its events, in order of their first mention."""
     candidates = [Candidate.from_json(data) for data in doc._.events]
     seen: Counter[str] = Counter()
-    events = [_record(article, candidate, doc._.published, seen) for candidate in candidates]
+    printed = _printed(doc)
+    events = [
+        _record(article, candidate, doc._.published, seen, printed) for candidate in candidates
+    ]
     events.sort(key=lambda event: (event.mentions[0].start, event.type, event.id))
     return _complete(article, doc, events), with_confidence(events, len(article.text))
 
 
 def _record(
-    article: Article, candidate: Candidate, published: dict[str, Any] | None, seen: Counter[str]
+    article: Article,
+    candidate: Candidate,
+    published: dict[str, Any] | None,
+    seen: Counter[str],
+    printed: Printed,
 ) -> AnyEvent:
     when = _when(candidate, published)
     data: dict[str, Any] = {
@@ -77,10 +87,10 @@ def _record(
     cited = [("status", place) for place in candidate.status.spans]
     for name, slot in candidate.fields.items():
         if isinstance(slot, list):
-            data[name] = [_settle(item.value, when) for item in slot]
+            data[name] = [_settle(item.value, when, printed) for item in slot]
             cited += [(f"{name}.{i}", place) for i, item in enumerate(slot) for place in item.spans]
         else:
-            data[name] = _settle(slot.value, when)
+            data[name] = _settle(slot.value, when, printed)
             cited += [(name, place) for place in slot.spans]
     text = article.text
     data["evidence"] = [
@@ -95,11 +105,20 @@ def _record(
     return EVENT.validate_python(data, context={"text": text})
 
 
-def _settle(value: Any, when: str | None) -> Any:
+def _printed(doc: "Doc") -> Printed:
+    """Return the names, in lower case, with which an article speaks of each council's key."""
+    names: Printed = {}
+    for span in group(doc, "councils"):
+        if span.label_ == "COUNCIL":
+            names.setdefault(span.kb_id_, set()).add(text_of(span).lower())
+    return names
+
+
+def _settle(value: Any, when: str | None, printed: Printed) -> Any:
     """Return the value in its record's form: a council with its register's name and ONS code."""
     if not isinstance(value, dict) or "key" not in value:
         return value
-    entry = register_entry(value["key"], when) or {}
+    entry = register_entry(value["key"], when, printed.get(value["key"], ())) or {}
     kept = {name: part for name, part in value.items() if name != "key"}
     return {**kept, "name": entry.get("name", value["key"]), "gss": entry.get("gss")}
 

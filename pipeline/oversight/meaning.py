@@ -63,8 +63,11 @@ def organisations(span: Span) -> list[Value]:
 
 
 def as_printed(doc: Doc, key: str, name: str) -> str:
-    """Return a body's name with the apostrophes that the article prints in it."""
-    if "'" not in name:
+    """Return a body's name with the apostrophes that the article prints in it.
+
+    An association's name is the same everywhere.
+    """
+    if "'" not in name or body(key)["kind"] == "association":
         return name
     for span in group(doc, "bodies"):
         printed = text_of(span)

@@ -78,6 +78,41 @@ STORIES = [
     ),
     ("Luton and Bury spoke. Both councils agreed.", "Both councils", ["luton+bury"]),
     ("Bury was rated good, while its neighbour Bolton fell.", "its neighbour", []),
+    (
+        # A council compared with is not the one the story is about.
+        "Director Ann Lee of Cornwall council resigned.\n\nIt is the first loss since the "
+        "sacking of Haringey's director.\n\nInspectors found problems with the council's work.",
+        "the council",
+        ["cornwall"],
+    ),
+    (
+        # Several councils, none in the lead: each post's own.
+        "Sue Hall, director of children's services at Sutton LBC, left the council in May."
+        "\n\nDan Cole resigned as director of children's services at Kingston upon Thames RBC "
+        "after the council fell.\n\nKingston will share one with Richmond LBC.",
+        "the council",
+        ["sutton", "kingston-upon-thames"],
+    ),
+    (
+        # A paragraph that turns to another council keeps to it below a heading.
+        "Darlington council was rated inadequate. Darlington is sorry. The council is short of "
+        "staff.\n\n‘A line crossed’\n\nThere was less cheer in Stockton-on-Tees, where Ann Lee "
+        "gave notice.\n\nHer last day is in July.\n\nThe vote came in May.\n\nTom Dean spoke.\n\n"
+        "The borough was rated good.\n\nStockton has 31 vacancies. Stockton is not glad.",
+        "The borough",
+        ["stockton-on-tees"],
+    ),
+    (
+        # Only one of them is a city.
+        "Walsall was rated inadequate. Walsall is glad that Wolverhampton will help.\n\n"
+        "The city was rated good.",
+        "The city",
+        ["wolverhampton"],
+    ),
+    ("Bury was told. The minister told the council it had failed.", "it", ["bury"]),
+    ("Ann Lee left Bury after Ofsted rated its children's services good.", "its", ["bury"]),
+    ("Ofsted said its social care inspections go on. Bury was glad.", "its", ["ofsted"]),
+    ("Twenty miles off, Bury escapes for now: it must have a plan.", "it", ["bury"]),
     ("Ofsted came. The watchdog left. Inspectors found delays.", "The watchdog", ["ofsted"]),
     ("Ofsted came. The watchdog left. Inspectors found delays.", "Inspectors", ["ofsted"]),
     ("Inspectors found delays.", "Inspectors", []),
@@ -189,6 +224,57 @@ def test_main_council_and_focus(nlp):
     sharing = next(token.i for token in doc if token.text == "sharing")
     assert council_in_focus(doc, tired) == "redcar-and-cleveland"
     assert council_in_focus(doc, sharing) == "hartlepool"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "council"),
+    [
+        # A clause can have a council of its own.
+        ("Bury keeps its head; Dorset loses one to Surrey.", "keeps", "bury"),
+        ("Bury keeps its head; Dorset loses one to Surrey.", "loses", "dorset"),
+        ("Bury was good.\n\nWhile Leeds slept for a while in Bury, all was well.", "slept", "bury"),
+        # Where a sentence is set, and what is only reached in it.
+        ("Bury was good. Bury is glad.\n\nIn Leeds, the news was worse.", "worse", "leeds"),
+        (
+            "Bury was good. Bury is glad.\n\nThe news from inspectors, who came for a week in May, "
+            "was worse about Leeds.",
+            "worse",
+            "bury",
+        ),
+        # Whoever lends staff is not whom the story is of.
+        ("Bury was good. Bury is glad.\n\nLeeds has lent two managers.", "lent", "bury"),
+        # A former employer is none; who is sent somewhere serves there.
+        ("Bury was good.\n\nAnn Lee, a former director at Leeds, came.", "came", "bury"),
+        ("Ann Lee, who did the same job in Leeds, now leads Bury's team.", "leads", "bury"),
+        # A trust of one council's speaks for it.
+        (
+            "Bury, Leeds and Hull met.\n\nSlough Children's Services Trust has a chair.",
+            "chair",
+            "slough",
+        ),
+        # "There": the place just told of.
+        (
+            "Bury was good. Bury is glad.\n\nOn the Isle of Wight, all is well.\n\n"
+            "A visit there went well.",
+            "visit",
+            "isle-of-wight",
+        ),
+    ],
+)
+def test_what_a_clause_is_about(nlp, text, word, council):
+    doc, _ = read(nlp, text)
+    place = next(token.i for token in doc if token.text == word)
+    assert council_in_focus(doc, place) == council
+
+
+def test_a_page_in_a_council_s_own_voice(nlp):
+    page = (
+        "Torbay Council\n\nThe weekly bulletin\n\nWe have had a good month, and our inspectors "
+        "left.\n\nOur new director did the same job in Plymouth. We are glad that Devon has lent "
+        "us two managers and that Plymouth gave us one.\n\nOur caseloads are down. We thank you all."
+    )
+    doc = nlp(page)
+    assert main_council(doc) == "torbay"
 
 
 def test_an_article_without_councils_has_no_focus(nlp):

@@ -48,6 +48,19 @@ def test_the_entry_valid_on_a_day(key, on, gss):
     assert council(key, on)["gss"] == gss
 
 
+@pytest.mark.parametrize(
+    ("on", "printed", "gss"),
+    [
+        (None, {"bucks county council"}, "E10000002"),
+        (None, {"bucks county council", "buckinghamshire council"}, "E06000060"),
+        (None, {"buckinghamshire"}, "E06000060"),
+        ("2021", {"bucks county council"}, "E06000060"),
+    ],
+)
+def test_without_a_date_the_entry_with_the_printed_name(on, printed, gss):
+    assert council("buckinghamshire", on, printed)["gss"] == gss
+
+
 def test_an_unknown_key():
     assert council("gotham", "2016") is None
     assert candidates("gotham") == []

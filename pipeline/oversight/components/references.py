@@ -13,20 +13,23 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from oversight.references.bodies import inspectorate_of, resolve_bodies
-from oversight.references.councils import find_focus, resolve_councils
+from oversight.references.councils import read_focus, resolve_councils
 from oversight.references.documents import Sources
 from oversight.references.expressions import Expression, ExpressionFinder
+from oversight.references.focus import Focus
 from oversight.references.persons import (
     Cast,
     resolve_descriptions,
     resolve_offices,
     resolve_relations,
 )
-from oversight.references.pronouns import Pronouns, resolve_things
+from oversight.references.pronouns import Pronouns
 from oversight.references.scene import Mention, Scene, read_scene
+from oversight.references.things import resolve_things
 from oversight.spans import require, same_place
 
-# {"main": key or None, "starts": [first token of each sentence], "keys": [its council or None]}
+# {"main": key or None, "starts": [first token of each sentence, and of each clause that has a
+# council of its own], "keys": [its council or None]}
 Doc.set_extension("council_focus", default=None, force=True)
 
 _LABELS = {"council": "COUNCIL_REF", "body": "BODY_REF", "person": "PERSON_REF"}
@@ -52,15 +55,19 @@ class References:
         """Set doc.spans["references"] and doc._.council_focus."""
         require(doc, "references", "people")
         scene = read_scene(doc)
-        focus = find_focus(scene)
-        doc._.council_focus = {"main": focus.main, "starts": scene.starts, "keys": focus.after}
+        expressions = self._expressions(doc, scene) if scene.sentences else []
+        focus = read_focus(scene, expressions)
+        doc._.council_focus = {
+            "main": focus.main,
+            "starts": [start for start, _ in focus.parts],
+            "keys": [key for _, key in focus.parts],
+        }
         found = Found(doc, scene)
         if scene.sentences:
-            expressions = self._expressions(doc, scene)
             for one, keys in resolve_councils(expressions, scene, focus):
                 found.add(one.start, one.end, f"council:{keys}", one.rule)
             _resolve_people(doc, scene, expressions, found)
-            _resolve_rest(scene, expressions, found)
+            _resolve_rest(scene, expressions, focus, found)
         doc.spans["references"] = found.spans()
         return doc
 
@@ -127,12 +134,12 @@ def _resolve_people(doc: Doc, scene: Scene, expressions: list[Expression], found
         person["female"] = female
 
 
-def _resolve_rest(scene: Scene, expressions: list[Expression], found: Found) -> None:
+def _resolve_rest(scene: Scene, expressions: list[Expression], focus: Focus, found: Found) -> None:
     sources = Sources(scene, found.ends, found.starts, inspectorate_of(scene))
     for one, value in resolve_bodies(expressions, scene, sources):
         found.add(one.start, one.end, value, one.rule)
         found.things[one.start] = (one.end, value)  # a person's report is spoken of as "it"
-    for i, value in resolve_things(scene, found.things):
+    for i, value in resolve_things(scene, found.things, focus):
         found.add(i, i + 1, value, "pronoun")
 
 
@@ -143,7 +150,7 @@ def main_council(doc: Doc) -> str | None:
 
 
 def council_in_focus(doc: Doc, token_i: int) -> str | None:
-    """Return the council that the token's sentence is about, named in it or not."""
+    """Return the council that the token's clause is about, named in it or not."""
     focus = doc._.council_focus
     if not focus or not focus["starts"]:
         return None

@@ -4,6 +4,7 @@ Reads doc.spans["councils"]; adds doc._.registers: key -> the entries that it ca
 {"name", "gss", "other_gss", "start", "end", "services", "nation"}, oldest first.
 """
 
+from collections.abc import Collection
 from functools import cache
 from typing import Any
 
@@ -39,21 +40,28 @@ def candidates(key: str) -> list[dict[str, Any]]:
     return [dict(entry) for entry in _register().get(key, [])]
 
 
-def council(key: str, on: str | None) -> dict[str, Any] | None:
+def council(key: str, on: str | None, printed: Collection[str] = ()) -> dict[str, Any] | None:
     """Return {"name", "gss"} of the entry valid at `on` (ISO 8601 / EDTF).
 
-    Without a date it is the latest entry; a date outside all of them takes the nearest.
-    An unknown key gives None.
+    Without a date it is the latest entry, of those that have a name as `printed`, in lower case,
+    where one has; a date outside all of them takes the nearest. An unknown key gives None.
     """
     entries = _register().get(key)
     if not entries:
         return None
     day = _day(on)
-    chosen = entries[-1]
+    called = [entry for entry in entries if _is_called(entry["name"], printed)]
+    chosen = (called or entries)[-1]
     if day:
         begun = [entry for entry in entries if (entry["start"] or "") <= day]
         chosen = begun[-1] if begun else entries[0]
     return {"name": chosen["name"], "gss": chosen["gss"]}
+
+
+def _is_called(name: str, printed: Collection[str]) -> bool:
+    """Tell whether a name is as printed, or ends alike: "Bucks County Council"."""
+    ending = " ".join(name.lower().split()[-2:])
+    return any(text.endswith(ending) for text in printed)
 
 
 def _day(on: str | None) -> str:

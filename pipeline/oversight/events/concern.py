@@ -48,8 +48,8 @@ def councils_of(
 
 
 def focus_slot(doc: Doc, skeleton: Skeleton, k: int) -> Slot | None:
-    """Return the council that the sentence of token `k` is about, cited where it is named."""
-    i = skeleton.sentences[skeleton.sentence_of[k]].start
+    """Return the council that the clause of token `k` is about, cited where it is named."""
+    i = skeleton.sources[k].start
     key = council_in_focus(doc, i)
     cited = nearest_mention(doc, key, i) if key else None
     if key is None or cited is None:

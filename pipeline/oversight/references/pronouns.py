@@ -1,7 +1,6 @@
-"""Who or what "she", "his", "it", "they" are: the nearest that suits, subjects first."""
+"""Who "she", "his" are: the nearest that suits, subjects first."""
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from oversight.people.lexicon import lexicon
 from oversight.references.expressions import words
@@ -166,79 +165,3 @@ def _speaks_for(scene: Scene, sentence: Sentence, i: int) -> str:
         if mention.end == i or behind:
             return prefix + mention.key
     return ""
-
-
-def resolve_things(
-    scene: Scene, referents: Mapping[int, tuple[int, str]]
-) -> Iterator[tuple[int, str]]:
-    """Yield "it", "its", "they", "their" for the organisation that is spoken of.
-
-    `referents`: by start token, the end and value of councils, bodies and what stands for them.
-    """
-    lists = words()
-    starts = sorted(referents)
-    for n, sentence in enumerate(scene.sentences):
-        for i in range(sentence.start, sentence.end):
-            norm = scene.norms[i]
-            plural = norm in lists["plural"]
-            if not plural and norm not in lists["thing"]:
-                continue
-            if norm == "it" and (scene.norm(i + 1) not in lists["after_it"] or _is_empty(scene, i)):
-                continue
-            value = _spoken_of(scene, n, i, plural, referents, starts)
-            if value is not None:
-                yield i, value
-
-
-def _is_empty(scene: Scene, i: int) -> bool:
-    """Tell "it was decided that", "it has since emerged": nothing is meant."""
-    lists, being = words(), False
-    for k in range(i + 1, i + 6):
-        norm = scene.norm(k)
-        if norm in lists["expletive"]:
-            return being or norm == "emerged"
-        if norm not in lists["auxiliaries"] and norm != "since":
-            return False
-        being = being or norm in lists["being"]
-    return False
-
-
-def _spoken_of(
-    scene: Scene,
-    n: int,
-    i: int,
-    plural: bool,
-    referents: Mapping[int, tuple[int, str]],
-    starts: Sequence[int],
-) -> str | None:
-    """Return the subject of the sentence, else of the one before."""
-    lists, speech = words(), lexicon().speech
-    here = scene.sentences[n]
-    for back in (n, n - 1):
-        sentence = scene.sentences[max(back, 0)]
-        far = sentence.paragraph != here.paragraph and i - here.start > 1
-        if (
-            back < 0
-            or sentence.post != here.post
-            or far
-            or sentence.label in _SKIPPED - {here.label}
-        ):
-            return None
-        low, high = bisect_left(starts, sentence.start), bisect_left(starts, min(i, sentence.end))
-        known = [k for k in starts[low:high] if referents[k][0] <= i]
-        known = [k for k in known if _is_plural(scene, k, referents) is plural]
-        known = [k for k in known if scene.norm(referents[k][0]) not in lists["modified"]]
-        if back == n and known and scene.norm(i - 1) == "of" and referents[known[-1]][0] == i - 1:
-            return referents[known[-1]][1]  # "strip the council of its powers"
-        for k in known:
-            told = k - sentence.start <= 3 or scene.norm(referents[k][0]) in speech
-            if told and scene.norm(k - 1) not in lists["governing"]:
-                return referents[k][1]
-        if back == n and known and scene.norms[i] in ("its", "their"):
-            return referents[known[-1]][1]
-    return None
-
-
-def _is_plural(scene: Scene, k: int, referents: Mapping[int, tuple[int, str]]) -> bool:
-    end, value = referents[k]
-    return "+" in value or scene.norm(end - 1) in ("inspectors", "ministers", "watchdogs")

@@ -3,18 +3,24 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
-from spacy.attrs import IS_TITLE, SENT_START, SPACY
+from spacy.attrs import IS_TITLE, IS_UPPER, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
 from oversight.references.expressions import words
 from oversight.text import read
+from oversight.vocabulary.bodies import home_of_body
 
 UNREAD = frozenset({"FURNITURE", "COMMENT", "OTHER_STORY"})
 HEADINGS = frozenset({"TITLE", "HEADING", "POST_HEADING"})
 # How far before a council's name "former director of ..." may begin.
 _REACH = 8
 _NAMED = (("councils", "council:"), ("bodies", "body:"), ("people", "person:"))
+_OURS = frozenset({"we", "our", "us"})
+_OFTEN_OURS = 4
+_SENTENCES_EACH = 8
+_FINITE = ("VBD", "VBP", "VBZ", "MD")
 _JUDGED = ("ratings", "inspection_kinds", "instruments")
 
 
@@ -26,7 +32,8 @@ class Mention:
     end: int
     key: str
     kind: str
-    background: bool = False  # named only to say where somebody came from
+    background: bool = False  # named only to say where somebody came from or works
+    held: bool = False  # background: a post there is somebody's now
 
 
 @dataclass(slots=True)
@@ -34,7 +41,8 @@ class Sentence:
     """Tokens [start, end) with what is named in them.
 
     `paragraph`, `section` and `post` count from 0; `judged`: it tells of a grade, an inspection
-    or an instrument.
+    or an instrument; `clauses`: where its clauses begin, once asked for; `homes`: the councils of
+    bodies that serve just one.
     """
 
     start: int
@@ -44,7 +52,9 @@ class Sentence:
     section: int
     post: int
     judged: bool = False
+    clauses: list[int] | None = None
     councils: list[Mention] = field(default_factory=list)
+    homes: list[Mention] = field(default_factory=list)
     bodies: list[Mention] = field(default_factory=list)
     people: list[Mention] = field(default_factory=list)
 
@@ -54,8 +64,11 @@ class Scene:
     """An article as references see it.
 
     `quoted[i]`: token i stands between quotation marks; `titled[i]`: it begins with a capital;
+    `upper[i]`: it is all capitals; `tagged[i]`, `finite[i]`: how many tokens before it have a tag,
+    that of a finite verb;
     `named`: start, end and value ("person:3")
-    of councils, bodies and people; `roles`: end, start and kind of posts, by their ends.
+    of councils, bodies and people; `roles`: end, start and kind of posts, by their ends;
+    `mastheads`: councils whose name stands alone in what is not read.
     """
 
     norms: list[str]
@@ -63,8 +76,18 @@ class Scene:
     sentences: list[Sentence]
     starts: list[int]
     titled: list[int]
+    upper: list[int] = field(default_factory=list)
+    tagged: list[int] = field(default_factory=list)
+    finite: list[int] = field(default_factory=list)
     named: list[tuple[int, int, str]] = field(default_factory=list)
     roles: list[tuple[int, int, str]] = field(default_factory=list)
+    mastheads: list[str] = field(default_factory=list)
+
+    @property
+    def in_own_voice(self) -> bool:
+        """Tell whether the article says "we" of those whose it is."""
+        ours = sum(n in _OURS and not q for n, q in zip(self.norms, self.quoted, strict=True))
+        return ours >= _OFTEN_OURS and ours * _SENTENCES_EACH >= len(self.sentences)
 
     def at(self, i: int) -> int:
         """Return the number of the sentence of token i (that before it, between sentences)."""
@@ -94,11 +117,14 @@ class Scene:
 
 def read_scene(doc: Doc) -> Scene:
     """Read a Doc whose councils, bodies, roles and people are found."""
-    table = doc.to_array([SENT_START, SPACY, IS_TITLE])
-    begins, space, titled = (table[:, k].tolist() for k in range(3))
+    table = doc.to_array([SENT_START, SPACY, IS_TITLE, IS_UPPER, TAG])
+    begins, space, titled, upper, tags = (table[:, k].tolist() for k in range(5))
+    finite = {doc.vocab.strings[tag] for tag in _FINITE}
     norms = read(doc).norms
     sentences = _sentences(doc, [i for i, begin in enumerate(begins) if i == 0 or begin == 1])
-    scene = Scene(norms, [], sentences, [sentence.start for sentence in sentences], titled)
+    scene = Scene(norms, [], sentences, [sentence.start for sentence in sentences], titled, upper)
+    scene.tagged = [0, *accumulate(tag != 0 for tag in tags)]
+    scene.finite = [0, *accumulate(tag in finite for tag in tags)]
     scene.quoted = _quoted(norms, [bool(blank) for blank in space], sentences)
     _place(doc, scene)
     return scene
@@ -106,6 +132,7 @@ def read_scene(doc: Doc) -> Scene:
 
 def _place(doc: Doc, scene: Scene) -> None:
     """Put what is named into its sentences."""
+    mastheads = {(b.start, b.end) for b in doc.spans.get("blocks", ()) if b.label_ == "FURNITURE"}
     scene.roles = sorted((s.end, s.start, s.kb_id_) for s in doc.spans.get("roles", ()))
     for group, prefix in _NAMED:
         for span in doc.spans.get(group, ()):
@@ -113,13 +140,21 @@ def _place(doc: Doc, scene: Scene) -> None:
             scene.named.append((span.start, span.end, prefix + key))
             sentence = scene.holding(span.start)
             if sentence is None:
+                if group == "councils" and (span.start, span.end) in mastheads:
+                    scene.mastheads.append(key)
                 continue
             if group == "councils":
-                background = _is_background(scene, sentence, span.start, span.end)
-                mention = Mention(span.start, span.end, key, span.label_, background)
+                held = _is_held(scene, sentence, span.start)
+                past = _is_background(scene, sentence, span.start, span.end)
+                mention = Mention(
+                    span.start, span.end, key, span.label_, past or held, held and not past
+                )
                 sentence.councils.append(mention)
             elif group == "bodies":
                 sentence.bodies.append(Mention(span.start, span.end, key, "BODY"))
+                home = home_of_body(key)
+                if home is not None:
+                    sentence.homes.append(Mention(span.start, span.end, home, "HOME"))
             else:
                 sentence.people.append(Mention(span.start, span.end, key, "PERSON"))
     for group in _JUDGED:
@@ -185,15 +220,30 @@ def _quoted(
 def _is_background(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
     """Tell "a former director at X", "on loan from X", "X MP" from X itself."""
     after = scene.norm(end)
-    if after in ("mp", "mps") or (after == "'s" and scene.norm(end + 1) in words()["background"]):
+    if after in ("mp", "mps") or (after == "'s" and scene.norm(end + 1) in words()["former"]):
         return True
     before = scene.norms[max(sentence.start, start - _REACH) : start]
     if before and before[-1] in words()["background_prepositions"]:
         return True
-    if any(word in words()["background"] for word in before):
+    if len(before) > 1 and before[-1] in ("at", "in", "with") and before[-2] in words()["career"]:
         return True
+    first = start - len(before)
+    return any(
+        word in words()["background"] and not _is_later(scene, first + k)
+        for k, word in enumerate(before)
+    )
+
+
+def _is_later(scene: Scene, i: int) -> bool:
+    """Tell "then there is Bury" from "the then leader of Bury"."""
+    return scene.norm(i) == "then" and scene.norm(i - 1) not in ("the", "'s")
+
+
+def _is_held(scene: Scene, sentence: Sentence, start: int) -> bool:
+    """Tell the council of somebody's post, "the leader of X"; who is sent to one serves it."""
     place = bisect_right(scene.roles, (start, len(scene.norms), "")) - 1
     if place < 0:
         return False
-    role_end, role_start, _ = scene.roles[place]
-    return sentence.start <= role_start and start - role_end <= 2
+    role_end, role_start, kind = scene.roles[place]
+    beside = sentence.start <= role_start and start - role_end <= 2
+    return beside and kind not in words()["sent_posts"]

@@ -36,6 +36,13 @@ def homes_of_body(name: str) -> list[str]:
     return rows[0]["councils"].split() if rows else []
 
 
+def home_of_body(key: str) -> str | None:
+    """Return the council whose services a body runs; None where there is none, or several."""
+    row = _bodies().get(key)
+    councils = row["councils"].split() if row else []
+    return councils[0] if len(councils) == 1 else None
+
+
 _JOINERS = frozenset(["and", "&", "of", "on", "upon", "under", "-", "in", "with", "the", ","])
 
 

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from oversight.components.references import council_in_focus
 from oversight.events.candidate import Slot
+from oversight.events.concern import is_workplace
 from oversight.events.inspections.clause import Clause
 from oversight.meaning import organisations
 from oversight.posts.homes import nearest_mention
@@ -17,7 +18,7 @@ _JOINTS = frozenset({",", "and", "&", "both", "as", "well"})
 
 def council_of(doc: Doc, clause: Clause, token: Token) -> Slot | None:
     """Return the council of a grade or visit: named in the clause, else the one in focus."""
-    named = clause.labelled("COUNCIL")
+    named = [other for other in clause.labelled("COUNCIL") if not is_workplace(other)]
     before = [other for other in named if other.i < token.i]
     for other in [*_just_after(clause, token), *before[-1:], *named[:1]]:
         found = organisations(clause.source(other))

@@ -1,0 +1,229 @@
+"""Which council an article, a section, a sentence and a clause of it are about.
+
+A sentence turns to the council that is its subject or that it is set in ("In Bury, ..."), hardly
+to one in an object or adjunct; and a story goes back to its main council, where it has one.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from oversight.references.expressions import Expression, words
+from oversight.references.homes import Homes
+from oversight.references.main import find_main, is_several
+from oversight.references.prominence import SUBJECT, clauses, prominence
+from oversight.references.scene import Mention, Scene, Sentence
+from oversight.references.sections import find_sections
+
+# A second council that is named so often beside the main one is a subject of its own.
+_ESTABLISHED = 0.5
+_OFTEN = 3
+_QUIET = 2  # paragraphs after which a story is back with its main council
+
+Standing = Callable[[int, str | None], list[Mention]]
+
+
+@dataclass(slots=True)
+class Focus:
+    """Which council sentences are about, by their number.
+
+    `main`: the article's; `several`: that is only one of several; `known`: those that may be a
+    subject beside it; `anchors`: the section's; `before`, `after`: what is in mind as the
+    sentence begins and when it has ended; `parts`: first token and council of sentences and of
+    clauses with a council of their own.
+    """
+
+    main: str | None
+    several: bool = False
+    known: frozenset[str] = frozenset()
+    anchors: list[str | None] = field(default_factory=list)
+    before: list[str | None] = field(default_factory=list)
+    after: list[str | None] = field(default_factory=list)
+    parts: list[tuple[int, str | None]] = field(default_factory=list)
+
+
+def find_focus(
+    scene: Scene, expressions: Sequence[Expression] = (), standing: Standing | None = None
+) -> Focus:
+    """Work out the council of the article and of each sentence.
+
+    `standing(n, about)`: what sentence n, begun with a council in mind, names by expressions for
+    another one ("the old county").
+    """
+    return _Finder(scene, expressions, standing).find()
+
+
+class _Finder:
+    def __init__(
+        self, scene: Scene, expressions: Sequence[Expression], standing: Standing | None
+    ) -> None:
+        self.scene = scene
+        self.standing = standing or (lambda n, about: [])
+        refs = [one for one in expressions if one.label == "COUNCIL_REF" and one.value != "hidden"]
+        self.anaphors = {one.start for one in refs}
+        main = find_main(scene, refs)
+        counts = Counter(m.key for s in scene.sentences for m in s.councils if not m.background)
+        several = is_several(scene, main, self.anaphors)
+        least = 1 if several else max(_OFTEN, _ESTABLISHED * counts[main or ""])
+        known = frozenset(key for key, count in counts.items() if count >= least)
+        self.focus = Focus(main, several, known)
+        self.sections = find_sections(scene, main)
+        self.homes = Homes(scene)
+        self.current, self.quiet = main, 0
+        # The sentence of the last heading, and the council to which the story turned below it.
+        self.heading: int = -1
+        self.turned: str | None = None
+
+    def find(self) -> Focus:
+        """Go through the sentences."""
+        place: tuple[int, int] = (-1, -1)
+        paragraph = -1
+        for n, sentence in enumerate(self.scene.sentences):
+            number, anchor = self.sections[n]
+            anchor = self._below_heading(n, sentence, anchor)
+            if (number, sentence.post) != place:
+                place = (number, sentence.post)
+                self.current, self.quiet = anchor, 0
+            if sentence.paragraph != paragraph:
+                paragraph = sentence.paragraph
+                self._begin(anchor)
+            self._read(n, sentence, anchor)
+        return self.focus
+
+    def _below_heading(self, n: int, sentence: Sentence, anchor: str | None) -> str | None:
+        """Return the council of what a heading begins, where it turns to another one at once."""
+        if sentence.label == "HEADING":
+            self.heading, self.turned = n, None
+        elif 0 <= self.heading == n - 2 and self.current in self.focus.known:
+            self.turned = self.current
+        return self.turned or anchor
+
+    def _begin(self, anchor: str | None) -> None:
+        """Begin a paragraph: a story with a main council goes back to it by and by."""
+        self.quiet += 1
+        if not self._is_open(anchor) and self.quiet > _QUIET:
+            self.current, self.quiet = anchor, 0
+
+    def _is_open(self, anchor: str | None) -> bool:
+        """Tell whether nothing says which council a section is about."""
+        return anchor is None or (self.focus.several and anchor == self.focus.main)
+
+    def _read(self, n: int, sentence: Sentence, anchor: str | None) -> None:
+        focus = self.focus
+        focus.anchors.append(anchor)
+        focus.before.append(self.current)
+        others = self.standing(n, self.current)
+        named = sorted([*sentence.councils, *sentence.homes, *others], key=lambda m: m.start)
+        topic = self._topic(sentence, anchor, [m for m in named if not m.background])
+        if topic is not None:
+            self.current, self.quiet = topic, 1
+        elif any(sentence.start <= i < sentence.end for i in self.anaphors):
+            self.quiet = min(self.quiet, 1)
+        after = topic or self._aside(sentence, named) or self._carried(n) or self.current
+        focus.after.append(after)
+        focus.parts.append((sentence.start, after))
+        focus.parts += _own_parts(self.scene, sentence, named)
+        self.homes.learn(n, after)
+
+    def _topic(
+        self, sentence: Sentence, anchor: str | None, strong: Sequence[Mention]
+    ) -> str | None:
+        """Return the council that a sentence turns to; None where it stays with the one before."""
+        if any(m.key == anchor for m in sentence.councils) and not self._is_open(anchor):
+            return anchor
+        if not strong:
+            return self._of_subject(sentence)
+        ranks = [prominence(self.scene, sentence, m) for m in strong]
+        subjects = [m for m, rank in zip(strong, ranks, strict=True) if rank == SUBJECT]
+        subjects = [m for m in subjects if not self._is_giver(m)]
+        alone = len({m.key for m in strong}) == 1
+        if self._is_open(anchor):
+            if subjects:
+                return subjects[0].key
+            taken = self._has_anaphor(sentence, strong[0])
+            passed = taken or self._is_giver(strong[0]) or _is_helping(sentence, self.scene)
+            return strong[0].key if alone and not passed else None
+        helping = _is_helping(sentence, self.scene)
+        if subjects and subjects[0].key in self.focus.known and not helping:
+            return subjects[0].key
+        if alone and strong[0].key in self.focus.known and self._is_turn(sentence, strong[0]):
+            return strong[0].key
+        if subjects and sentence.judged and alone and not helping:
+            return subjects[0].key
+        return None
+
+    def _aside(self, sentence: Sentence, named: Sequence[Mention]) -> str | None:
+        """Return the one council that a sentence is about, though the story stays elsewhere."""
+        strong = [m for m in named if not m.background]
+        if not strong or len({m.key for m in strong}) > 1 or self._is_giver(strong[0]):
+            return None
+        near = strong[0].start - sentence.start <= 1
+        subject = prominence(self.scene, sentence, strong[0]) == SUBJECT
+        free = subject and (sentence.judged or not _is_helping(sentence, self.scene))
+        return strong[0].key if near or free else None
+
+    def _carried(self, n: int) -> str | None:
+        """Return what the sentence before was about in passing, where this one goes on with it:
+        "It ...", "a visit there".
+        """
+        here, scene = self.scene.sentences[n], self.scene
+        if not n or here.post != scene.sentences[n - 1].post or here.councils:
+            return None
+        same = here.paragraph == scene.sentences[n - 1].paragraph
+        if same and scene.norms[here.start] in ("it", "its"):
+            return self.focus.after[n - 1]
+        for i in range(here.start, here.end):
+            if scene.norms[i] == "there" and not _is_dummy(scene, here, i):
+                return self.focus.after[n - 1]
+        return None
+
+    def _of_subject(self, sentence: Sentence) -> str | None:
+        """Return the council of the person that is a sentence's subject, or speaks in it."""
+        if any(sentence.start <= i < sentence.end for i in self.anaphors):
+            return None
+        for person in sentence.people[:1]:
+            home = self.homes.of(person.key)
+            if home in self.focus.known and prominence(self.scene, sentence, person) == SUBJECT:
+                return home
+        return None
+
+    def _is_turn(self, sentence: Sentence, mention: Mention) -> bool:
+        """Tell "There was less cheer in Bury": a paragraph begins with another council."""
+        n = self.scene.at(sentence.start)
+        first = not n or self.scene.sentences[n - 1].paragraph != sentence.paragraph
+        if not first or self._has_anaphor(sentence, mention):
+            return False
+        return not _is_helping(sentence, self.scene)
+
+    def _has_anaphor(self, sentence: Sentence, mention: Mention) -> bool:
+        """Tell whether "the council" or "it" comes before a council, as the subject."""
+        start, norms = sentence.start, self.scene.norms
+        if norms[start] in ("it", "its", "they", "their"):
+            return True
+        return any(start <= i < mention.start for i in self.anaphors)
+
+    def _is_giver(self, mention: Mention) -> bool:
+        """Tell "Leeds has lent two managers": the story is of who was helped."""
+        behind = self.scene.norms[mention.end : mention.end + 4]
+        return not words()["lending"].isdisjoint(behind)
+
+
+def _is_dummy(scene: Scene, sentence: Sentence, i: int) -> bool:
+    """Tell "there were delays" from "social workers there were tired"."""
+    begins = i == sentence.start or scene.norms[i - 1] in words()["before_there"]
+    return begins and scene.norm(i + 1) in words()["after_there"]
+
+
+def _is_helping(sentence: Sentence, scene: Scene) -> bool:
+    """Tell whether a sentence is of help, so that a further council in it may be the helper."""
+    return not words()["helping"].isdisjoint(scene.norms[sentence.start : sentence.end])
+
+
+def _own_parts(
+    scene: Scene, sentence: Sentence, named: Sequence[Mention]
+) -> Iterator[tuple[int, str | None]]:
+    """Yield the start of each further clause that begins with a council, with it."""
+    for number, (start, end) in enumerate(clauses(scene, sentence)):
+        inside = [m for m in named if start <= m.start < end and not m.background]
+        if number and inside and inside[0].start - start <= 2:
+            yield start, inside[0].key

@@ -1,0 +1,33 @@
+"""What councils may be called: "the city", "the county", "the borough"."""
+
+from functools import cache
+
+from oversight.resources import patterns_dir
+from oversight.vocabulary.terms import read_table
+
+KINDS = frozenset({"city", "county", "borough"})
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    """Return for each key what its council may be called: city, county, borough."""
+    kinds: dict[str, frozenset[str]] = {}
+    folder = patterns_dir() / "councils"
+    for row in [*read_table(folder / "councils.csv"), *read_table(folder / "gaps.csv")]:
+        name, kind = row["name"].lower(), row["type"]
+        called = {word for word in ("city", "county", "borough", "district") if word in name}
+        if kind in ("london", "metropolitan"):
+            called.add("borough")
+        if kind == "county" or name.split(" council")[0].endswith(("shire", "rutland")):
+            called.add("county")
+        if kind == "unitary" and not called:
+            called |= {"borough", "county"}
+        kinds[row["key"]] = kinds.get(row["key"], frozenset()) | called
+    return kinds
+
+
+def fits(key: str, value: str) -> bool:
+    """Tell whether a council can be called "the city", "the county", "the borough"."""
+    if value in ("any", "bare", "town", "hidden"):
+        return True
+    return value in _kinds().get(key, frozenset([value]))

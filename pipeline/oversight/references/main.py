@@ -1,0 +1,116 @@
+"""Which council an article is about, and whether that is only one of several."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from oversight.references.expressions import Expression
+from oversight.references.kinds import fits
+from oversight.references.prominence import SUBJECT, prominence
+from oversight.references.scene import Mention, Scene, Sentence
+from oversight.references.sections import HEADLINES
+
+_LEAD = 3  # paragraphs
+_TITLE, _FIRST = 3.0, 1.0
+_SPOKEN = 1.5  # said as a council, or a subject
+_BACKGROUND = 0.3
+_CALLED = 3.0  # "the county" speaks for a council that is one
+# A council's name alone above the article: whose page it is; the more so where it says "we".
+_OUTLET, _OWN = 1.5, 10.0
+# With a smaller share of all mentions a main council that no headline names is only one of several;
+# where another one is named before it, a share below the second figure is too small.
+_MAIN = 0.4
+_UNANNOUNCED = 0.6
+_PAIR = 2  # a headline or sentence with more councils is a row of them
+
+
+def find_main(scene: Scene, references: Sequence[Expression]) -> str | None:
+    """Return the council that headline, lead and story name most; `references`: "the county"."""
+    weights: dict[str, float] = defaultdict(float)
+    lead = [s.paragraph for s in scene.sentences if s.label == "PARAGRAPH"][:1]
+    headline = _headline(scene)
+    for n, sentence in enumerate(scene.sentences):
+        first = bool(lead) and 0 <= sentence.paragraph - lead[0] < _LEAD
+        titled = sentence.label == "TITLE" or n == headline
+        for mention in sentence.councils:
+            weights[mention.key] += _weight(scene, sentence, mention, titled, first)
+    called = [one.value for one in references if _is_in_lead(scene, one, lead)]
+    for key in weights:
+        weights[key] += _CALLED * sum(fits(key, value) for value in called) / max(1, len(called))
+    for key in scene.mastheads[:1]:
+        weights[key] += _OWN if scene.in_own_voice else _OUTLET
+    return max(weights, key=lambda key: weights[key]) if weights else None
+
+
+def _weight(scene: Scene, sentence: Sentence, mention: Mention, titled: bool, first: bool) -> float:
+    subject = prominence(scene, sentence, mention) == SUBJECT
+    base = _SPOKEN if mention.kind == "COUNCIL" or subject else 1.0
+    if mention.background:
+        base = _BACKGROUND
+    if first:
+        return base + _FIRST
+    # "Bury unpicks deal with Bolton" is a story about Bury.
+    alone = subject or len({m.key for m in sentence.councils}) == 1
+    return base + _TITLE if titled and alone else base
+
+
+def _is_in_lead(scene: Scene, one: Expression, lead: Sequence[int]) -> bool:
+    """Tell "the county", "the city" in the first paragraphs."""
+    if not lead or one.value not in ("city", "county"):
+        return False
+    return 0 <= scene.sentences[scene.at(one.start)].paragraph - lead[0] < _LEAD
+
+
+def _headline(scene: Scene) -> int:
+    """Return the number of the first headline or standfirst that names a council."""
+    heads = [n for n, s in enumerate(scene.sentences) if s.label in HEADLINES and s.councils]
+    return heads[0] if heads else -1
+
+
+def is_several(scene: Scene, main: str | None, anaphors: set[int]) -> bool:
+    """Tell whether the main council is only one of several that an article is about.
+
+    A story tells at once whose it is, and says "the council" from then on. `anaphors`: the first
+    tokens of such references.
+    """
+    if main in scene.mastheads and scene.in_own_voice:
+        return False
+    counts = _spoken_of(scene, main, anaphors)
+    share = counts[main or ""] / max(1, counts.total())
+    if len(counts) < 2 or share >= _UNANNOUNCED or _is_headlined(scene, main, anaphors):
+        return False
+    return not _is_first(scene, main) or (len(counts) > 2 and share < _MAIN)
+
+
+def _spoken_of(scene: Scene, main: str | None, anaphors: set[int]) -> Counter[str]:
+    """Count mentions of councils; a reference counts for the one named last."""
+    counts: Counter[str] = Counter()
+    places = {m.start: m for s in scene.sentences for m in s.councils if not m.background or m.held}
+    last = main
+    for i in sorted({*places, *anaphors}):
+        if i in places:
+            last = places[i].key
+        if last is not None and not (i in places and places[i].held):
+            counts[last] += 1
+    return counts
+
+
+def _is_headlined(scene: Scene, main: str | None, anaphors: set[int]) -> bool:
+    """Tell whether a headline names the main council as its subject, or says "the council"."""
+    for sentence in scene.sentences:
+        if sentence.label not in HEADLINES:
+            continue
+        named = [m for m in sentence.councils if not m.background]
+        if named and named[0].key == main and len({m.key for m in named}) <= _PAIR:
+            return True
+        if not named and any(sentence.start <= i < sentence.end for i in anaphors):
+            return True
+    return False
+
+
+def _is_first(scene: Scene, main: str | None) -> bool:
+    """Tell whether the main council is named before all others, and not in a row of them."""
+    for sentence in scene.sentences:
+        keys = [m.key for m in sentence.councils]
+        if keys:
+            return keys[0] == main and len(set(keys)) <= _PAIR
+    return False

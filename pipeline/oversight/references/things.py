@@ -1,0 +1,169 @@
+"""What organisation "it", "its", "they", "their" stand for: the subject of the clause."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from oversight.people.lexicon import lexicon
+from oversight.references.bodies import kind_of
+from oversight.references.expressions import words
+from oversight.references.focus import Focus
+from oversight.references.prominence import clause_start, leads
+from oversight.references.scene import Scene, Sentence
+
+_REACH = 30
+_SKIPPED = frozenset({"TITLE", "BYLINE", "CAPTION", "STANDFIRST"})
+
+
+def resolve_things(
+    scene: Scene, referents: Mapping[int, tuple[int, str]], focus: Focus
+) -> Iterator[tuple[int, str]]:
+    """Yield "it", "its", "they", "their" for the organisation that is spoken of.
+
+    `referents`: by start token, the end and value of councils, bodies and what stands for them.
+    """
+    lists = words()
+    things = Things(scene, referents)
+    for n, sentence in enumerate(scene.sentences):
+        for i in range(sentence.start, sentence.end):
+            norm = scene.norms[i]
+            plural = norm in lists["plural"]
+            if not plural and norm not in lists["thing"]:
+                continue
+            if norm == "it" and (scene.norm(i + 1) not in lists["after_it"] or _is_empty(scene, i)):
+                continue
+            value = things.spoken_of(n, i, plural)
+            if value is not None and things.is_helped(n, i):
+                value = f"council:{focus.before[n]}" if focus.before[n] else value
+            if value is None and norm == "its":
+                key = focus.before[n]
+                value = f"council:{key}" if key and things.is_passed(n, i) else None
+            if value is not None:
+                yield i, value
+
+
+def _is_empty(scene: Scene, i: int) -> bool:
+    """Tell "it was decided that", "it has since emerged": nothing is meant."""
+    lists, being = words(), False
+    for k in range(i + 1, i + 6):
+        norm = scene.norm(k)
+        if norm in lists["expletive"]:
+            return being or norm == "emerged"
+        if norm not in lists["auxiliaries"] and norm != "since":
+            return False
+        being = being or norm in lists["being"]
+    return False
+
+
+def _has_services(scene: Scene, i: int) -> bool:
+    """Tell "its children's services", "its troubled fostering service": a council's."""
+    if scene.norms[i] not in ("its", "their"):
+        return False
+    k = i + 1
+    while k < i + 3 and scene.norm(k) in words()["descriptions"]:
+        k += 1
+    ahead = scene.norms[k : k + 5]
+    return bool(ahead) and ahead[0] in words()["council_things"] and not _is_of_inspectors(ahead)
+
+
+def _is_of_inspectors(ahead: Sequence[str]) -> bool:
+    return not words()["modified"].isdisjoint(ahead)
+
+
+class Things:
+    """What is spoken of as a thing, by place."""
+
+    def __init__(self, scene: Scene, referents: Mapping[int, tuple[int, str]]) -> None:
+        self.scene = scene
+        self.referents = referents
+        self.starts = sorted(referents)
+        self.past = {m.start for s in scene.sentences for m in s.councils if m.background}
+
+    def spoken_of(self, n: int, i: int, plural: bool) -> str | None:
+        """Return the subject of the clause, of the sentence, else of the one before."""
+        scene, here = self.scene, self.scene.sentences[n]
+        known = self._known(here, i, plural)
+        beside = self._beside(known, i)
+        if beside is not None:
+            return beside
+        clause = clause_start(scene, here, i)
+        for places in ([k for k in known if k >= clause], known):
+            for k in places:
+                if self._is_subject(here, k):
+                    return self.referents[k][1]
+        near = [k for k in known if k not in self.past]
+        if scene.norms[i] in ("its", "their") and near:
+            return self.referents[near[-1]][1]
+        return self._from_before(n, i, plural)
+
+    def is_passed(self, n: int, i: int) -> bool:
+        """Tell whether "its" is a council's: it has services, or others are only touched on."""
+        sentence = self.scene.sentences[n]
+        low, high = bisect_left(self.starts, sentence.start), bisect_left(self.starts, i)
+        here = self.starts[low:high]
+        return _has_services(self.scene, i) or (bool(here) and self.past.issuperset(here))
+
+    def is_helped(self, n: int, i: int) -> bool:
+        """Tell "Leeds supports it, and it has ...": that is the one in mind, not Leeds."""
+        norms, start = self.scene.norms, max(self.scene.sentences[n].start, i - _REACH)
+        if norms[i] != "it":
+            return False
+        return any(norms[k] == "it" and norms[k - 1] in words()["helping"] for k in range(start, i))
+
+    def _beside(self, known: Sequence[int], i: int) -> str | None:
+        """Resolve "strip the council of its powers", "told the council it had failed"."""
+        if not known:
+            return None
+        end, value = self.referents[known[-1]]
+        if self.scene.norm(i - 1) == "of" and end == i - 1:
+            return value
+        told = self.scene.norm(known[-1] - 1) in words()["telling"]
+        that = end == i or (end == i - 1 and self.scene.norm(end) == "that")
+        return value if told and that else None
+
+    def _from_before(self, n: int, i: int, plural: bool) -> str | None:
+        scene, here = self.scene, self.scene.sentences[n]
+        if not n:
+            return None
+        sentence = scene.sentences[n - 1]
+        far = sentence.paragraph != here.paragraph and i - here.start > 1
+        skipped = sentence.label in _SKIPPED - {here.label}
+        if sentence.post != here.post or far or skipped:
+            return None
+        known = self._known(sentence, min(i, sentence.end), plural, i)
+        for k in known:
+            if self._is_subject(sentence, k):
+                return self.referents[k][1]
+        only = {self.referents[k][1] for k in known if scene.norm(k - 1) in words()["reaching"]}
+        first = i - here.start <= 3
+        return only.pop() if first and len(only) == 1 else None
+
+    def _known(self, sentence: Sentence, before: int, plural: bool, i: int = -1) -> list[int]:
+        """Return the places of a sentence that a pronoun at `i`, else `before`, can go back to."""
+        low, high = bisect_left(self.starts, sentence.start), bisect_left(self.starts, before)
+        known = [k for k in self.starts[low:high] if self.referents[k][0] <= before]
+        known = [k for k in known if _is_plural(self.scene, k, self.referents) is plural]
+        lists = words()
+        known = [k for k in known if self.scene.norm(self.referents[k][0]) not in lists["modified"]]
+        if _has_services(self.scene, i if i >= 0 else before):
+            known = [k for k in known if not _has_none(self.referents[k][1])]
+        return known
+
+    def _is_subject(self, sentence: Sentence, k: int) -> bool:
+        lists, speech, scene = words(), lexicon().speech, self.scene
+        before = scene.norm(k - 1)
+        if before in lists["governing"]:
+            return False
+        if k - sentence.start <= 3 or scene.norm(self.referents[k][0]) in speech:
+            return True
+        return leads(scene, sentence, k) or before in speech or before == "that"
+
+
+def _has_none(value: str) -> bool:
+    """Tell an organisation that has no services for children."""
+    kind, _, key = value.partition(":")
+    return kind == "body" and kind_of(key) in ("inspectorate", "government", "union", "court")
+
+
+def _is_plural(scene: Scene, k: int, referents: Mapping[int, tuple[int, str]]) -> bool:
+    end, value = referents[k]
+    return "+" in value or scene.norm(end - 1) in ("inspectors", "ministers", "watchdogs")

@@ -17,6 +17,9 @@ _JOINABLE = frozenset({"subject", "slot"})
 _BETWEEN = frozenset({"the", ",", "both", "its", "council", "of", "at", "for"})
 _PASSED = frozenset({"ROLE", "COUNCIL", "BODY"})
 _ARTICLES = frozenset({"the", "a", "an", "no"}) | clauses.POSSESSIVES
+# What a role is told with: "her contract as director".
+_HELD = frozenset({"contract", "post", "job", "role", "position", "appointment", "tenure", "stint"})
+_GOINGS = read_words("events/words/goings.txt")
 # "has appointed" is active, "was chosen as director" is not: other patterns read that.
 _ACTIVE = read_words("events/words/active.txt")
 
@@ -107,6 +110,32 @@ def _is_own_word(doc: Doc, actor: Span) -> bool:
 
 def _subject(skeleton: Skeleton, frame: Frame) -> Span | None:
     """Return the person or role that is the subject: by the parse, else by the order of words."""
+    found = _subject_by_words(skeleton, frame)
+    return _owner_of_post(skeleton, found)
+
+
+def _owner_of_post(skeleton: Skeleton, found: Span | None) -> Span | None:
+    """Return whose post it is, where a role only tells of what: "her job as director was axed".
+
+    Of "her departure as director", which "was announced", the director is no subject.
+    """
+    if found is None or found.label_ != "ROLE":
+        return found
+    before = list(clauses.left_of(skeleton, skeleton.place_of[found.start]))[:8]
+    words = [t.norm_ for t in before if t.norm_ not in _ARTICLES | {"new", "interim"}]
+    place = next((t for t in before if t.norm_ in ("as", "of")), None)
+    if len(words) < 2 or words[0] not in ("as", "of") or place is None or place.i == 0:
+        return found
+    if words[1] in _GOINGS:
+        return None
+    if words[0] == "of" or words[1] not in _HELD:
+        return found
+    owner = clauses.possessor_of(skeleton, place.i - 1)
+    person = owner is not None and owner.ent_type_ == "PERSON"
+    return source(skeleton, owner) if person else found
+
+
+def _subject_by_words(skeleton: Skeleton, frame: Frame) -> Span | None:
     beside = clauses.subject_beside(skeleton, frame.first)
     if beside is not None:
         return skeleton.sources[beside.i]

@@ -20,6 +20,9 @@ _BY = frozenset({"by"})
 
 def find_appointer(skeleton: Skeleton, frame: Frame) -> Slot | None:
     """Return the organisation that appoints, where the clause names it."""
+    told = frame.slots.get("appointer")
+    if told is not None:
+        return _party(skeleton, skeleton.doc[skeleton.place_of[told.start]])
     for token in clauses.right_of(skeleton, frame.first):
         before = skeleton.norms[token.i - 1]
         if token.i > frame.last and before in clauses.CLAUSE_ENDS:

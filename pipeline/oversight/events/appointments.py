@@ -24,6 +24,7 @@ from oversight.events.arguments import (
     organisation_slot,
     person_slot,
     posts_of,
+    role_of_post,
     source,
 )
 from oversight.events.candidate import Candidate, Slot, filled
@@ -33,7 +34,7 @@ from oversight.events.manners import Manners
 from oversight.events.succession import find_successions, with_predecessor
 from oversight.events.tellings import date_slot_near, others_roles, tell
 from oversight.patterns import read_patterns, read_words
-from oversight.posts.homes import SENT
+from oversight.posts.homes import SENT, is_of_school
 from oversight.spans import offsets, text_of
 
 _REPLACED = frozenset(
@@ -49,6 +50,7 @@ _SENTENCES_BACK = 2
 _FOR_NOW = frozenset({"interim", "temporary", "acting", "caretaker"})
 # So far behind a trigger, in tokens of the skeleton, "from" still goes with it.
 _FAR = 6
+_NOT = frozenset({"not", "n't", "never", "cannot", "without", "declined", "refused", "yet"})
 _OCCASIONS = frozenset({"when", "after", "following", "since"})
 _ANOTHERS = read_words("events/words/anothers.txt")
 
@@ -63,7 +65,7 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
     """Yield the tellings of appointments and departures."""
     followed = list(find_successions(skeleton))
     told = [frame for frame in _matcher(doc.vocab)(skeleton) if not _was_to_have(skeleton, frame)]
-    frames = [_without_tail(skeleton, frame) for frame in told]
+    frames = _without_doubles([_without_tail(skeleton, frame) for frame in told])
     manners = Manners(skeleton, [f for f in frames if f.pattern.label == "DEPARTURE"])
     actors = [list(find_actors(doc, skeleton, frame)) for frame in frames]
     leaving = _leaving(skeleton, frames, actors)
@@ -76,6 +78,18 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
             if candidate is not None:
                 yield with_predecessor(doc, candidate, actor, followed)
                 yield from _shared(skeleton, frame, candidate)
+
+
+def _without_doubles(frames: list[Frame]) -> list[Frame]:
+    """Drop what begins within "appointed to the same post at Leeds": that names post and place."""
+    whole = [frame for frame in frames if frame.value.get("whole")]
+    return [
+        frame
+        for frame in frames
+        if frame in whole
+        or frame.pattern.label != "APPOINTMENT"
+        or not any(other.first <= frame.last and frame.first <= other.last for other in whole)
+    ]
 
 
 def _leaving(skeleton: Skeleton, frames: list[Frame], actors: list[list[Span]]) -> frozenset[int]:
@@ -93,8 +107,21 @@ def _was_to_have(skeleton: Skeleton, frame: Frame) -> bool:
     before = skeleton.norms[frame.first - 1] if frame.first else ""
     if before == "used" and skeleton.norms[frame.first] == "to":
         return True
+    if _stays_unnamed(skeleton, frame):
+        return True
     return skeleton.norms[max(0, frame.first - 2) : frame.first] == ["to", "have"] and (
         skeleton.norms[frame.first - 3] in ("was", "were")
+    )
+
+
+def _stays_unnamed(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether somebody only keeps a name back: "who asked not to be named"."""
+    denied = not _NOT.isdisjoint(skeleton.norms[max(0, frame.first - 6) : frame.first + 1])
+    after = skeleton.doc[frame.last + 1]
+    return (
+        skeleton.norms[frame.last] == "named"
+        and denied
+        and (not after.ent_type_ and after.norm_ not in ("as", "the", "its", "a", "new"))
     )
 
 
@@ -113,10 +140,16 @@ def _appointment(
     person = person_slot(actor)
     if person is None and frame.value.get("needs") == "person":
         return None
-    replaces = _replaced(skeleton, frame, actor, leaving)
     role_token = _new_role(doc, skeleton, frame, actor)
+    replaces = _replaced(skeleton, frame, actor, leaving, role_token)
     appointer = find_appointer(skeleton, frame)
     role = _role(skeleton, frame, role_token or _sent_role(skeleton, frame, person, appointer))
+    if role is None and frame.value.get("permanent"):
+        role = _for_good(doc, skeleton, frame, actor)
+    if frame.value.get("same"):
+        role = _same_role(doc, actor)
+    if role is not None and is_of_school(role.value):
+        return None
     if role is None and (person is None or frame.value.get("needs") == "role"):
         return None
     organisation = None
@@ -171,6 +204,7 @@ def _new_role(doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span) -> Token 
         for post in posts_of(doc, index)
         if post["role"] and post["rule"].startswith("post/person-apposition")
     }
+    taken |= {role.start for role in clauses.origins_after(skeleton, frame.last)}
     found = clauses.role_after(skeleton, frame.last, taken)
     return found or _post_before(skeleton, frame, taken)
 
@@ -218,6 +252,24 @@ def _interim(frame: Frame, role: Slot) -> Slot:
     return Slot(value, role.spans)
 
 
+def _for_good(doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span) -> Slot | None:
+    """Return the post that somebody has held for now, as one that is theirs to keep."""
+    held = [post for post in posts_of(doc, meaning.person_index(actor)) if post["interim"]]
+    role = role_of_post(doc, held[0]) if held else None
+    if role is None:
+        token = clauses.role_within(skeleton, skeleton.place_of.get(actor.start, 0), frame.first)
+        span = None if token is None else skeleton.sources[token.i]
+        role = None if span is None else Slot.of(meaning.role(span), span)
+    return None if role is None else Slot({**role.value, "interim": False}, role.spans)
+
+
+def _same_role(doc: Doc, actor: Span) -> Slot | None:
+    """Return the role that somebody holds, to be taken up elsewhere: "the same post at Leeds"."""
+    held = [p for p in posts_of(doc, meaning.person_index(actor)) if p["time"] == "current"]
+    role = role_of_post(doc, held[0]) if held else None
+    return None if role is None else Slot({**role.value, "interim": False}, role.spans)
+
+
 def _is_acting(frame: Frame) -> bool:
     words = {token.norm_ for token in frame.sentence}
     return bool(frame.value.get("interim")) or ("basis" in words and not words.isdisjoint(_FOR_NOW))
@@ -242,8 +294,9 @@ def _organisation(
     told = organisation_slot(frame.slots.get("organisation"))
     if slot is not None and role.value["kind"] in SENT and slot.value["kind"] == "government":
         slot = stated = None
-    # "moved to Leeds as its director"
-    if slot is None or (told is not None and _is_pronoun(stated)):
+    # "moved to Leeds as its director", "Kirklees will share Leeds's director"
+    first = frame.value.get("place") == "told"
+    if slot is None or (told is not None and (first or _is_pronoun(stated))):
         slot = told or slot
     if slot is not None and not (stated is not None and _is_own_employer(doc, stated, frame)):
         return slot
@@ -280,12 +333,12 @@ def _is_own_employer(doc: Doc, stated: Span, frame: Frame) -> bool:
 
 
 def _replaced(
-    skeleton: Skeleton, frame: Frame, actor: Span, leaving: frozenset[int]
+    skeleton: Skeleton, frame: Frame, actor: Span, leaving: frozenset[int], role: Token | None
 ) -> Slot | None:
     """Return the person whose post it was: "from Ben Carr", "her place", "his predecessor"."""
     slot = frame.slots.get("replaces") or _stated_before(skeleton, frame)
     if slot is None and not _again(frame):
-        slot = _from_whom(skeleton, frame) or _who_left(skeleton, frame, leaving)
+        slot = _from_whom(skeleton, frame, role) or _who_left(skeleton, frame, leaving)
     if slot is None or meaning.person_index(slot) == meaning.person_index(actor):
         return None
     return person_slot(slot)
@@ -300,10 +353,11 @@ def _stated_before(skeleton: Skeleton, frame: Frame) -> Span | None:
     return _owner_before(skeleton, frame) if where == "owner" else None
 
 
-def _from_whom(skeleton: Skeleton, frame: Frame) -> Span | None:
+def _from_whom(skeleton: Skeleton, frame: Frame, role: Token | None) -> Span | None:
     """Return the person behind "from", "replacing" and the like, or before "place", "duties"."""
     found = None
-    for token in skeleton.doc[frame.first : frame.last + _FAR]:
+    last = frame.last if role is None else max(frame.last, min(role.i, frame.last + _FAR))
+    for token in skeleton.doc[frame.first : last + _FAR]:
         if token.norm_ == SENTENCE_END or (
             token.i > frame.last and token.norm_ in clauses.CLAUSE_ENDS
         ):

@@ -1,13 +1,20 @@
 """Careers: what departures and appointments of one post, or of one person, tell of each other.
 
 Whoever takes up the post that somebody leaves replaces them. Whoever leaves one post and takes up
-another has moved.
+another has moved. Whoever is replaced, and is told of no further, held the post till then.
 """
 
-from oversight.events.candidate import Candidate, Slot
+from collections.abc import Iterator
+
+from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.completion import name_of, same_place
 
 _HAPPENING = ("happened", "planned")
+# What names the post and whoever had it in one breath.
+_NAMES_BOTH = frozenset(
+    f"appointment/{name}"
+    for name in ("succeed", "replaced", "replaced-by", "replaced-as-by", "succession-to")
+) | {"appointment/named-successor", "appointment/in-place-of", "appointment/be-appointed"}
 
 
 def complete_careers(candidates: list[Candidate]) -> None:
@@ -19,6 +26,36 @@ def complete_careers(candidates: list[Candidate]) -> None:
     for departure in going:
         if departure.get("manner") == "unstated":
             _fill_moved(departure, coming)
+    candidates.extend(list(_held_before(coming, candidates)))
+
+
+def _held_before(coming: list[Candidate], candidates: list[Candidate]) -> Iterator[Candidate]:
+    """Yield the tenures of those who are replaced: "Ada Lovell succeeded Ben Carr as director"."""
+    known = {name_of(c, "person") for c in candidates if c.type in ("departure", "tenure")}
+    for appointment in coming:
+        role, left = appointment.fields.get("role"), appointment.fields.get("replaces")
+        name = name_of(appointment, "replaces")
+        home = appointment.fields.get("organisation")
+        if not (isinstance(role, Slot) and isinstance(left, Slot)) or name in known or not home:
+            continue
+        if appointment.rule not in _NAMES_BOTH:
+            continue
+        known.add(name)
+        fields = filled(
+            person=left,
+            role=Slot({**role.value, "interim": False}, role.spans),
+            organisation=home,
+            current=Slot(
+                appointment.status.value == "planned", appointment.status.spans or left.spans
+            ),
+        )
+        yield Candidate(
+            "tenure",
+            appointment.rule,
+            fields,
+            list(appointment.mentions),
+            Slot("happened", left.spans),
+        )
 
 
 def _is_told(candidate: Candidate, kind: str) -> bool:

@@ -24,8 +24,24 @@ _ROLE_STOPS = read_words("events/words/role_stops.txt")
 _LEAVE = read_words("events/words/leave.txt")
 _SPANS = frozenset({"DURATION"})
 _PLACES = frozenset({"COUNCIL", "BODY"})
+# "The head of Leeds's children's services quit": what stands between the council and the verb.
+_SERVICES = read_words("events/words/services_of.txt")
 _NO_SUBJECTS = frozenset({"by", "from", "with", "to", "of", "for", "than", "replacing", "replaced"})
 _PEOPLE = frozenset({"PERSON", "ROLE"})
+_OBJECTS = frozenset({"her", "him", "them"})
+# Between "from" and the role that somebody leaves: "from his current job as head of service".
+_FROM_POST = POSSESSIVES | {
+    "a",
+    "the",
+    "current",
+    "previous",
+    "old",
+    "present",
+    "being",
+    "as",
+    "of",
+}
+_FROM_POST |= {"post", "role", "job", "position"}
 
 
 def left_of(skeleton: Skeleton, k: int) -> Iterator[Token]:
@@ -72,6 +88,8 @@ def subject_of(skeleton: Skeleton, k: int) -> Token | None:
             return _antecedent(skeleton, token.i)
         if token.norm_ in (",", ")", "-", "–"):
             return _before_apposition(skeleton, token.i)
+        if token.norm_ in _OBJECTS and not token.ent_type_ and skeleton.norms[k - 1] == "to":
+            return None  # "called on her to quit": of nobody known
         if is_person(token):
             return token
         if token.ent_type_ == "ROLE":
@@ -143,9 +161,11 @@ def _first_person(skeleton: Skeleton, k: int) -> Token | None:
 
 def _head_of_noun_phrase(skeleton: Skeleton, last: Token) -> Token | None:
     """Return the person or role that "ROLE of COUNCIL" or "PERSON 's ROLE" has as its head."""
-    if last.ent_type_ not in ("COUNCIL", "BODY", "AREA"):
+    if last.ent_type_ not in ("COUNCIL", "BODY", "AREA") and last.norm_ not in _SERVICES:
         return None
     for token in left_of(skeleton, last.i):
+        if not last.ent_type_ and (token.norm_ in _SERVICES or token.ent_type_ in _PLACES):
+            continue
         if token.ent_type_ in _PEOPLE and not is_possessed(token):
             return token
         if token.norm_ not in LINKS and token.norm_ not in ("the", "and", "'s"):
@@ -237,6 +257,15 @@ def role_after(skeleton: Skeleton, k: int, taken: set[int]) -> Token | None:
 def _follows_by(skeleton: Skeleton, k: int) -> bool:
     near = [token.norm_ for token in left_of(skeleton, k)][:3]
     return "by" in near[:1] or (near[:1] in (["the"], ["a"]) and "by" in near[1:2])
+
+
+def origins_after(skeleton: Skeleton, k: int) -> Iterator[Span]:
+    """Yield the roles after `k` that somebody comes from: "from her post as head of service"."""
+    origin = False
+    for token in right_of(skeleton, k):
+        if token.ent_type_ == "ROLE" and origin:
+            yield skeleton.sources[token.i]
+        origin = token.norm_ == "from" or (origin and token.norm_ in _FROM_POST)
 
 
 def is_plural(role: Span) -> bool:

@@ -20,6 +20,7 @@ from oversight.events.manners import Manners
 from oversight.events.merge import agree
 from oversight.events.tellings import date_slot_near, others_roles, tell
 from oversight.patterns import read_words
+from oversight.posts.homes import is_of_school
 from oversight.spans import offsets, text_of
 
 _ENDS_ROLE = read_words("events/words/after_role.txt")
@@ -33,6 +34,8 @@ def find_departure(
     person = person_slot(actor)
     role, organisation = _post(doc, skeleton, frame, actor)
     if role is None and organisation is None and person is None:
+        return None
+    if role is not None and is_of_school(role.value):
         return None
     if organisation is None and role is not None:
         organisation = home_slot(doc, role.value["kind"], actor)
@@ -105,6 +108,9 @@ def held_post(doc: Doc, person: int | None, where: Slot | None = None) -> Post |
 
 def _left_role(skeleton: Skeleton, frame: Frame, token: Token | None) -> Span | None:
     """Return the role that was left ("retired as director"), not the one that is taken up."""
+    origin = next(clauses.origins_after(skeleton, frame.last), None)
+    if frame.value["manner"] in ("moved", "seconded") and origin is not None:
+        return origin
     if token is None:
         return None
     between = skeleton.norms[frame.last + 1 : token.i]

@@ -18,7 +18,7 @@ _RELATIVES = frozenset({"which", "who", "whose", "that", "where"})
 # Behind one of these a clause speaks of somebody or something else.
 _TURNS = frozenset(
     {"who", "whose", "which", "where", "when", "after", "following", "having"}
-    | {"follows", "followed", "amid"}
+    | {"follows", "followed", "amid", "vacated"}
 )
 # Behind a comma these go on with the main clause: "when he quit, is leaving in May".
 _RESUMES = frozenset({"is", "was", "has", "had", "will", "would", "are", "were", "said", "told"})

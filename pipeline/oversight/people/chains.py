@@ -195,7 +195,8 @@ def form(name: Name, words: Words) -> str:
     """Return the name as printed, with single blanks and straight apostrophes."""
     parts = []
     for i in range(name.start, name.end):
-        parts.append(words.words[i].text)
+        # "Lord (Norman) Warner"
+        parts.append("" if words.words[i].text == ")" else words.words[i].text)
         if i + 1 < name.end and words.space[i]:
             parts.append(" ")
     return "".join(parts).replace("’", "'").replace("ʼ", "'")

@@ -99,6 +99,8 @@ def _runs(words: Words, ground: Ground) -> Iterator[Run]:
             titles.append(i)
             i += 1
         units: list[Unit] = []
+        if titles and words.norm(i) == "(":
+            units, i = _in_brackets(words, i, ground)
         while i < n and not (units and (words.starts[i] or not words.space[i - 1])):
             if units and _is_title(words, i):
                 break
@@ -125,8 +127,22 @@ def _is_title(words: Words, i: int) -> bool:
     word = words.words[i]
     if not word.honorific:
         return False
+    if words.norm(i + 1) == "(" and words.norm(i + 3) == ")":
+        return bool(words.words[i + 2].given)  # "Lord (Norman) Warner"
     after = words.words[i + 1] if i + 1 < len(words.words) else None
     return after is not None and words.space[i] and (after.name_like or after.honorific)
+
+
+def _in_brackets(words: Words, i: int, ground: Ground) -> tuple[list[Unit], int]:
+    """Return the given name of "Lord (Norman) Warner", whose bracket opens at i, and what follows.
+
+    The surname has to follow; else there is no name.
+    """
+    given = _unit(words, i + 1, ground)
+    after = i + 3
+    if given is None or given.end != i + 2 or words.norm(i + 2) != ")" or not words.space[i + 2]:
+        return [], i
+    return ([given], after) if _unit(words, after, ground) is not None else ([], i)
 
 
 def _unit(words: Words, i: int, ground: Ground) -> Unit | None:

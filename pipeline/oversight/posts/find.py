@@ -7,11 +7,13 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from oversight import meaning
-from oversight.events.clauses import located, owner_of, person_before, subject_of
+from oversight.events.clauses import left_of, located, owner_of, person_before, subject_of
 from oversight.events.frames import Frame, FrameMatcher, Skeleton
 from oversight.patterns import read_words
 from oversight.posts.deputies import find_deputies
+from oversight.posts.groups import find_group_leaders
 from oversight.posts.homes import SENT, fits_home, home_of, kind_at
+from oversight.posts.unknown import unknown_body
 
 _FORMER = read_words("posts/words/former.txt")
 _FUTURE = read_words("posts/words/future.txt")
@@ -19,6 +21,11 @@ _TIMES = _FORMER | _FUTURE | read_words("posts/words/times.txt")
 _GROUPS = read_words("posts/words/groups.txt")
 _PARTIES = read_words("events/words/parties.txt") - {"'s"}
 _GROUP_REACH = 8
+_SENTENCES_BACK = 2
+# "a social worker by training"
+_TRADES = frozenset({"training", "background", "profession", "trade"})
+_BEFORE_ROLE = read_words("events/words/before_role.txt") | {"next", "interim"}
+_SPEECH = read_words("posts/words/speech.txt")
 # "leader of the Labour-run council"
 _RULES = frozenset({"run", "led", "controlled"})
 _AT_THE_TIME = ("at", "the", "time")
@@ -29,7 +36,7 @@ _PAST_VERBS = read_words("posts/words/past_verbs.txt")
 def find_posts(doc: Doc, skeleton: Skeleton, matcher: FrameMatcher) -> list[dict[str, Any]]:
     """Return the posts told in the skeleton's sentences, in order of their place."""
     found = (_with_subject(skeleton, frame) for frame in matcher(skeleton))
-    frames = [frame for frame in found if _fits(frame)]
+    frames = [frame for frame in found if _fits(frame) and not _is_anothers(skeleton, frame)]
     frames.sort(key=lambda frame: (frame.value["rank"], frame.start))
     taken: set[int] = set()
     posts = []
@@ -40,11 +47,13 @@ def find_posts(doc: Doc, skeleton: Skeleton, matcher: FrameMatcher) -> list[dict
             posts.append(_post(doc, with_place(skeleton, with_lead(skeleton, frame))))
     posts.sort(key=lambda post: (post["at"], post["person"]))
     posts.extend(list(find_deputies(doc, skeleton, posts)))
+    posts.extend(list(find_group_leaders(doc, posts)))
     return sorted(posts, key=lambda post: (post["at"], post["person"]))
 
 
 def _with_subject(skeleton: Skeleton, frame: Frame) -> Frame:
     """Return the frame with the subject of its verb as the person, where a pattern wants that."""
+    frame = _with_last_kind(skeleton, frame)
     where = frame.value.get("person")
     if where not in ("subject", "clause", "verb"):
         return frame
@@ -57,6 +66,22 @@ def _with_subject(skeleton: Skeleton, frame: Frame) -> Frame:
     return replace(frame, slots={**frame.slots, "person": skeleton.sources[subject.i]})
 
 
+def _with_last_kind(skeleton: Skeleton, frame: Frame) -> Frame:
+    """Return a frame of "the equivalent role", "the holder of the post" with the kind told last."""
+    if not frame.value.get("same"):
+        return frame
+    least = skeleton.sentence_of[frame.first] - _SENTENCES_BACK
+    for k in range(frame.first - 1, -1, -1):
+        if skeleton.sentence_of[k] < least:
+            break
+        if skeleton.labels[k] == "ROLE":
+            kind = meaning.role(skeleton.sources[k])["kind"]
+            value = {**frame.value, "kind": kind}
+            pattern = frame.pattern.model_copy(update={"value": value})
+            return replace(frame, pattern=pattern)
+    return replace(frame, slots={})
+
+
 def _fits(frame: Frame) -> bool:
     """Tell whether the frame's role is one its pattern is for, and its person is known."""
     person = frame.slots.get("person")
@@ -66,6 +91,24 @@ def _fits(frame: Frame) -> bool:
     if only is not None and frame.slots["role"].kb_id_ not in only:
         return False
     return "at" not in frame.value or _is_at(frame)
+
+
+def _is_anothers(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether the role is a trade, or the comma beside it ties it to others: "the election
+    of Ada Lovell as leader, Ben Carr …", "to the member, Ben Carr, the minister said".
+    """
+    after = skeleton.norms[frame.last + 1 : frame.last + 3]
+    if after[:1] == ["by"] and not _TRADES.isdisjoint(after):
+        return True
+    if frame.pattern.id == "post/role-comma-person":
+        before = [t for t in left_of(skeleton, frame.first) if t.norm_ not in _BEFORE_ROLE][:2]
+        named = len(before) == 2 and before[0].norm_ == "as" and before[1].ent_type_ == "PERSON"
+        return named and before[1].nbor().norm_ not in ("'s", "'")
+    if frame.pattern.id != "post/person-apposition" or frame.first < 2:
+        return False
+    held = "ROLE" in skeleton.labels[frame.first - 2 : frame.first]
+    opens = skeleton.norms[frame.first + 1 : frame.first + 3] == [",", "the"]
+    return held and opens and skeleton.norms[frame.last + 1] in _SPEECH
 
 
 def _is_at(frame: Frame) -> bool:
@@ -119,6 +162,9 @@ def _post(doc: Doc, frame: Frame) -> dict[str, Any]:
     described = meaning.role(role) if role else _unnamed_role(frame)
     found = meaning.organisations(where) if where is not None else []
     described = _council_leader(frame, described, found)
+    other = None if role is None else unknown_body(doc, role, described["kind"])
+    if other is not None and (where is None or not found or other[1].start <= where.start):
+        found, where = [other[0]], other[1]
     if described["kind"] in SENT and found and found[0]["kind"] == "government":
         found = []  # the department's adviser serves a council
     if found:
@@ -189,6 +235,8 @@ def _is_of_group(frame: Frame) -> bool:
     for token in role.doc[role.end : min(role.end + _GROUP_REACH, frame.sentence.end)]:
         if token.norm_ in (",", ")", ".") or token.norm_ in _RULES:
             break
+        if token.norm_ == "and" and following[-1:] == ["council"]:
+            break  # "leader of the council and Labour group"
         following.append(token.norm_)
     ruling = len(following) < _GROUP_REACH and role.doc[role.end + len(following)].norm_ in _RULES
     return following[:1] == ["of"] and not ruling and not _GROUPS.isdisjoint(following)

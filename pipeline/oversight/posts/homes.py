@@ -16,6 +16,7 @@ from oversight.text import read
 # Sent by ministers; theirs is the council that they are sent to.
 SENT = frozenset({"commissioner", "adviser"})
 _OF_NO_COUNCIL = read_words("posts/words/no_council.txt")
+_OF_SCHOOLS = read_words("posts/words/schools.txt")
 # What a chair without an organisation chairs.
 _BOARDS = frozenset({"board", "trust", "partnership", "panel", "committee", "commission"})
 
@@ -30,6 +31,12 @@ def _homes() -> dict[str, str]:
 def fits_home(kind: str, organisation: str) -> bool:
     """Tell whether a role of this kind can be at a council: a union's branch secretary is not."""
     return organisation != "council" or _homes().get(kind, "none") in ("council", "none")
+
+
+def is_of_school(role: dict[str, Any]) -> bool:
+    """Tell whether a role is a school's: "head teacher", "chair of governors"."""
+    words = str(role["title"] or role["text"] or "").lower().split()
+    return role["kind"] == "other" and not _OF_SCHOOLS.isdisjoint(words)
 
 
 @cache
@@ -50,7 +57,8 @@ def home_of(doc: Doc, kind: str, place: Span) -> list[tuple[dict[str, Any], Span
     """Return the organisation of a role of this kind at this place, and a span that names it."""
     home = _homes().get(kind, "none")
     norms = read(doc).norms
-    if home == "council" and not _OF_NO_COUNCIL.isdisjoint(norms[place.start : place.end]):
+    words = norms[place.start : place.end]
+    if home == "council" and not (_OF_NO_COUNCIL | _OF_SCHOOLS).isdisjoint(words):
         return []
     if "trust" in norms[max(0, place.start - 1) : place.start + 1]:
         home = "trust"

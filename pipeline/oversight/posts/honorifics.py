@@ -1,10 +1,11 @@
-"""What the skeleton leaves out: honorifics before a name, a party after it, quotation marks."""
+"""What the skeleton leaves out: honorifics before a name, letters and a party after it, marks."""
 
 import csv
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from oversight.people.lexicon import lexicon
 from oversight.resources import patterns_dir
 from oversight.spans import group
 from oversight.text import read
@@ -34,7 +35,11 @@ def left_out(doc: Doc) -> set[int]:
         while i >= 0 and (norms[i] in honorifics() or norms[i] == "."):
             found.add(i)
             i -= 1
-        found.update(_party(doc, person.end, roles))
+        end = person.end
+        while end < len(doc) and norms[end] in lexicon().post_nominals and end not in roles:
+            found.add(end)
+            end += 1
+        found.update(_party(doc, end, roles))
     return found
 
 

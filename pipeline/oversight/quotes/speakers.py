@@ -24,6 +24,7 @@ _SINGLE = frozenset(
         "director_childrens_services",
         "commissioner",
         "chief_inspector",
+        "minister",
     }
 )
 _VISITS = frozenset({"visit", "visits", "inspection"})

@@ -42,6 +42,11 @@ TOLD = [
      "the subject of child protection plans.",
      [("children_in_care", 547, "2019-02"), ("child_protection_plans", 301, "2019-02")]),
     ("Inspectors found 190 referrals in Leeds that nobody had read.", [("referrals", 190, None)]),
+    ("There are around 500 full-time members of staff in Leeds, about 200 short of the number "
+     "needed.", [("staff_total", 500, None), ("vacancies", 200, None)]),
+    ("The number of agency workers in Leeds had fallen to 62.", [("agency_staff", 62, None)]),
+    ("In June it emerged that, of the 172 social workers taken on in Leeds, 82 had already gone.",
+     [("staff_left", 82, None)]),
 ]  # fmt: skip
 
 
@@ -129,3 +134,12 @@ def test_a_figure_in_other_words(told, text, wanted):
 )
 def test_no_figure_in_other_words(told, text):
     assert told(text, "figure") == []
+
+
+def test_a_verb_is_not_said_again_for_each_council(told):
+    events = told("Leeds has 612 children in its care, Bury 744 and Wigan 780.", "figure")
+    assert [(event["council"].split()[0], event["value"]) for event in events] == [
+        ("Leeds", 612),
+        ("Bury", 744),
+        ("Wigan", 780),
+    ]

@@ -47,6 +47,17 @@ TOLD = [
      {"purpose": "placements", "status": "cancelled"}),
     ("The cabinet will be asked to release £9m for social workers.", "investment", 9e6,
      {"purpose": "social workers", "status": "proposed"}),
+    ("Some £4.8m of this would be used as a bail-out to keep the service going.", "investment",
+     4.8e6, {"status": "planned", "purpose": "service going"}),
+    ("Spending on agency staff rose to £7m.", "cost", 7e6, {"purpose": "agency staff"}),
+    ("Consultants were paid £186,000 to draw up a business case.", "cost", 186_000,
+     {"purpose": "business case"}),
+    ("The panel has been given a budget of £400,000.", "investment", 400_000, {}),
+    ("Leeds was fined £120,000 for a data breach.", "cost", 120_000, {"purpose": "data breach"}),
+    ("Leeds has signed off £900,000 to recruit 20 social workers.", "investment", 900_000,
+     {"purpose": "20 social workers"}),
+    ("They managed to find £2.4m for early help.", "investment", 2.4e6,
+     {"purpose": "early help"}),
 ]  # fmt: skip
 
 

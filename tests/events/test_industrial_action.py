@@ -54,6 +54,32 @@ TOLD = [
         "Unison members backed further strikes by 79 per cent in a ballot in February.",
         {"kind": "ballot", "date": "2019-02", "in_favour": 79},
     ),
+    (
+        "Seven members would stop work for two weeks from 9 April.",
+        {
+            "kind": "strike",
+            "date": "2019-04-09",
+            "duration": "P2W",
+            "participants": 7,
+            "status": "planned",
+        },
+    ),
+    (
+        "Thirty staff are to take strike action over rotas.",
+        {"kind": "strike", "participants": 30, "status": "planned"},
+    ),
+    (
+        "The strike by 200 social workers ended on 4 February.",
+        {"kind": "strike", "date": "2019-02-04", "participants": 200},
+    ),
+    (
+        "Preparations are now under way for an official ballot of workers by Unison.",
+        {"kind": "ballot", "status": "planned"},
+    ),
+    (
+        "The strike ballot opened on 7 January and closed on 25 January.",
+        {"kind": "ballot", "date": "2019-01-25"},
+    ),
 ]
 
 

@@ -12,6 +12,7 @@ from oversight.patterns import read_words
 _OPENERS = frozenset({"in", "at", "on", "by", "during", "between", "over", "and", "but", "for"})
 _STOPS = read_words("events/words/figure_period_stops.txt")
 _FLOWS = read_words("events/words/figure_flows.txt")
+_REPORTING = read_words("events/words/reporting.txt")
 _PAST = frozenset({"were", "was", "stood", "had"})
 # The figure before stands at most this many tokens before.
 _REACH = 26
@@ -77,7 +78,16 @@ def _opening(skeleton: Skeleton, reading: Reading) -> Slot | None:
             return None
         first, skipped = first + 1, skipped + 1
     opens = first < start and skeleton.labels[first] == "DATE"
+    if opens and _is_of_telling(skeleton, first, start):
+        return None
     return date_slot(skeleton.sources[first], bounds=True) if opens else None
+
+
+def _is_of_telling(skeleton: Skeleton, date: int, start: int) -> bool:
+    """Tell whether a date is of the telling: "in June it emerged that 82 had left"."""
+    words = skeleton.norms[date + 1 : start]
+    emerged = "it" in words[:2] and not _REPORTING.isdisjoint(words[:5])
+    return emerged and "that" in words
 
 
 def _of_day_before(

@@ -36,6 +36,8 @@ _NOWS = frozenset({"now", "today", "currently", "then", "ago", "earlier", "befor
 _CLOSES = frozenset({".", ",", ";", ")", "!", SENTENCE_END})
 # What a number may measure that others are part of.
 _WHOLES = frozenset({"staff_total", "cases_reviewed", "children_in_care"})
+# Behind staff: only some of them are meant.
+_SOME = read_words("events/words/figure_some.txt")
 # A pattern that does not say otherwise spans at most this many tokens.
 _SPAN = 14
 
@@ -65,6 +67,7 @@ def _read(skeleton: Skeleton, frames: list[Frame]) -> dict[int, Reading]:
     for k, label in enumerate(skeleton.labels):
         if label == "QUANTITY" and k not in readings:
             before = _beside(skeleton, k, readings) or _resumed(skeleton, k, readings)
+            before = before or _of_another(skeleton, k, readings)
             if before is not None:
                 readings[k] = Reading(k, before.frame, before)
     return readings
@@ -86,6 +89,8 @@ def _fits(skeleton: Skeleton, k: int, frame: Frame) -> bool:
         return False
     if skeleton.norms[k + 1] in ("more", "fewer", "extra", "additional"):
         return False  # a change
+    if frame.value["measure"] == "staff_total" and skeleton.norms[frame.last + 1] in _SOME:
+        return False  # "of the 172 social workers taken on last year"
     if skeleton.norms[frame.last + 1] in ("'s", "'") and not skeleton.labels[frame.last]:
         return False  # "three children's homes"
     if frame.first == k and frame.value["measure"] not in _WHOLES and _is_whole(skeleton, k):
@@ -133,6 +138,21 @@ def _resumed(skeleton: Skeleton, k: int, readings: dict[int, Reading]) -> Readin
     number = skeleton.sentence_of[k]
     for j in range(k - 1, -1, -1):
         if number - skeleton.sentence_of[j] > 1:
+            return None
+        if skeleton.labels[j] == "QUANTITY":
+            same_unit = skeleton.doc[j].ent_id_[-5:] == skeleton.doc[k].ent_id_[-5:]
+            return readings.get(j) if same_unit else None
+    return None
+
+
+def _of_another(skeleton: Skeleton, k: int, readings: dict[int, Reading]) -> Reading | None:
+    """Return the number that another council's goes on from: "Bury has 612, Leeds 744"."""
+    joined = skeleton.labels[k - 1] == "COUNCIL" and skeleton.norms[k - 2] in (",", "and", ";")
+    if not joined or skeleton.norms[k + 1] not in _CLOSES | {"and"}:
+        return None
+    number = skeleton.sentence_of[k]
+    for j in range(k - 2, -1, -1):
+        if skeleton.sentence_of[j] != number:
             return None
         if skeleton.labels[j] == "QUANTITY":
             same_unit = skeleton.doc[j].ent_id_[-5:] == skeleton.doc[k].ent_id_[-5:]

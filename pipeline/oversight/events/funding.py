@@ -13,7 +13,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from oversight.events import clauses, money_words
+from oversight.events import clauses, money_words, timing
 from oversight.events.amounts import (
     council_at,
     council_near,
@@ -52,6 +52,16 @@ def _matcher(vocab: Vocab) -> FrameMatcher:
 
 def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
     """Yield the tellings of amounts that are put in, granted, cut, spent."""
+    told = list(find_tellings(doc, skeleton))
+    for headline in [one for one in told if one.loose]:
+        alike = [one for one in told if not one.loose and _same(one, headline)]
+        if alike:
+            headline.fields["kind"] = alike[0].fields["kind"]  # the body's word goes
+    yield from told
+
+
+def find_tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
+    """Yield a candidate for each amount that words near it say something of."""
     if "MONEY" not in skeleton.labels:
         return
     frames: dict[int, list[Frame]] = {}
@@ -125,6 +135,8 @@ def _inherited(skeleton: Skeleton, k: int, last: tuple[int, Frame] | None) -> Fr
         return None
     between = skeleton.norms[last[0] + 1 : k]
     listed = bool(between) and between[-1] in ("and", ",", "to", "or", *_FURTHER)
+    if between[-1:] == ["to"] and skeleton.norms[last[0] - 1] == "by":
+        return None  # "rose by £3m to £60m"
     compared = between[-1:] in (["from"], ["with"], ["against"]) and not _COMPARED.isdisjoint(
         between
     )
@@ -162,6 +174,10 @@ def _candidate(doc: Doc, skeleton: Skeleton, k: int, frame: Frame) -> Candidate:
         period=money_words.period_of(skeleton, k, frame),
     )
     status, cited = money_words.status_of(skeleton, k, frame)
+    period = fields.get("period")
+    ahead = isinstance(period, Slot) and timing.is_ahead(period.value, doc._.published)
+    if status == "happened" and ahead and frame.pattern.id == "funding/release":
+        status = "planned"  # "found in the budget for next year"
     sentence = skeleton.sentences[skeleton.sentence_of[k]]
     told = Slot.of(status, cited)
     loose = is_headline(doc, sentence)

@@ -17,6 +17,8 @@ _MODALS = frozenset({"will", "would", "'ll"})
 _BE = frozenset({"is", "are", "was", "were", "be", "set", "due", "expected", "about", "told"})
 # "understood to be £117,000": a report of what happened.
 _REPORTED = frozenset({"understood", "thought", "believed", "reported", "said", "known", "grown"})
+# "Managed to find £2m": done.
+_DONE = frozenset({"managed", "able", "had", "helped", "chose", "went", "proceeded"})
 _NO_VERB = frozenset({"a", "an", "the", "its", "their", "around", "about", "nearly", "over"})
 _OPENERS = frozenset({"in", "at", "for", "during", "between", "over", "since", "by"})
 _LONG = frozenset({"period", "year"})
@@ -70,7 +72,7 @@ def status_of(skeleton: Skeleton, k: int, frame: Frame) -> tuple[str, Span]:
 def _infinitive(skeleton: Skeleton, j: int, k: int) -> tuple[str, int]:
     """Return the status and reach of a "to": before a verb, not before an amount or a noun."""
     before, after = skeleton.norms[j - 1], skeleton.norms[j + 1]
-    if j + 1 == k or before in _REPORTED or after in _NO_VERB or skeleton.labels[j + 1]:
+    if j + 1 == k or before in _REPORTED | _DONE or after in _NO_VERB or skeleton.labels[j + 1]:
         return "", 0
     return "planned", 5 if before in _BE else 2
 

@@ -21,6 +21,9 @@ _OVER = frozenset({"on", "in", "for"})
 _SAVED = frozenset({"in", "on", "from", "for"})
 _SPENT = frozenset({"for", "on", "to", "towards"})
 _BY_KIND = {"overspend": _OVER, "deficit": _OVER, "saving": _SAVED, "cost": _SPENT}
+_PAYING = frozenset({"pay", "pays", "paid", "paying", "spend", "spends", "spent", "spending"})
+_PAYING |= {"repay", "repays", "repaid", "repaying", "refund", "refunded"}
+_SOURCES = frozenset({"budget", "budgets", "reserves", "total", "savings"})
 # How many tokens after an amount its purpose may begin, and how long it may be.
 _REACH = 12
 _LONGEST = 12
@@ -39,7 +42,10 @@ def purpose_of(skeleton: Skeleton, k: int, frame: Frame) -> Slot | None:
     found = None
     if frame.last < k:
         of = starts | {"of"} if kind == "cost" else starts
-        found = _behind(skeleton, frame.last + 1, k, of)
+        # "The bill for agency staff reached": what it is for stands within the words.
+        inside = frame.first + 1 if kind == "cost" and "direct" not in frame.value else k
+        found = _behind(skeleton, inside, frame.last, of) if inside < frame.last else None
+        found = found or _behind(skeleton, frame.last + 1, k, of)
     if found is None:
         end = max(k, frame.last) + 1
         led = frame.last > k and skeleton.norms[frame.last] in _STARTS | {"of", "from"}
@@ -71,10 +77,12 @@ def _behind(skeleton: Skeleton, start: int, end: int | None, starts: frozenset[s
             return None
         if word in starts and skeleton.labels[j + 1] not in _TIMES:
             if word != "to" or skeleton.norms[j + 1] not in _VERBS:
-                return (
-                    None if word == "to" and _is_verb(skeleton, j + 1) else _noun(skeleton, j + 1)
-                )
-            return _noun(skeleton, j + 2)
+                verb = word == "to" and _is_verb(skeleton, j + 1)
+                noun = None if verb else _noun(skeleton, j + 1)
+                if noun is not None and noun.value in _SOURCES:
+                    continue  # "found in the budget for a new team"
+                return noun
+            return _noun(skeleton, j + 3 if skeleton.norms[j + 2] == "up" else j + 2)
     return None
 
 
@@ -143,6 +151,8 @@ def _by_syntax(frame: Frame) -> Slot | None:
     token = frame.words.root
     if token.dep_.startswith(("acl", "amod")):
         return _phrase_of(token.head)
+    if token.norm_ in _PAYING:
+        return None  # its subject is who pays
     if token.pos_ == "VERB" or token.tag_.startswith("V"):
         subjects = [child for child in token.children if child.dep_ == "nsubj"]
         relative = subjects and subjects[0].norm_ in ("who", "which", "that")

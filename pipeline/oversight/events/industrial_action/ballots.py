@@ -12,7 +12,25 @@ _FAVOUR = read_words("events/words/ballot_favour.txt")
 _AGAINST = read_words("events/words/ballot_against.txt")
 _ASKED = read_words("events/words/ballot_asked.txt")
 _PROPOSED = frozenset({"would", "could", "may", "might", "threatened", "threatens", "consider"})
-_PLANNED = frozenset({"will", "'ll", "plans", "planning", "preparing", "prepares", "consulted"})
+_PLANNED = frozenset(
+    {"will", "'ll", "plans", "planning", "preparing", "prepares", "preparations", "consulted"}
+)
+_CLOSES = frozenset({"close", "closes", "closed", "closing", "ends", "ended", "ending"})
+# "A ballot would take place in the autumn": it has been decided on.
+_YET = frozenset(
+    {
+        ("will", "be"),
+        ("will", "take"),
+        ("will", "open"),
+        ("will", "begin"),
+        ("would", "be"),
+        ("would", "take"),
+        ("would", "open"),
+        ("would", "begin"),
+        ("is", "to"),
+    }
+)
+_ASIDE = frozenset({"that", "which", "who", "members", "staff"})
 # Fewer people than this are not balloted.
 _FEWEST = 5
 
@@ -30,21 +48,33 @@ def read_ballot(doc: Doc, sentence: Stretch) -> Telling:
         status=_status(sentence),
         council=council_near(doc, skeleton, frame.first),
         union=union_in(sentence),
-        date=date_slot(skeleton.sources[dates[0]]) if dates else None,
+        date=date_slot(skeleton.sources[_closing(sentence, dates)]) if dates else None,
         participants=_balloted(sentence),
         in_favour=_in_favour(sentence),
         again=sentence.again,
     )
 
 
+def _closing(sentence: Stretch, dates: list[int]) -> int:
+    """Return the date on which a ballot closes, else the first."""
+    for k in dates:
+        if not _CLOSES.isdisjoint(sentence.norms[max(sentence.start, k - 3) : k]):
+            return k
+    return dates[0]
+
+
 def _status(sentence: Stretch) -> Slot:
     frame, sources = sentence.frame, sentence.skeleton.sources
-    before = range(max(sentence.start, frame.first - 8), frame.first)
+    before = range(max(sentence.start, frame.first - 10), frame.first)
     for status, words in (("proposed", _PROPOSED), ("planned", _PLANNED)):
         for k in before:
-            if sentence.word(k) in words:
+            far = frame.first - k > 8 and sentence.word(k) != "preparations"
+            if sentence.word(k) in words and not far:
                 return Slot.of(status, sources[k])
-    if sentence.before(1) == ["to"]:
+    for k in range(frame.last + 1, min(sentence.end, frame.last + 5)):
+        if tuple(sentence.norms[k : k + 2]) in _YET and sentence.norms[k - 1] not in _ASIDE:
+            return Slot.of("planned", sources[k])
+    if sentence.before(1) == ["to"] or sentence.before(2) == ["to", "be"]:
         return Slot.of("planned", sources[frame.first - 1])
     return Slot.of("happened", frame.words)
 

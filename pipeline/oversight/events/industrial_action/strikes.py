@@ -1,5 +1,7 @@
 """Strikes: what one clause says of a strike, a walkout, a work to rule."""
 
+from itertools import pairwise
+
 from spacy.tokens import Doc
 
 from oversight.events.amounts import council_at, council_near, quantity_slot
@@ -18,11 +20,18 @@ _TOOK_PLACE = read_words("events/words/strike_took_place.txt")
 _BOUNDS = frozenset({"since", "until", "by", "before", "after", "ends", "ended", "end"})
 _CALLED = frozenset({"called", "call", "calls", "calling", "put", "is", "was", "are", "stood"})
 _BE = frozenset({"is", "are", "was", "were"})
+_TO_BE = frozenset({"is", "are", "set", "due", "going", "about", "ready", "prepared"})
+_GOES_ON = frozenset({"began", "started", "ended", "lasted", "took", "went", "continued"})
+_BY = frozenset({"by", "of", "involving", "from"})
+_MORE = frozenset({"more", "further", "extra", "additional", "consecutive", "strike", "full"})
 _MOVED = frozenset({"postponed", "moved", "delayed", "rescheduled", "deferred"})
 _DENIALS = frozenset({"nobody", "no", "not", "n't", "never"})
 _VERBS = (
     "industrial/walk-out-verb",
     "industrial/down-tools",
+    "industrial/stop-work",
+    "industrial/picket-line",
+    "industrial/refuse-cases",
     "industrial/work-to-rule",
     "industrial/overtime-ban",
 )
@@ -80,12 +89,20 @@ def _status(clause: Stretch) -> Slot | None:
     }
     if clause.before(1) == ["to"] or clause.before(2) == ["to", "be"]:
         told["planned"].append(frame.first - 1)
+    elif _is_ahead(clause):
+        told["planned"].append(frame.first)
     elif clause.norms[frame.last + 1] in _BE and clause.norms[frame.last + 2] == "to":
         told["planned"].append(frame.last + 2)  # "the strike was to take place"
     for status, places in told.items():
         if places:
             return Slot.of(status, clause.skeleton.sources[places[0]])
     return Slot.of("happened", frame.words) if _took_place(clause) else None
+
+
+def _is_ahead(clause: Stretch) -> bool:
+    """Tell whether staff "are to take strike action", "are due to go on strike"."""
+    before = clause.before(5)
+    return any(word == "to" and verb in _TO_BE for verb, word in pairwise(before))
 
 
 def _is_off(clause: Stretch, k: int) -> bool:
@@ -113,7 +130,7 @@ def _took_place(clause: Stretch) -> bool:
     before, frame = clause.before(5), clause.frame
     if not _DENIALS.isdisjoint(before):
         return False
-    if frame.pattern.id in _VERBS:
+    if frame.pattern.id in _VERBS or clause.norms[frame.last + 1] in _GOES_ON:
         return True
     by_staff = clause.skeleton.labels[frame.first - 1] == "ROLE" or before[-1:] in _BY_STAFF
     return by_staff or not _TOOK_PLACE.isdisjoint(before)
@@ -151,14 +168,27 @@ def _date(clause: Stretch, status: str | None) -> Slot | None:
 def _duration(clause: Stretch) -> Slot | None:
     first, last = clause.frame.first - 5, clause.frame.last + 6
     lengths = [k for k in clause.labelled("DURATION") if first <= k < last]
-    return length_slot(clause.skeleton.sources[lengths[0]]) if lengths else None
+    found = (length_slot(clause.skeleton.sources[k]) for k in lengths)
+    return _days(clause) or next((slot for slot in found if slot is not None), None)
+
+
+def _days(clause: Stretch) -> Slot | None:
+    """Return the length in "48 more strike days", "27 further days of action"."""
+    for k in clause.labelled("QUANTITY"):
+        j = k + 1
+        while clause.norms[j] in _MORE:
+            j += 1
+        if j - k < 5 and clause.norms[j] in ("days", "day") and not clause.is_percent(k):
+            return Slot.of(f"P{clause.number(k):.0f}D", clause.skeleton.sources[k])
+    return None
 
 
 def _participants(clause: Stretch) -> Slot | None:
     """Return how many go on strike: "120 walk out", "more than 150 members were to"."""
     first = clause.frame.first
     for k in reversed(clause.labelled("QUANTITY")):
-        if k > first or clause.is_percent(k) or clause.number(k) < _FEWEST:
+        done = clause.norms[k - 1] in _BY and first < k <= first + 4  # "a strike by 200 staff"
+        if (k > first and not done) or clause.is_percent(k) or clause.number(k) < _FEWEST:
             continue
         people = not _STAFF.isdisjoint(clause.norms[k + 1 : k + 4])
         if people or "ROLE" in clause.skeleton.labels[k + 1 : k + 4] or k == first - 1:

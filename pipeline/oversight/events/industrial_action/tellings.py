@@ -37,7 +37,7 @@ def find_tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Telling]:
 
 def _meant(frames: list[Frame]) -> list[Frame]:
     """Return the frames without those that others show to mean something else."""
-    near = [frame for frame in frames if frame.last - frame.first <= _SPAN]
+    near = [f for f in frames if f.last - f.first <= f.value.get("reach", _SPAN)]
     denied = [frame for frame in near if frame.value["kind"] == "none"]
     kept = [frame for frame in near if frame.value["kind"] != "none"]
     return [

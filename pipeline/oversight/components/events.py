@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from oversight.events import find_candidates
 from oversight.events.merge import merge_tellings
+from oversight.events.sequel_parties import follow_parties
 from oversight.events.sequels import follow
 from oversight.reports.find import read_form
 from oversight.scope import in_scope
@@ -46,5 +47,6 @@ class Events:
         skeleton = skeleton_of(doc)
         found = merge_tellings(find_candidates(doc, skeleton))
         follow(doc, skeleton, found)
+        follow_parties(doc, skeleton, found)
         doc._.events = [candidate.to_json() for candidate in found]
         return doc

@@ -1,0 +1,102 @@
+"""Sequels with people: a later sentence says who reviews, who chairs, who asked for it.
+
+"It is being led by Ada Lovell." "Its author, Ben Carr, hopes to be done by May." The words say
+which field of which type is filled (patterns/events/sequel_parties.jsonl).
+"""
+
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+from spacy.vocab import Vocab
+
+from oversight import meaning
+from oversight.events.arguments import organisation_slot, person_slot
+from oversight.events.candidate import Candidate, Slot
+from oversight.events.clauses import is_person, is_possessed, left_of, person_before, right_of
+from oversight.events.frames import Frame, FrameMatcher, Skeleton
+from oversight.events.spoken_of import Subject, meant_by, opening_noun, subject_of
+from oversight.patterns import read_patterns
+from oversight.spans import offsets
+
+# Behind the words, or before the noun they are done to.
+_REACH = 7
+_OBJECT = 4
+_PARTICIPLE = 14
+_BREAKS = frozenset({";", ":", "but", "who", "which", "that", "and", "after"})
+# "Led by Ada Lovell and ordered by the council, it …": the subject comes behind.
+_OPENERS = frozenset({"led", "chaired", "headed", "commissioned", "ordered", "written", "carried"})
+_ORGANISATIONS = frozenset({"commissioned_by"})
+
+
+@lru_cache(maxsize=2)
+def _matcher(vocab: Vocab) -> FrameMatcher:
+    return FrameMatcher(vocab, read_patterns("events/sequel_parties.jsonl"))
+
+
+def follow_parties(doc: Doc, skeleton: Skeleton, candidates: list[Candidate]) -> None:
+    """Give candidates that lack who reviews, chairs or asked the one a later sentence names."""
+    for frame in _matcher(doc.vocab)(skeleton):
+        before = frame.value.get("side") == "before"
+        subject = _object_of(skeleton, frame) if before else _subject_of(skeleton, frame)
+        if subject is None or subject.person is not None:
+            continue
+        meant = meant_by(doc, skeleton, candidates, frame, subject)
+        if meant is None:
+            continue
+        name = str(frame.value["fields"][meant.type])
+        if name in meant.fields:
+            continue
+        token = person_before(skeleton, frame.first) if before else _party(skeleton, frame, name)
+        slot = None if token is None else _slot(skeleton, token, name)
+        if slot is not None:
+            meant.fields[name] = slot
+            meant.mentions = sorted({*meant.mentions, offsets(frame.sentence)})
+
+
+def _subject_of(skeleton: Skeleton, frame: Frame) -> Subject | None:
+    """Return what the words are said of: before them, or behind "Led by Ada Lovell,"."""
+    before = [token.norm_ for token in left_of(skeleton, frame.first)]
+    if before and before[-1] not in _OPENERS:
+        return subject_of(skeleton, frame)
+    for token in right_of(skeleton, frame.last):
+        if token.i - frame.last > _PARTICIPLE:
+            return None
+        if token.norm_ == ",":
+            found = opening_noun(skeleton, token.i + 1, token.i + 1, token.i + _OBJECT)
+            if found is not None and found.person is None:
+                return found
+    return None
+
+
+def _object_of(skeleton: Skeleton, frame: Frame) -> Subject | None:
+    """Return what somebody leads: "Ada Lovell will chair the inquiry"."""
+    return opening_noun(skeleton, frame.last, frame.last, frame.last + _OBJECT)
+
+
+def _party(skeleton: Skeleton, frame: Frame, name: str) -> Token | None:
+    """Return the person or body named behind the words."""
+    wanted = ("COUNCIL", "BODY") if name in _ORGANISATIONS else ("PERSON", "COUNCIL", "BODY")
+    for token in right_of(skeleton, frame.last):
+        if token.i - frame.last > _REACH or token.norm_ in _BREAKS:
+            return None
+        if token.ent_type_ == "PERSON" and is_person(token):
+            return token if "PERSON" in wanted else None
+        if token.ent_type_ in wanted and not is_possessed(token) and not _leads_to_person(token):
+            return token
+    return None
+
+
+def _leads_to_person(token: Token) -> bool:
+    """Tell whether a body only says where a person is: "by Kirklees director Ada Lovell"."""
+    near = token.doc[token.i + 1 : token.i + 3]
+    return any(other.ent_type_ in ("PERSON", "ROLE") for other in near)
+
+
+def _slot(skeleton: Skeleton, token: Token, name: str) -> Slot | None:
+    span = skeleton.sources[token.i]
+    if name == "chair":
+        return person_slot(span)
+    if name in _ORGANISATIONS:
+        return organisation_slot(span)
+    value = meaning.party(span)
+    return None if value is None else Slot.of(value, span)

@@ -138,8 +138,5 @@ def test_no_figure_in_other_words(told, text):
 
 def test_a_verb_is_not_said_again_for_each_council(told):
     events = told("Leeds has 612 children in its care, Bury 744 and Wigan 780.", "figure")
-    assert [(event["council"].split()[0], event["value"]) for event in events] == [
-        ("Leeds", 612),
-        ("Bury", 744),
-        ("Wigan", 780),
-    ]
+    found = {(event["council"][:5], event["value"]) for event in events}
+    assert found == {("Leeds", 612), ("Bury ", 744), ("Wigan", 780)}

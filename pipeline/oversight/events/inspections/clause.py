@@ -63,7 +63,13 @@ def may_tell(clause: Clause) -> bool:
     norms = clause.skeleton.norms[clause.start : clause.end]
     if not _LABELS.isdisjoint(clause.skeleton.labels[clause.start : clause.end]):
         return True
-    return any(not words(name).isdisjoint(norms) for name in ("arrivals", "publishing", "stays"))
+    return not _telling_words().isdisjoint(norms)
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    names = ("arrivals", "publishing", "stays", "reports", "returning")
+    return frozenset().union(*(words(name) for name in names))
 
 
 @cache

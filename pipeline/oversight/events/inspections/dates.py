@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from oversight.events.arguments import date_slot
 from oversight.events.candidate import Slot
 from oversight.events.inspections.clause import Clause, words
+from oversight.events.inspections.inspectors import is_report
 
 _AFTER = 16
 _BEFORE = 25
@@ -15,6 +16,9 @@ _BOUNDS = frozenset({"since", "until"})
 _DEADLINES = frozenset({"by", "until", "before", "within"})
 # "the third time since 2011 that it was judged inadequate": bounds a count, dates nothing.
 _LIMITS = _DEADLINES | _BOUNDS
+_TIES = frozenset({"of", "in", "on", "from", "dated", "last", "by", "about", "into"})
+_NAMED = frozenset({"BODY", "COUNCIL"})
+_SEQUELS = frozenset({"since", "after", "following"})
 _OPENERS = frozenset({"when", "after", "as"})
 
 
@@ -53,8 +57,13 @@ def _opens_clause(date: Token) -> bool:
 
 
 def _date_before(clause: Clause, token: Token, first: int) -> Token | None:
+    comma = False
     for other in reversed(list(clause.skeleton.doc[first : token.i])):
-        loose = _is_about_person(clause, other) or _follows(other, _LIMITS)
+        comma = comma or other.norm_ == ","
+        if other.norm_ in _SEQUELS and not comma and token.ent_type_ == "RATING":
+            return None  # "came back in April, for the first time since the inadequate rating"
+        bound = _follows(other, _LIMITS) and not _opens_clause(other)
+        loose = bound or _is_about_person(clause, other)
         if other.ent_type_ == "DATE" and not loose:
             return other
     return None
@@ -117,13 +126,39 @@ def _is_visit(clause: Clause, date: Token, slot: Slot) -> bool:
     if len(after) and (_opens_clause(date)):
         return any(token.norm_ in words("visiting") for token in after)
     for token in reversed(list(clause.skeleton.doc[clause.start : date.i])):
+        if _is_of_report(clause, token, date):
+            return False
+        if token.norm_ == "began" and not _is_inspection_that(clause, token):
+            continue
         if token.ent_type_ == "INSPECTION_KIND" or token.norm_ in words("visiting"):
-            return True
+            return not (_is_grade_that_came(token) or "assessment" in token.norm_)
         if token.ent_type_ == "DATE" and _are_joined(token, date):
             continue
-        if token.ent_type_ in ("RATING", "DATE") or is_publishing(token):
+        if is_publishing(token):
+            return False
+        if token.ent_type_ in ("RATING", "DATE"):
             break
     return bool(slot.value["precision"] == "period")
+
+
+def _is_of_report(clause: Clause, token: Token, date: Token) -> bool:
+    """Tell whether a date is a report's: "the inspection report of May", "a letter in June"."""
+    if not is_report(token):
+        return False
+    between = clause.skeleton.doc[token.i + 1 : date.i]
+    return all(other.norm_ in _TIES or other.ent_type_ in _NAMED for other in between)
+
+
+def _is_inspection_that(clause: Clause, verb: Token) -> bool:
+    """Tell whether it is "the inspection began", not "the trouble began"."""
+    before = clause.skeleton.doc[max(clause.start, verb.i - 8) : verb.i]
+    named = any(token.ent_type_ == "INSPECTION_KIND" for token in before)
+    return named or any(token.norm_ in ("visit", "fieldwork", "inspectors") for token in before)
+
+
+def _is_grade_that_came(token: Token) -> bool:
+    """Tell whether it is "the grade came in 2009": nobody came."""
+    return token.norm_ == "came" and token.i > 0 and token.nbor(-1).norm_ in words("given")
 
 
 def _are_joined(first: Token, last: Token) -> bool:

@@ -14,7 +14,8 @@ from spacy.tokens import Doc
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.dating import compatible, more_precise
 from oversight.events.inspections.subjects import send_partnership
-from oversight.events.inspections.tellings import UNGRADED, Telling
+from oversight.events.inspections.telling import UNGRADED, Telling
+from oversight.events.modality import in_headline
 from oversight.meaning import organisations
 from oversight.spans import group, offsets
 
@@ -33,7 +34,9 @@ def gather(doc: Doc, tellings: list[Telling]) -> Iterator[Candidate]:
     home: dict[int, Group] = {}
     # Dated grades and visits first, then "inspectors came in May", then what has no date.
     for number, telling in sorted(enumerate(tellings), key=lambda item: _firmness(item[1])):
-        if telling.kind is None:
+        if telling.another:
+            place = None
+        elif telling.kind is None:
             place = _place_beside(tellings, number, home, len(groups))
         else:
             place = _place(groups, telling)
@@ -67,6 +70,8 @@ class Group:
 
     def fits(self, telling: Telling) -> bool:
         """Tell whether a telling can be of the same inspection as all members."""
+        if any(one.another and telling.sentence.start < one.sentence.start for one in self.members):
+            return False  # "a later visit" is none that was told of before
         return all(_same(member, telling) for member in self._distinct.values())
 
 
@@ -137,7 +142,8 @@ def _place_beside(
 
 def _placed(tellings: Iterator[Telling], home: dict[int, Group]) -> Iterator[Telling]:
     """Yield the tellings that name a kind of inspection and have their group."""
-    return (telling for telling in tellings if telling.kind is not None and id(telling) in home)
+    named = (one for one in tellings if one.kind is not None or one.bare is not None)
+    return (telling for telling in named if id(telling) in home)
 
 
 def _same(a: Telling, b: Telling) -> bool:
@@ -155,6 +161,8 @@ def _same(a: Telling, b: Telling) -> bool:
         return False
     if not (_follows(a.inspected, b.published) and _follows(b.inspected, a.published)):
         return False
+    if _is_other_sort(a, b) or _is_other_sort(b, a):
+        return False
     grades = {item.area: item.rating for item in a.judgements}
     return all(grades.get(item.area, item.rating) == item.rating for item in b.judgements)
 
@@ -162,6 +170,14 @@ def _same(a: Telling, b: Telling) -> bool:
 def _is_progress(a: Telling, b: Telling) -> bool:
     """Tell whether one tells of progress since, and the other of the grade it started from."""
     return a.outcome is not None and "progress" in a.outcome.value and bool(b.judgements)
+
+
+def _is_other_sort(a: Telling, b: Telling) -> bool:
+    """Tell whether one gave a grade that nobody gives on a visit, or after one that pleased."""
+    ratings = {item.rating for item in a.judgements}
+    yearly = any(rating.startswith("performs_") for rating in ratings)
+    visited = b.inspected is not None or b.outcome is not None
+    return (yearly and visited) or (b.praised and "inadequate" in ratings)
 
 
 def _status(telling: Telling) -> str:
@@ -207,13 +223,15 @@ def _shares_grade(members: list[Telling], telling: Telling) -> bool:
 
 
 def _candidate(doc: Doc, members: list[Telling]) -> Candidate | None:
-    kind = _first(member.kind for member in members)
+    kind = _first(member.kind for member in members) or _first(m.bare for m in members)
     council = _first(member.council for member in members)
     if kind is None or council is None:
         return None
     inspected = _best(member.inspected for member in members)
     published = _best(member.published for member in members)
     judgements = _judgements(members)
+    if _is_overall_overclaimed(doc, members):
+        judgements = [slot for slot in judgements if slot.value["area"] != "overall"]
     if _is_without_overall(doc, members, inspected, published):
         judgements = [slot for slot in judgements if slot.value["area"] != "overall"]
     fields = filled(
@@ -231,6 +249,15 @@ def _candidate(doc: Doc, members: list[Telling]) -> Candidate | None:
     status = _first(member.status for member in members) or Slot("happened", kind.spans)
     mentions = sorted({offsets(member.sentence) for member in members})
     return Candidate("inspection", members[0].rule, fields, mentions, status)
+
+
+def _is_overall_overclaimed(doc: Doc, members: list[Telling]) -> bool:
+    """Tell whether an overall grade is a headline's alone, and the body gives it to one area."""
+    body = [item for m in members if not in_headline(doc, m.sentence) for item in m.judgements]
+    head = [item for m in members if in_headline(doc, m.sentence) for item in m.judgements]
+    areas = {item.area for item in body}
+    alike = {item.rating for item in body} == {i.rating for i in head if i.area == "overall"}
+    return len(areas) == 1 and "overall" not in areas and alike
 
 
 def _partnership(doc: Doc, kind: Slot) -> Slot | None:

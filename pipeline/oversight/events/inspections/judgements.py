@@ -13,6 +13,13 @@ _LINKS = frozenset({"for", "in", "on", "regarding", "of", "across", "at"})
 _COMPARED = frozenset({"better", "worse", "above", "below"})
 _NEGATION_REACH = 5
 _COUNT_REACH = 9
+_AIM_REACH = 10
+_OBJECT_REACH = 8
+_SUBJECTS = frozenset({"it", "they", "who", "inspectors", "ofsted", "and", "which", "watchdog"})
+_FINITE = frozenset({"is", "are", "was", "were", "remains", "remained"})
+_PLURALS = (["councils"], ["authorities"])
+_WHOLE = frozenset({"department", "council", "authority", "services", "service", "borough", "it"})
+_AT = frozenset({"in", "at", "across", "within", "for", "of", "by"})
 
 
 @dataclass(frozen=True)
@@ -62,7 +69,12 @@ def _is_opinion(clause: Clause, rating: Token) -> bool:
 def _is_aim(clause: Clause, rating: Token) -> bool:
     """Tell whether it is what somebody sets out to leave or reach: "to get us from inadequate"."""
     before = clause.before(rating, _NEGATION_REACH)
-    return any(word in words("moving") and after == "to" for word, after in pairwise(before))
+    if any(word in words("moving") and after == "to" for word, after in pairwise(before)):
+        return True
+    row = clause.before(rating, _AIM_REACH)
+    aim = next((i for i, word in enumerate(row) if word in words("aims")), None)
+    given = words("grading") | {"was", "were", "got", "received"}
+    return aim is not None and given.isdisjoint(row[:aim])
 
 
 def _is_good_for_somebody(clause: Clause, rating: Token) -> bool:
@@ -79,7 +91,18 @@ def is_councils(clause: Clause, rating: Token) -> bool:
     by = clause.skeleton.norms[rating.i + 1 : rating.i + 5]
     if by[:1] == ["by"] and not words("raters").isdisjoint(by):
         return False
-    return words("other_subjects").isdisjoint(before) and not _is_total(clause, rating)
+    if not words("other_subjects").isdisjoint(before) or _is_any(clause, rating):
+        return False
+    return not _is_total(clause, rating)
+
+
+def _is_any(clause: Clause, rating: Token) -> bool:
+    """Tell whether it is of any that have it: "councils rated adequate will be inspected"."""
+    before = clause.before(rating, 3)
+    while before and before[0] in words("being") | words("between"):
+        before = before[1:]
+    plural = before[:1] and before[0] in words("grading") and before[1:2] in _PLURALS
+    return bool(plural) and "COUNCIL" not in clause.skeleton.labels[clause.start : rating.i]
 
 
 def _is_total(clause: Clause, rating: Token) -> bool:
@@ -141,9 +164,20 @@ def _is_others(clause: Clause, rating: Token) -> bool:
     while k > clause.start and skeleton.norms[k] in passed and not skeleton.labels[k]:
         k -= 1
     verbs = set(skeleton.norms[k + 1 : rating.i])
+    if verbs & _FINITE and skeleton.labels[k] == "COUNCIL":
+        return _is_said_of_part(clause, k)
     if not verbs & words("being") or skeleton.labels[k]:
         return False
     return skeleton.norms[k].isalpha() and skeleton.norms[k] not in words("graded_subjects")
+
+
+def _is_said_of_part(clause: Clause, council: int) -> bool:
+    """Tell whether what is graded is something in a council: "staffing in Leeds was inadequate"."""
+    skeleton = clause.skeleton
+    if council - 2 < clause.start or skeleton.norms[council - 1] not in _AT:
+        return False
+    noun, label = skeleton.norms[council - 2], skeleton.labels[council - 2]
+    return not label and noun.isalpha() and noun not in words("graded_subjects")
 
 
 def _judgement(clause: Clause, rating: Token, area: Token) -> Judgement:
@@ -171,11 +205,24 @@ def _areas_after(clause: Clause, rating: Token, upper: int) -> list[Token]:
 def _areas_before(clause: Clause, rating: Token, lower: int) -> list[Token]:
     """Return the areas that are the subject of the grade: "A and B were judged good"."""
     areas: list[Token] = []
+    lower = max(lower, _start_of_object(clause, rating, lower))
     for token in clause.skeleton.doc[lower + 1 : rating.i]:
         inside = bool(areas) and token.nbor(-1).norm_ == "of"
         if (token.ent_type_ == "AREA" and not inside) or is_safeguarding_board(clause, token):
             areas.append(token)
     return areas
+
+
+def _start_of_object(clause: Clause, rating: Token, lower: int) -> int:
+    """Return the verb of "children were not safe, it said as it rated the department inadequate":
+    what stands before it is not what was graded. -1 where there is no such verb.
+    """
+    norms = clause.skeleton.norms
+    for k in range(rating.i - 1, max(lower, rating.i - _OBJECT_REACH), -1):
+        active = norms[k] in words("grading") and norms[k - 1] in _SUBJECTS
+        if active and not _WHOLE.isdisjoint(norms[k + 1 : rating.i]):
+            return k
+    return -1
 
 
 def is_safeguarding_board(clause: Clause, token: Token) -> bool:

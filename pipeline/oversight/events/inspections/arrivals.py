@@ -1,0 +1,174 @@
+"""Arrivals: inspectors came, or are to come, told without the kind of their visit."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from oversight.events.arguments import date_slot
+from oversight.events.candidate import Slot
+from oversight.events.inspections.clause import Clause, words
+from oversight.events.inspections.councils import council_of
+from oversight.events.inspections.dates import date_of_visit, is_publishing
+from oversight.events.inspections.inspectors import (
+    is_about_others,
+    is_inspectorate,
+    is_report,
+)
+from oversight.events.inspections.services import is_looked_at
+from oversight.events.inspections.subjects import is_send_partnership
+from oversight.events.inspections.telling import Telling
+from oversight.events.inspections.visits import status_of
+from oversight.spans import Offsets, offsets
+
+_REACH = 5
+_BEFORE_VISIT = 4
+_BEHIND_VISIT = 4
+_NEAR_DATE = 8
+_SUBJECT_REACH = 14
+# Behind "came" and "called" these make other verbs: "their letter came out", "called off".
+_OTHER_VERBS = frozenset({"out", "up", "off", "for", "the", "it", "to", "on"})
+
+
+def arrivals(doc: Doc, clause: Clause, used: set[Offsets], nouns: bool) -> Iterator[Telling]:
+    """Yield "inspectors, who visited in January", "a visit by Ofsted in 2020".
+
+    It is when they came in the inspection told of, or one that is told by nothing else. `nouns`:
+    only a visit that is a noun, for the clause names an inspection.
+    """
+    who = [token for token in clause.tokens if _inspects_councils(clause, token)]
+    for token in clause.tokens:
+        if nouns and token.norm_ != "visit":
+            continue
+        if not _is_arrival(clause, token, who):
+            continue
+        date = date_of_visit(clause, token)
+        if date is None or offsets(clause.source(date)) in used or _is_apart(clause, date, token):
+            continue
+        yield _arrival(doc, clause, token, date, near=abs(date.i - token.i) <= _NEAR_DATE)
+        return
+
+
+def _inspects_councils(clause: Clause, token: Token) -> bool:
+    """Tell whether a token is inspectors, and not the police's or the taxman's."""
+    others = words("other_inspectors")
+    return is_inspectorate(clause, token) and others.isdisjoint(clause.before(token, 1))
+
+
+def _is_apart(clause: Clause, date: Token, token: Token) -> bool:
+    """Tell whether a date is another happening's, "turned down in May, before inspectors came",
+    or nobody came: "if Ofsted returned today".
+    """
+    between = clause.skeleton.norms[date.i + 1 : token.i]
+    if not {"before", "after", "since", "until"}.isdisjoint(between):
+        return True
+    supposed = words("conditions") | {"would", "could"}
+    return not supposed.isdisjoint(clause.before(token, _SUBJECT_REACH))
+
+
+def _is_arrival(clause: Clause, token: Token, who: list[Token]) -> bool:
+    if token.ent_type_:
+        return False
+    if token.norm_ == "visit":
+        return _is_visit_of(clause, token, who)
+    arrives = token.norm_ in words("arrivals") or _is_stay(token)
+    other = _OTHER_VERBS - {"to"} if token.norm_ == "came" else _OTHER_VERBS
+    if token.norm_ in ("came", "called") and token.nbor().norm_ in other:
+        return False
+    return arrives and any(0 < token.i - other.i <= _REACH for other in who)
+
+
+def _is_visit_of(clause: Clause, visit: Token, who: list[Token]) -> bool:
+    """Tell whether a visit is the inspectors': "Ofsted's visit", "a visit by inspectors", or "on a
+    visit in May, inspectors found".
+    """
+    norms = clause.skeleton.norms
+    for other in who:
+        if 0 < visit.i - other.i <= _BEFORE_VISIT:
+            return True
+        between = norms[visit.i + 1 : other.i]
+        if 0 < other.i - visit.i <= _BEHIND_VISIT and {"by", "from"} & set(between):
+            return True
+    before = clause.before(visit, _BEFORE_VISIT)
+    return bool(who) and not words("on_visit").isdisjoint(before)
+
+
+def _arrival(doc: Doc, clause: Clause, token: Token, date: Token, near: bool) -> Telling:
+    status = status_of(doc, clause, token, date)
+    send = _send(clause)
+    elsewhere = not words("other_subjects").isdisjoint(clause.before(token, _SUBJECT_REACH))
+    alone = near and not elsewhere and not is_about_others(clause)
+    return Telling(
+        clause.sentence,
+        "inspection/arrival",
+        council=council_of(doc, clause, token),
+        kind=send,
+        bare=Slot.of("inspection", clause.source(token)) if alone else None,
+        inspected=date_slot(clause.source(date), bounds=status.value == "planned"),
+        status=status if status.value == "planned" else None,
+        praised=not words("praise").isdisjoint(clause.before(token, 3)),
+    )
+
+
+def expected(doc: Doc, clause: Clause) -> Iterator[Telling]:
+    """Yield "is expecting inspectors back this autumn", "Ofsted is due to return in May"."""
+    who = [token for token in clause.tokens if is_inspectorate(clause, token)]
+    norms = clause.skeleton.norms[clause.start : clause.end]
+    if not who or (words("awaiting") | {"will"}).isdisjoint(norms) or is_about_others(clause):
+        return
+    for token in clause.tokens:
+        if token.ent_type_ or token.norm_ not in words("returning"):
+            continue
+        near = [other for other in who if abs(other.i - token.i) <= _NEAR_DATE]
+        date = date_of_visit(clause, token)
+        if not near or date is None:
+            continue
+        status = status_of(doc, clause, token, date)
+        if status.value == "planned":
+            yield Telling(
+                clause.sentence,
+                "inspection/expected",
+                council=council_of(doc, clause, token),
+                kind=Slot.of("inspection", clause.source(token)),
+                inspected=date_slot(clause.source(date), bounds=True),
+                status=status,
+            )
+            return
+
+
+def later_visits(doc: Doc, clause: Clause) -> Iterator[Telling]:
+    """Yield "the findings of a later visit came out last month": another than that of before."""
+    for token in clause.tokens:
+        if token.norm_ != "visit" or token.ent_type_ or is_about_others(clause):
+            continue
+        before = clause.before(token, 3)
+        said = [other for other in clause.tokens if is_report(other)]
+        verbs = [other for other in clause.tokens if is_publishing(other)]
+        if words("another").isdisjoint(before) or not said or not verbs:
+            continue
+        date = date_of_visit(clause, verbs[0])
+        yield Telling(
+            clause.sentence,
+            "inspection/later-visit",
+            council=council_of(doc, clause, token),
+            kind=Slot.of("inspection", clause.source(token)),
+            published=None if date is None else date_slot(clause.source(date)),
+            another=True,
+        )
+        return
+
+
+def _send(clause: Clause) -> Slot | None:
+    """Return that it is a SEND inspection, where that is what was looked at, or an area's
+    partnership was inspected.
+    """
+    for token in clause.tokens:
+        if token.ent_type_ == "BODY" and is_send_partnership(clause.source(token)):
+            return Slot.of("send_inspection", clause.source(token))
+        if token.ent_type_ == "AREA" and token.ent_id_ == "send" and is_looked_at(clause, token):
+            return Slot.of("send_inspection", clause.source(token))
+    return None
+
+
+def _is_stay(token: Token) -> bool:
+    """Tell whether the token begins "were in the borough", "were on site", "were there"."""
+    return token.norm_ == "were" and token.nbor().norm_ in ("in", "on", "there")

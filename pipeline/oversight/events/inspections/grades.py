@@ -1,0 +1,131 @@
+"""Grades: which of a clause's judgements were given at one time, to whom and when."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from oversight.events.candidate import Slot
+from oversight.events.inspections.clause import Clause, words
+from oversight.events.inspections.councils import council_of
+from oversight.events.inspections.dates import When, date_of_grade, date_of_visit, dated, with_more
+from oversight.events.inspections.judgements import Judgement, read_judgements
+from oversight.events.inspections.services import scope
+from oversight.events.inspections.subjects import council_served, subject_of
+from oversight.events.inspections.telling import Telling
+
+_EARLIER_REACH = 4
+
+
+def graded(doc: Doc, clause: Clause) -> Iterator[Telling]:
+    """Yield a telling for each date, or earlier time, that the clause's grades were given at."""
+    telling: Telling | None = None
+    used: set[int] = set()
+    left = False
+    lower = clause.start - 1
+    judgements = read_judgements(clause)
+    ratings = sorted({judgement.rating_token.i for judgement in judgements})
+    for number, i in enumerate(ratings):
+        rating = clause.skeleton.doc[i]
+        lower = ratings[number - 1] if number and not left else lower
+        upper = ratings[number + 1] if number + 1 < len(ratings) else clause.end
+        left = _is_left_behind(clause, rating)
+        date = date_of_grade(clause, rating, lower, upper)
+        if left and date is not None and date.i < rating.i:
+            date = None  # "in 2016 it fell from good to inadequate": the date of the fall
+        dates = with_more(clause, None if date is None or date.i in used else date)
+        used.update(other.i for other in dates)
+        earlier = _is_earlier(clause, rating)
+        given = [item for item in judgements if item.rating_token.i == i]
+        aside = number > 0 and _is_aside(clause, ratings[number - 1])
+        other = telling is not None and _key(telling.council) != _key(
+            council_of(doc, clause, rating)
+        )
+        if telling is None or dates or earlier != telling.earlier or aside or other:
+            if telling is not None:
+                yield telling
+            for date in dates[1:]:
+                yield _grade(doc, clause, rating, date, given, earlier)
+            telling = _grade(doc, clause, rating, dates[0] if dates else None, [], earlier)
+        telling.judgements += given
+    if telling is not None:
+        yield telling
+
+
+def _key(council: Slot | None) -> str | None:
+    return None if council is None else str(council.value["key"])
+
+
+def _is_aside(clause: Clause, rating: int) -> bool:
+    """Tell whether a grade is a side remark: "The council, rated good in 2016, was graded …"."""
+    return rating - 2 > clause.start and clause.skeleton.norms[rating - 2] == ","
+
+
+def _is_earlier(clause: Clause, rating: Token) -> bool:
+    """Tell whether a grade is one before: "previously good", "up from good"."""
+    if not words("earlier").isdisjoint(clause.before(rating, _EARLIER_REACH)):
+        return True
+    return _is_left_behind(clause, rating)
+
+
+def _is_left_behind(clause: Clause, rating: Token) -> bool:
+    """Tell whether it is the grade in "up from good", "lifted out of inadequate"."""
+    before = clause.before(rating, 3)
+    if ["of", "out"] in (before[:2], before[1:]):
+        return True
+    # "stripped from an inadequate council" is no grade that was left behind.
+    premodifies = clause.skeleton.labels[rating.i + 1] == "COUNCIL"
+    return "from" in before[:2] and not premodifies
+
+
+def _grade(
+    doc: Doc,
+    clause: Clause,
+    rating: Token,
+    date: Token | None,
+    judgements: list[Judgement],
+    earlier: bool,
+) -> Telling:
+    when = dated(clause, date)
+    subject = subject_of(clause, rating)
+    return Telling(
+        clause.sentence,
+        "inspection/grade",
+        council=council_served(subject) or council_of(doc, clause, rating),
+        kind=Slot.of(_graded_kind(clause), clause.source(rating)),
+        judgements=list(judgements),
+        earlier=earlier,
+        subject=subject,
+        services=scope(clause),
+        inspected=when.inspected,
+        published=when.published,
+    )
+
+
+def repeated(found: list[Telling], clause: Clause) -> Iterator[Telling]:
+    """Yield "the same grade as in 2016": the clause's grade at another date."""
+    if not found or not found[-1].judgements:
+        return
+    for token in clause.tokens:
+        if token.norm_ == "same" and token.i > found[-1].judgements[-1].rating_token.i:
+            date = date_of_visit(clause, token)
+            if date is not None and date.i > token.i:
+                now, when = found[-1], dated(clause, date)
+                if when == When(now.inspected, now.published):
+                    now.inspected = now.published = None
+                yield Telling(
+                    clause.sentence,
+                    "inspection/same-grade",
+                    council=now.council,
+                    kind=now.kind,
+                    judgements=list(now.judgements),
+                    earlier=True,
+                    inspected=when.inspected,
+                    published=when.published,
+                )
+            return
+
+
+def _graded_kind(clause: Clause) -> str:
+    kinds = [token.ent_id_ for token in clause.labelled("INSPECTION_KIND")]
+    special = ("short_inspection", "reinspection")
+    return next((kind for kind in kinds if kind in special), "inspection")

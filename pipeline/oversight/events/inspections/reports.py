@@ -1,0 +1,133 @@
+"""Reports: when inspectors said what they had found."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from oversight.events.arguments import date_slot
+from oversight.events.candidate import Slot
+from oversight.events.inspections.clause import Clause, words
+from oversight.events.inspections.councils import council_of
+from oversight.events.inspections.dates import date_of_visit, is_publishing
+from oversight.events.inspections.inspectors import (
+    is_about_others,
+    is_of_inspectorate,
+    is_report,
+)
+from oversight.events.inspections.telling import Telling
+from oversight.spans import Offsets, offsets
+
+_BEFORE = 5
+_BEHIND = 8
+_TIES = frozenset({"of", "in", "on", "from", "dated", "last", "into", "by", "about"})
+_COMING = frozenset({"due", "expected"})
+
+
+def reports(doc: Doc, clause: Clause, beside: bool) -> Iterator[Telling]:
+    """Yield "the report, published last Friday", "Ofsted's report of May": when they reported.
+
+    `beside` a visit or an inspection the date has to stand with the verb or the noun.
+    """
+    said = [token for token in clause.tokens if is_report(token)]
+    for token in said:
+        date = _date_of(clause, token) or _date_due(clause, token)
+        if date is not None and _is_inspections(clause, token):
+            yield _report(doc, clause, token, date, alone=True)
+            return
+    verbs = [t for t in clause.tokens if is_publishing(t) and any(abs(t.i - r.i) < 9 for r in said)]
+    who = [token for token in clause.tokens if is_of_inspectorate(clause, token)]
+    if verbs and (beside or who):
+        date = date_of_visit(clause, verbs[0])
+        if date is not None and (not beside or 0 < date.i - verbs[0].i <= 2):
+            alone = any(_is_inspections(clause, token) for token in said) or _is_subject(who, verbs)
+            yield _report(doc, clause, verbs[0], date, alone)
+
+
+def _report(doc: Doc, clause: Clause, token: Token, date: Token, alone: bool) -> Telling:
+    alone = alone and not is_about_others(clause) and _tells(clause)
+    return Telling(
+        clause.sentence,
+        "inspection/report",
+        council_of(doc, clause, token),
+        bare=Slot.of("inspection", clause.source(token)) if alone else None,
+        published=date_slot(clause.source(date)),
+        praised=not words("praise").isdisjoint(clause.before(token, 3)),
+    )
+
+
+def _tells(clause: Clause) -> bool:
+    """Tell whether a letter says what was found: there are letters of many sorts."""
+    norms = clause.skeleton.norms[clause.start : clause.end]
+    found = not words("finding").isdisjoint(norms)
+    return found or not {"letter", "letters"}.intersection(" ".join(norms).split())
+
+
+def _is_subject(who: list[Token], verbs: list[Token]) -> bool:
+    """Tell whether the inspectorate is right before the verb: "Ofsted published its findings"."""
+    return any(0 < verbs[0].i - other.i <= 3 for other in who)
+
+
+def _date_of(clause: Clause, report: Token) -> Token | None:
+    """Return the date in "the report of May", "February's report", "in May came the report"."""
+    after = clause.skeleton.doc[report.i + 1 : min(clause.end, report.i + _BEHIND)]
+    for token in after:
+        if token.ent_type_ == "DATE":
+            return token
+        if token.norm_ not in _TIES and token.ent_type_ not in ("COUNCIL", "BODY"):
+            break
+    for token in reversed(list(clause.skeleton.doc[max(clause.start, report.i - 6) : report.i])):
+        if token.ent_type_ == "DATE":
+            after_date = token.nbor().norm_
+            return token if after_date in ("'s", "'", "came", "saw") else None
+    return None
+
+
+def _date_due(clause: Clause, report: Token) -> Token | None:
+    """Return the date in "the report is due on Friday", "the report, expected next week"."""
+    after = clause.skeleton.doc[report.i + 1 : min(clause.end, report.i + _BEHIND + 1)]
+    due = next((token for token in after if token.norm_ in _COMING), None)
+    if due is None:
+        return None
+    near = clause.skeleton.doc[due.i + 1 : min(clause.end, due.i + 6)]
+    return next((token for token in near if token.ent_type_ == "DATE"), None)
+
+
+def reports_beside(doc: Doc, clause: Clause, used: set[Offsets]) -> Iterator[Telling]:
+    """Yield "an Ofsted report published last month said … since it was rated good in 2016".
+
+    The report of another inspection than the one whose grade the clause tells, by its own date.
+    """
+    for token in clause.tokens:
+        if not is_report(token) or not _is_inspections(clause, token):
+            continue
+        after = clause.skeleton.doc[token.i + 1 : min(clause.end, token.i + 5)]
+        date = next((other for other in after if other.ent_type_ == "DATE"), None)
+        if date is not None and offsets(clause.source(date)) not in used:
+            yield Telling(
+                clause.sentence,
+                "inspection/report",
+                council=council_of(doc, clause, token),
+                kind=Slot.of("inspection", clause.source(token)),
+                published=date_slot(clause.source(date)),
+            )
+            return
+
+
+def _is_inspections(clause: Clause, report: Token) -> bool:
+    """Tell whether a report is one of an inspection: "an inspection report", "Ofsted's report",
+    "the report by inspectors".
+    """
+    before = clause.skeleton.doc[max(clause.start, report.i - _BEFORE) : report.i]
+    if any(
+        token.ent_type_ == "INSPECTION_KIND" or is_of_inspectorate(clause, token)
+        for token in before
+    ):
+        return True
+    earlier = clause.skeleton.doc[clause.start : report.i]
+    if report.i > clause.start and report.nbor(-1).norm_ in words("resulting"):
+        return any(is_of_inspectorate(clause, token) for token in earlier)
+    after = clause.skeleton.doc[report.i + 1 : min(clause.end, report.i + _BEHIND)]
+    return any(
+        is_of_inspectorate(clause, token) and token.nbor(-1).norm_ in ("by", "from")
+        for token in after
+    )

@@ -1,0 +1,228 @@
+"""Visits: inspections and visits that a clause names by their kind, without a grade."""
+
+import csv
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from oversight.events import timing
+from oversight.events.arguments import date_slot
+from oversight.events.candidate import Slot
+from oversight.events.inspections.clause import Clause, words
+from oversight.events.inspections.councils import council_of
+from oversight.events.inspections.dates import date_of_visit, dated, with_more
+from oversight.events.inspections.inspectors import is_about_others
+from oversight.events.inspections.services import scope
+from oversight.events.inspections.telling import UNGRADED, Telling
+from oversight.resources import patterns_dir
+from oversight.spans import Offsets, offsets
+
+_NEAR = 6
+_AWAITED_REACH = 12
+_TIE_REACH = 6
+_BEFORE_FOUND = 5
+_NUMBERED = frozenset({"focused_visit", "monitoring_visit"})
+_EXPECTED_REACH = 10
+
+
+def visits(doc: Doc, clause: Clause, graded: bool, used: Collection[Offsets]) -> Iterator[Telling]:
+    """Yield a telling for each date of a visit or inspection that the clause names.
+
+    `graded`: the clause tells a grade, at the dates that stand in `used`.
+    """
+    for token in clause.labelled("INSPECTION_KIND"):
+        if _is_reported_on(clause, token) or is_about_others(clause):
+            continue
+        dates = with_more(clause, date_of_visit(clause, token))
+        dates = [date for date in dates if clause.before(date, 1) != ["since"]]
+        dates = [date for date in dates if offsets(clause.source(date)) not in used]
+        number = number_of(clause, token)
+        awaited = not dates and _is_awaited(clause, token)
+        beside = graded and dates and _is_what_led(clause, token, dates[0])
+        if token.ent_id_ not in UNGRADED and (not (dates or awaited) or (graded and not beside)):
+            continue
+        if not dates and number is None and not awaited and not _found_something(clause, token):
+            continue
+        places: list[Token | None] = [*dates] or [None]
+        for date in places:
+            yield visit_telling(doc, clause, token, date, visit_kind(clause, token), number)
+        if number is not None and len(dates) < 2:
+            yield from _next_in_row(doc, clause, token)
+
+
+def _is_what_led(clause: Clause, token: Token, date: Token) -> bool:
+    """Tell whether "following an inspection in May, it was rated" is what the clause tells."""
+    led = not {"following", "after"}.isdisjoint(clause.before(token, 4))
+    return led and 0 < date.i - token.i <= _NEAR
+
+
+def _found_something(clause: Clause, token: Token) -> bool:
+    """Tell whether a visit without a date is told by what came of it: "the visit found"."""
+    if token.norm_.endswith("s") or token.ent_id_ not in _NUMBERED:
+        return False
+    before = clause.before(token, _BEFORE_FOUND)
+    ahead = words("planning") | words("awaiting") | {"next", "ahead", "before"}
+    norms = clause.skeleton.norms[clause.start : clause.end]
+    return not words("finding").isdisjoint(norms) and ahead.isdisjoint(before)
+
+
+def _is_reported_on(clause: Clause, token: Token) -> bool:
+    """Tell whether "the report on the inspection is due on Friday" is what the clause tells."""
+    before = clause.before(token, _TIE_REACH)
+    after = clause.skeleton.norms[token.i + 1 : clause.end]
+    report = any(not words("reports").isdisjoint(word.split()) for word in before)
+    return report and "due" in after
+
+
+def _next_in_row(doc: Doc, clause: Clause, visit: Token) -> Iterator[Telling]:
+    """Yield "and the second in August" behind "the first visit was in March"."""
+    for token in clause.skeleton.doc[visit.i + 1 : clause.end]:
+        if token.ent_type_ == "INSPECTION_KIND":
+            return
+        if token.norm_ not in _ordinals() or token.ent_type_ or token.nbor(-1).norm_ != "the":
+            continue
+        after = clause.skeleton.doc[token.i + 1 : min(clause.end, token.i + 5)]
+        date = next((other for other in after if other.ent_type_ == "DATE"), None)
+        behind = any(other.ent_type_ == "DATE" for other in clause.skeleton.doc[visit.i : token.i])
+        if date is not None and behind:
+            number = Slot.of(_ordinals()[token.norm_], clause.source(token))
+            told = visit_telling(doc, clause, visit, date, visit_kind(clause, visit), number)
+            yield replace(told, inspected=told.inspected or told.published, published=None)
+
+
+def _is_awaited(clause: Clause, token: Token) -> bool:
+    """Tell whether a visit with no date is told as one to come: "is awaiting its inspection"."""
+    after = clause.skeleton.norms[token.i + 1 : min(clause.end, token.i + 5)]
+    before = clause.before(token, _TIE_REACH)
+    tie = next((i for i, word in enumerate(before) if word in words("ties")), None)
+    # "Its response to the inspection" awaits none; "is due to face an inspection" does.
+    if tie is not None and before[tie] != "for" and before[tie - 1] not in words("undergoing"):
+        return False
+    near = [*clause.before(token, _AWAITED_REACH), *after]
+    return not words("awaiting").isdisjoint(near) or _is_said_due(clause, token)
+
+
+def _is_said_due(clause: Clause, token: Token) -> bool:
+    """Tell whether "a full inspection of the borough's services is expected" says so itself."""
+    after = clause.skeleton.norms[token.i + 1 : min(clause.end, token.i + _EXPECTED_REACH)]
+    return any(
+        word in ("is", "are") and not words("awaiting").isdisjoint(after[k + 1 : k + 3])
+        for k, word in enumerate(after)
+    )
+
+
+def visit_kind(clause: Clause, token: Token) -> str:
+    """Return the kind; two inspectorates that look at SEND make a SEND inspection."""
+    send = any(area.ent_id_ == "send" for area in clause.labelled("AREA"))
+    open_kind = token.ent_id_ in ("joint_inspection", "reinspection")
+    return "send_inspection" if open_kind and send else str(token.ent_id_)
+
+
+def visit_telling(
+    doc: Doc, clause: Clause, token: Token, date: Token | None, kind: str, number: Slot | None
+) -> Telling:
+    """Return the telling of a visit at a date, or without one."""
+    status = status_of(doc, clause, token, date)
+    when = dated(clause, date, planned=status.value == "planned")
+    return Telling(
+        clause.sentence,
+        f"inspection/{kind}",
+        council=council_of(doc, clause, token),
+        kind=Slot.of(kind, clause.source(token)),
+        number=number,
+        services=_services(clause, kind),
+        status=status,
+        inspected=when.inspected,
+        published=when.published,
+    )
+
+
+def further_visits(doc: Doc, clause: Clause, kind: str) -> Iterator[Telling]:
+    """Yield "a first visit, in June" where visits of a kind were told of before."""
+    for token in clause.tokens:
+        if token.norm_ == "visit" and not token.ent_type_:
+            date, number = date_of_visit(clause, token), number_of(clause, token)
+            if date is not None or number is not None:
+                yield visit_telling(doc, clause, token, date, kind, number)
+
+
+def inspected(doc: Doc, clause: Clause) -> Iterator[Telling]:
+    """Yield "Wiltshire, inspected last month," and "will be inspected in June"."""
+    for token in clause.tokens:
+        if token.norm_ != "inspected" or not _is_passive(clause, token):
+            continue
+        date = _date_of_last(clause, token) or date_of_visit(clause, token)
+        if date is not None and abs(date.i - token.i) <= _NEAR:
+            status = status_of(doc, clause, token, date)
+            slot = date_slot(clause.source(date), bounds=status.value == "planned")
+            council, kind = council_of(doc, clause, token), clause.source(token)
+            rule = "inspection/inspected"
+            yield Telling(
+                clause.sentence, rule, council, Slot.of("inspection", kind), slot, status=status
+            )
+
+
+def _date_of_last(clause: Clause, token: Token) -> Token | None:
+    """Return the date in "had not been inspected since 2018"."""
+    after = clause.skeleton.doc[token.i + 1 : min(clause.end, token.i + 3)]
+    dated = len(after) == 2 and after[0].norm_ == "since" and after[1].ent_type_ == "DATE"
+    return after[1] if dated and {"not", "n't"} & set(clause.before(token, 3)) else None
+
+
+def _is_passive(clause: Clause, token: Token) -> bool:
+    """Tell whether the council is what was inspected: "was inspected", "Leeds, inspected in …"."""
+    before = clause.before(token, 3)
+    after_council = before[:1] == [","] and "COUNCIL" in clause.skeleton.labels[token.i - 2]
+    return after_council or not {"be", "been", "was", "were", "being"}.isdisjoint(before[:2])
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    with (patterns_dir() / "events" / "ordinals.csv").open(encoding="utf-8", newline="") as file:
+        return {row["word"]: int(row["number"]) for row in csv.DictReader(file)}
+
+
+def number_of(clause: Clause, token: Token) -> Slot | None:
+    """Return the number in "the second monitoring visit", "a visit in May, the sixth"."""
+    if token.ent_id_ not in ("monitoring_visit", "") or token.norm_.endswith("visits"):
+        return None
+    around = clause.skeleton.doc[max(clause.start, token.i - 4) : min(clause.end, token.i + 12)]
+    before = [other for other in around if other.i < token.i]
+    after = [other for other in around if other.i > token.i + 1 and other.nbor(-1).norm_ == "the"]
+    for other in [*before[::-1], *after]:
+        if other.norm_ in _ordinals() and not other.ent_type_:
+            return Slot.of(_ordinals()[other.norm_], clause.source(other))
+    return None
+
+
+def _services(clause: Clause, kind: str) -> list[Slot]:
+    return [] if kind == "send_inspection" else scope(clause)
+
+
+def _words_around(clause: Clause, token: Token) -> set[str]:
+    """Return the words that speak of this visit, and of none before or after it."""
+    others = [other.i for other in clause.labelled("INSPECTION_KIND")]
+    start = max([clause.start, *(i + 1 for i in others if i < token.i)])
+    end = min([clause.end, *(i for i in others if i > token.i)])
+    norms = clause.skeleton.norms
+    for i in range(token.i, end - 1):
+        if norms[i] == "and" and norms[i + 1] in words("planning"):
+            end = i
+            break
+    return set(norms[start:end])
+
+
+def status_of(doc: Doc, clause: Clause, token: Token, date: Token | None) -> Slot:
+    """Return whether a visit has happened, is planned or was called off."""
+    span = clause.source(token)
+    value = None if date is None else date_slot(clause.source(date))
+    norms = _words_around(clause, token)
+    planned = not norms.isdisjoint(words("planning") | words("awaiting"))
+    ahead = timing.is_ahead(value.value if value else None, doc._.published)
+    refused = "will" in norms and not norms.isdisjoint({"not", "n't", "longer"})
+    if refused or not norms.isdisjoint(words("cancelling")):
+        return Slot.of("cancelled", span)
+    gone = timing.settle("planned", value.value if value else None, doc._.published) != "planned"
+    return Slot.of("planned" if ahead or (planned and not gone) else "happened", span)

@@ -49,7 +49,7 @@ class Task:
 
 def tasks(skeleton: Skeleton, frame: Frame) -> Iterator[Task]:
     """Yield what the clause behind an obligation asks for, each with a date of its own."""
-    verbs = list(_verbs(skeleton, frame))
+    verbs = sorted(set(_verbs(skeleton, frame)))
     end = _end(skeleton, frame.last)
     for n, k in enumerate(verbs):
         border = verbs[n + 1] if n + 1 < len(verbs) else end
@@ -83,6 +83,8 @@ def _verbs(skeleton: Skeleton, frame: Frame) -> Iterator[int]:
     if asked:
         yield from _listed(skeleton, first)
         return
+    if skeleton.norms[first] in _STRONG:
+        yield from _listed(skeleton, first)
     joined = False
     for k in range(first + 1, _end(skeleton, first)):
         word = skeleton.norms[k]

@@ -31,6 +31,7 @@ _REPORTS = frozenset({"report", "recommendations", "advice", "findings"})
 # A report of one who has reported before is no review's.
 _FURTHER = frozenset({"progress", "second", "third", "further", "another", "follow", "update"})
 _BACK = 3
+_NEAR_VERB = 3
 _NAMING = frozenset({"INSTRUMENT", "notice", "direction", "letter"})
 # Words of a paper that binds: what it "asks for" is no wish.
 _ORDERS = _NAMING | {"order", "orders", "terms", "ruling", "letter"}
@@ -171,6 +172,11 @@ def _imposer(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
         slot = author_at(doc, skeleton, token)
         if slot is not None:
             return slot
+        near = frame.first - token.i <= _NEAR_VERB and "report" not in token.norm_
+        if token.ent_type_ == "BODY" and near:
+            found = meaning.organisations(skeleton.sources[token.i])
+            if len(found) == 1 and found[0]["kind"] == "inspectorate" and asks:
+                return Slot.of(found[0], skeleton.sources[token.i])  # "Ofsted has told it to"
         if asks and token.ent_type_ in ("BODY", "COUNCIL") and frame.value["party"] == "from":
             values = meaning.organisations(skeleton.sources[token.i])
             return Slot.of(values[0], skeleton.sources[token.i]) if len(values) == 1 else None

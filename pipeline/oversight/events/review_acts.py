@@ -15,7 +15,7 @@ from oversight.patterns import read_words
 from oversight.resources import patterns_dir
 
 _REACH = 24
-_STOPS = frozenset({";", "¶", "but"})
+_STOPS = frozenset({";", "¶", "but", "while", "whilst", "whereas"})
 _DUE = frozenset({"by", "until", "before"})
 _ELSEWHERE = frozenset({"since", "after", "following", "of"})
 # What may stand between a verb and the review that is its object: "ordered an independent review".
@@ -31,7 +31,11 @@ _ONLY_AFTER = {
     "motion": {"in"},
     "train": {"in"},
     "down": {"voted"},
+    "ice": {"on"},
+    "hold": {"on"},
 }
+_INFINITIVES = frozenset({"carry", "conduct"})
+_REPORTING = frozenset({"report", "reports", "reporting"})
 _FUTURE = frozenset({"will", "to", "due", "expected", "must", "should"})
 _CLAUSES = frozenset({"that", "who", "whose", "which", "when", "where", "how", "whether"})
 _SUBJECTLESS = frozenset({"was", "has", "had", "is", "should", "were", "will", "have"})
@@ -65,14 +69,26 @@ def acts_around(skeleton: Skeleton, k: int, first: int, end: int, printed: bool 
     places = [(j, _act(skeleton, j)) for j in range(start, stop)]
     reached = [(j, act) for j, act in places if act and _is_of(skeleton, k, j)]
     for j, act in reached:
-        acts.told.setdefault(act, j)
+        ahead = act in ("conducted", "begun") and _is_ahead(skeleton, j)
+        acts.told.setdefault("commissioned" if ahead else act, j)
     for j in range(start, stop):
         if skeleton.labels[j] == "DATE" and _reaches(skeleton, k, j):
             name = _field(skeleton, k, j, reached, printed)
-            slot = date_slot(skeleton.sources[j])
-            if name and slot is not None:
-                acts.dates.setdefault(name, slot)
+        elif skeleton.labels[j] == "DATE" and _is_report_due(skeleton, k, j):
+            name = "due"
+        else:
+            continue
+        slot = date_slot(skeleton.sources[j])
+        if name and slot is not None:
+            acts.dates.setdefault(name, slot)
     return acts
+
+
+def _is_report_due(skeleton: Skeleton, k: int, j: int) -> bool:
+    """Tell whether a date far behind is when to report: "to look at how …, reporting by May"."""
+    near = skeleton.norms[max(k, j - 3) : j]
+    by = not _DUE.isdisjoint((near[-1:] or [""])[0:1]) or skeleton.norms[j].split()[0] in _DUE
+    return j > k and by and not _REPORTING.isdisjoint(near)
 
 
 def _act(skeleton: Skeleton, j: int) -> str:
@@ -81,6 +97,14 @@ def _act(skeleton: Skeleton, j: int) -> str:
     act = act_words().get(word, "") if not skeleton.labels[j] else ""
     before = skeleton.norms[j - 1] if j else ""
     return "" if word in _ONLY_AFTER and before not in _ONLY_AFTER[word] else act
+
+
+def _is_ahead(skeleton: Skeleton, j: int) -> bool:
+    """Tell whether an act is still to come: "will be led by", "is to be held"."""
+    before = skeleton.norms[max(0, j - 3) : j]
+    if skeleton.norms[j] in _INFINITIVES:
+        return before[-1:] in (["to"], ["will"], ["should"], ["must"])
+    return before[-1:] == ["be"] and not {"will", "to", "shall"}.isdisjoint(before)
 
 
 def _is_of(skeleton: Skeleton, k: int, j: int) -> bool:

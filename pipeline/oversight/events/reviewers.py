@@ -14,6 +14,8 @@ from oversight.spans import text_of
 
 _ASKING = read_words("events/words/asking.txt")
 _LEADING = read_words("events/words/leading.txt")
+# What whoever reviews does, or is to do: "will conduct a review".
+_DOING = _LEADING | {"conduct", "undertake", "carry", "lead", "hold", "perform"}
 _REACH = 14
 _STOPS = frozenset({";", "¶", "which", "who", "but", "into", "found", "warned"})
 _NAME_ENDS = _STOPS | {"and", "in", "found", "was", "has", "had", "to", "for", "on", "after"}
@@ -57,6 +59,8 @@ def hands_around(doc: Doc, skeleton: Skeleton, k: int, end: int) -> Hands:
                 asker = asker or organisation_for(doc, skeleton, found)
             elif found is not None:
                 reviewer = reviewer or party_at(skeleton, found)
+        elif word in ("invitation", "request") and skeleton.labels[j - 2] in ("COUNCIL", "BODY"):
+            asker = asker or organisation_for(doc, skeleton, skeleton.doc[j - 2])
         elif word == "for":
             found = _named_after(doc, skeleton, j, min(end, j + 6))
             if found is not None and found.ent_type_ != "PERSON":
@@ -71,13 +75,26 @@ def _doer_before(skeleton: Skeleton, k: int) -> Slot | None:
         token = skeleton.doc[j]
         if not token.ent_type_ and token.norm_ in _STOPS | {"by", "was", "were", "been"}:
             return None
-        if not token.ent_type_ and token.norm_ in _LEADING:
+        if not token.ent_type_ and token.norm_ in _DOING:
             doing = True
-        elif doing and token.ent_type_ in ("BODY", "PERSON"):
+        elif doing and (
+            token.ent_type_ in ("BODY", "PERSON")
+            or (token.ent_type_ == "COUNCIL" and _is_of_another(skeleton, k, token))
+        ):
             return party_at(skeleton, token)
         elif doing and token.ent_type_ in ("COUNCIL", "ROLE"):
             return None
     return None
+
+
+def _is_of_another(skeleton: Skeleton, k: int, doer: Token) -> bool:
+    """Tell whether a council reviewed another: "Essex carried out a review of services in Kent"."""
+    for j in range(k + 1, min(k + 10, len(skeleton.norms))):
+        if skeleton.labels[j] == "COUNCIL":
+            return skeleton.doc[j].ent_id_.rpartition(":")[2] != doer.ent_id_.rpartition(":")[2]
+        if skeleton.norms[j] in _STOPS:
+            return False
+    return False
 
 
 def _named_after(doc: Doc, skeleton: Skeleton, k: int, end: int) -> Token | None:

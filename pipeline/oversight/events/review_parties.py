@@ -1,0 +1,148 @@
+"""Who takes part in a review that a pattern tells of: reviewer, commissioner, council."""
+
+from spacy.tokens import Doc, Span
+
+from oversight.events.authors import governments
+from oversight.events.candidate import Slot
+from oversight.events.clauses import POSSESSIVES
+from oversight.events.concern import councils_of, focus_slot, is_workplace, keys_at, slots_at
+from oversight.events.frames import SENTENCE_END, Frame, Skeleton
+from oversight.events.reviewers import (
+    Hands,
+    asker_before,
+    commissioner_at,
+    hands_around,
+    is_commissioner,
+    only_commissioner,
+    organisation_for,
+    party_at,
+    person_after,
+)
+from oversight.spans import text_of
+
+
+def sentence_around(skeleton: Skeleton, frame: Frame) -> tuple[int, int]:
+    """Return the tokens [first, end) of the sentence of a pattern, without its end mark."""
+    first, end = frame.first, frame.last
+    while first > 0 and skeleton.norms[first - 1] != SENTENCE_END:
+        first -= 1
+    while skeleton.norms[end] != SENTENCE_END:
+        end += 1
+    return first, end
+
+
+def hands_of(doc: Doc, skeleton: Skeleton, frame: Frame, end: int) -> Hands:
+    """Return who reviews and who asked."""
+    plain = frame.slots.get("plain")
+    if plain is not None:
+        asker = asker_before(doc, skeleton, skeleton.place_of[plain.start])
+        asker = asker or _asker_behind(doc, skeleton, frame) or _caller(doc, skeleton, frame)
+        return Hands(_plain(plain), asker)
+    slot = frame.slots.get("reviewer")
+    if slot is not None:
+        token = skeleton.doc[skeleton.place_of[slot.start]]
+        hands = hands_around(doc, skeleton, frame.first, end)
+        asker = hands.commissioner or asker_before(doc, skeleton, frame.first + 1)
+        asker = asker or _caller(doc, skeleton, frame)
+        return Hands(party_at(skeleton, token), asker)
+    first, _ = sentence_around(skeleton, frame)
+    if frame.value.get("it"):
+        return Hands(None, organisation_for(doc, skeleton, skeleton.doc[frame.first]))
+    if frame.value.get("found") or frame.value.get("report_of"):
+        return Hands(None, _by_whom(doc, skeleton, frame))
+    if frame.value["kind"] != "commissioner_review":
+        hands = hands_around(doc, skeleton, frame.last, end)
+        if hands.reviewer is None and frame.value["kind"] == "other":
+            subject = skeleton.doc[first] if first < frame.first else None
+            if subject is not None and is_commissioner(doc, subject):
+                return hands._replace(reviewer=party_at(skeleton, subject))
+        return hands
+    asker = next(governments(doc, skeleton, first, end), None)
+    if frame.value.get("in"):
+        return Hands(person_after(skeleton, frame.last), asker)
+    if frame.value.get("report"):
+        asker = None
+    order = sorted(range(first, end), key=lambda k: (k > frame.last, abs(k - frame.first)))
+    for k in order:
+        found = commissioner_at(doc, skeleton, skeleton.doc[k])
+        if found is not None:
+            return Hands(found, asker)
+    if frame.value.get("person"):
+        return Hands(party_at(skeleton, skeleton.doc[frame.first]))
+    found = only_commissioner(doc, frame.start)
+    if found is None and frame.value.get("weighs") and skeleton.labels[first] == "PERSON":
+        found = party_at(skeleton, skeleton.doc[first])  # "He has until May to tell ministers"
+    return Hands(found, asker)
+
+
+def _plain(span: Span) -> Slot:
+    """Return an organisation that is known by nothing but its name."""
+    name = " ".join(text_of(span).split())
+    return Slot.of({"kind": "company", "name": name, "text": name}, span)
+
+
+def _by_whom(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
+    """Return who stands last in a pattern: "commissioned by the council"."""
+    if skeleton.labels[frame.last] not in ("COUNCIL", "BODY", "ROLE"):
+        return None
+    return organisation_for(doc, skeleton, skeleton.doc[frame.last])
+
+
+def _asker_behind(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
+    """Return who is named behind the "by" that a pattern ends with."""
+    for k in range(frame.last + 1, frame.last + 4 if frame.value.get("called") == "by" else 0):
+        if skeleton.labels[k] in ("COUNCIL", "BODY", "ROLE"):
+            return organisation_for(doc, skeleton, skeleton.doc[k])
+        if skeleton.norms[k] == SENTENCE_END:
+            return None
+    return None
+
+
+def _caller(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
+    """Return who called somebody in: the subject right before, or behind "by"."""
+    if not frame.value.get("called"):
+        return None
+    passive = frame.value["called"] == "by"
+    start = frame.first if passive else max(0, frame.first - 3)
+    for k in range(start, frame.last if passive else frame.first):
+        by = "by" in skeleton.norms[max(start, k - 2) : k]
+        if skeleton.labels[k] in ("COUNCIL", "BODY", "ROLE") and by == passive:
+            return organisation_for(doc, skeleton, skeleton.doc[k])
+    return None
+
+
+def councils_reviewed(doc: Doc, skeleton: Skeleton, frame: Frame, hands: Hands) -> list[Slot]:
+    """Return whose services are reviewed: "a review of X", who asked for it, who is spoken of."""
+    first, end = sentence_around(skeleton, frame)
+    taken = _taken(skeleton, hands, first, end)
+    asker = hands.commissioner
+    if asker is not None and asker.value["kind"] == "council" and frame.value.get("asked"):
+        return [asker]
+    for k in range(frame.last + 1, min(end, frame.last + 9)):
+        near = skeleton.norms[k - 1] in ("of", "into", "at", "in", "on")
+        if skeleton.labels[k] == "COUNCIL" and near and k not in taken:
+            return slots_at(skeleton, skeleton.doc[k])
+    if asker is not None and asker.value["kind"] == "council":
+        return [asker]
+    named = [t for t in skeleton.doc[first : frame.last] if t.ent_type_ == "COUNCIL"]
+    before = [t.i for t in named if t.i not in taken and not is_workplace(t)]
+    before = [k for k in before if skeleton.norms[k] not in POSSESSIVES] or before
+    if before:
+        return slots_at(skeleton, skeleton.doc[before[-1]])
+    focus = focus_slot(doc, skeleton, frame.first)
+    held = {key for k in taken for key in keys_at(skeleton, k)}
+    if focus is not None and focus.value["key"] not in held:
+        return [focus]
+    return councils_of(doc, skeleton, frame.first, frame.last, taken)
+
+
+def _taken(skeleton: Skeleton, hands: Hands, first: int, end: int) -> list[int]:
+    """Return the tokens of the council that reviews: it is not the one reviewed."""
+    if hands.reviewer is None:
+        return []
+    return [
+        k
+        for k in range(first, end)
+        if skeleton.labels[k] == "COUNCIL"
+        and hands.reviewer.value.get("key") in skeleton.doc[k].ent_id_.split(":")
+    ]

@@ -25,6 +25,11 @@ TOLD = [
     (REVIEW + "Leeds City Council is led by Ada Lovell.", "reviewer", None),
     (REVIEW + "It rained. It rained again.\n\nIt was led by Ada Lovell.", "reviewer", None),
     (REVIEW + "The work was ordered by Ada Lovell.", "commissioned_by", None),
+    (
+        LEEDS + "The Local Government Association, which conducted a peer review in May, is back.",
+        "reviewer",
+        "Local Government Association",
+    ),
     (BOARD + "It will be chaired by Ada Lovell.", "chair", "Ada Lovell"),
     (BOARD + "The school is led by Ada Lovell.", "chair", None),
 ]

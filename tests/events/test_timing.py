@@ -117,6 +117,8 @@ def test_a_date_ahead_of_publication(date, now, ahead):
         (f"Back to {JUNE} when she resigned", "June"),
         (f"{MAY} it was announced that she had resigned", "in May"),
         (f"{MAY} it was announced that she resigned", None),
+        ("He announced on [Monday|DATE] that she had resigned", "Monday"),
+        ("He announced on [Monday|DATE] that she is soon to be resigned", None),
         (f"{MAY} he knew that she had resigned", None),
         ("She resigned by [Friday|DATE]", "Friday"),
         ("She who came by [Friday|DATE] resigned", None),

@@ -12,7 +12,14 @@ from spacy.vocab import Vocab
 from oversight import meaning
 from oversight.events.arguments import organisation_slot, person_slot
 from oversight.events.candidate import Candidate, Slot
-from oversight.events.clauses import is_person, is_possessed, left_of, person_before, right_of
+from oversight.events.clauses import (
+    AUXILIARIES,
+    is_person,
+    is_possessed,
+    left_of,
+    person_before,
+    right_of,
+)
 from oversight.events.frames import Frame, FrameMatcher, Skeleton
 from oversight.events.spoken_of import Subject, meant_by, opening_noun, subject_of
 from oversight.patterns import read_patterns
@@ -25,6 +32,7 @@ _PARTICIPLE = 14
 _BREAKS = frozenset({";", ":", "but", "who", "which", "that", "and", "after"})
 # "Led by Ada Lovell and ordered by the council, it …": the subject comes behind.
 _OPENERS = frozenset({"led", "chaired", "headed", "commissioned", "ordered", "written", "carried"})
+_LINKS = frozenset({",", "which", "who", "that"})
 _ORGANISATIONS = frozenset({"commissioned_by"})
 
 
@@ -46,7 +54,7 @@ def follow_parties(doc: Doc, skeleton: Skeleton, candidates: list[Candidate]) ->
         name = str(frame.value["fields"][meant.type])
         if name in meant.fields:
             continue
-        token = person_before(skeleton, frame.first) if before else _party(skeleton, frame, name)
+        token = _doer(skeleton, frame) if before else _party(skeleton, frame, name)
         slot = None if token is None else _slot(skeleton, token, name)
         if slot is not None:
             meant.fields[name] = slot
@@ -69,8 +77,26 @@ def _subject_of(skeleton: Skeleton, frame: Frame) -> Subject | None:
 
 
 def _object_of(skeleton: Skeleton, frame: Frame) -> Subject | None:
-    """Return what somebody leads: "Ada Lovell will chair the inquiry"."""
-    return opening_noun(skeleton, frame.last, frame.last, frame.last + _OBJECT)
+    """Return what somebody leads: "Ada Lovell will chair the inquiry"; "a review" is the one that
+    the sentence itself tells of.
+    """
+    found = opening_noun(skeleton, frame.last, frame.last, frame.last + _OBJECT)
+    if found is not None or skeleton.norms[frame.last] not in ("a", "an"):
+        return found
+    for token in skeleton.doc[frame.last + 1 : frame.last + 1 + _OBJECT]:
+        if token.norm_ == "review":
+            return Subject("review", {"review": ""}, None)
+    return None
+
+
+def _doer(skeleton: Skeleton, frame: Frame) -> Token | None:
+    """Return who stands before the words: "the LGA, which carried out the review"."""
+    for token in left_of(skeleton, frame.first):
+        if token.norm_ in AUXILIARIES or token.norm_ in _LINKS:
+            continue
+        named = token.ent_type_ == "BODY" and not is_possessed(token)
+        return token if named else person_before(skeleton, frame.first)
+    return None
 
 
 def _party(skeleton: Skeleton, frame: Frame, name: str) -> Token | None:

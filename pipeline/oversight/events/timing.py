@@ -22,10 +22,14 @@ _TURNS = frozenset(
 )
 # Behind a comma these go on with the main clause: "when he quit, is leaving in May".
 _RESUMES = frozenset({"is", "was", "has", "had", "will", "would", "are", "were", "said", "told"})
+# "led to the resignation of": what was done, and not what is to be.
+_CAUSES = frozenset({"led", "leads", "leading", "prior", "response", "reaction", "owing", "thanks"})
 _BREAKS = frozenset({";", ":", "while", "whereas", "but", "¶"})
 # Between a clause's beginning and the date that opens it: "and on Friday the director quit".
 _LEADS = frozenset({"on", "in", "at", "then", "last", "this", "earlier", "later"})
 _JOINS = frozenset({"and", "but", "while", "so", "then", "before", ";"})
+# "is leaving" is no gerund.
+_BEING = read_words("events/words/be.txt")
 _PERFECT = frozenset({"had", "has", "have"})
 _REPORTING = read_words("events/words/reporting.txt")
 
@@ -53,7 +57,8 @@ def date_near(skeleton: Skeleton, first: int, last: int) -> Token | None:
         if first - token.i > REACH or token.norm_ in _BREAKS or token.norm_ in _RELATIVES:
             break
         if token.ent_type_ == "DATE" and not _is_bound(token):
-            return token if _is_near(skeleton, token, first) else None
+            near = _is_near(skeleton, token, first) or _is_told_on(skeleton, token, first)
+            return token if near else None
     return None
 
 
@@ -71,14 +76,17 @@ def _before_when(skeleton: Skeleton, k: int) -> Token | None:
 def _is_reported(skeleton: Skeleton, that: Token, first: int) -> bool:
     """Tell whether "that" opens what was told as done: "on Monday it emerged that he had gone"."""
     done = not _PERFECT.isdisjoint(skeleton.norms[max(that.i, first - 3) : first])
-    return done and that.i > 0 and that.nbor(-1).norm_ in _REPORTING
+    before = [token for token in left_of(skeleton, that.i) if token.norm_ != "on"][:2]
+    words = [token.norm_ for token in before if token.ent_type_ != "DATE"]
+    return done and bool(words) and words[0] in _REPORTING
 
 
 def _is_near(skeleton: Skeleton, date: Token, first: int) -> bool:
     """Tell whether a date before the trigger opens the sentence, or stands next to it."""
     if skeleton.norms[first - 1] == "to":
         return False  # "leaves in May to become director": the date is of the leaving
-    if len(list(left_of(skeleton, date.i))) <= 3 or skeleton.norms[first].endswith("ing"):
+    gerund = skeleton.norms[first].endswith("ing") and skeleton.norms[first - 1] not in _BEING
+    if len(list(left_of(skeleton, date.i))) <= 3 or gerund:
         return True
     if first - date.i <= 4 and "," not in skeleton.norms[date.i : first]:
         return True
@@ -99,6 +107,12 @@ def opens_clause(skeleton: Skeleton, date: Token, first: int) -> bool:
         token.tag_.startswith("VB") or not token.tag_ or token.norm_ in _RELATIVES
         for token in between
     )
+
+
+def _is_told_on(skeleton: Skeleton, date: Token, first: int) -> bool:
+    """Tell whether a date is of the announcement: "said on Monday that she had been appointed"."""
+    after = date.nbor()
+    return after.norm_ == "that" and _is_reported(skeleton, after, first)
 
 
 def is_by(token: Token) -> bool:
@@ -125,7 +139,8 @@ def status_of(skeleton: Skeleton, first: int, last: int) -> tuple[str, Token | N
     told: dict[str, Token] = {}
     for distance, token in enumerate(left_of(skeleton, first)):
         # "moved in May": a month is no modal verb.
-        row = None if token.ent_type_ else _words().get(token.norm_)
+        caused = token.norm_ == "to" and token.i and skeleton.norms[token.i - 1] in _CAUSES
+        row = None if token.ent_type_ or caused else _words().get(token.norm_)
         if row is not None and distance < int(row["reach"]):
             told.setdefault(row["status"], token)
         if token.norm_ in _BREAKS or distance > 16:

@@ -77,6 +77,16 @@ STORIES = [
         ["swindon"],
     ),
     ("Luton and Bury spoke. Both councils agreed.", "Both councils", ["luton+bury"]),
+    (
+        "Luton, Bury and Hull met. The three councils agreed.",
+        "The three councils",
+        ["luton+bury+hull"],
+    ),
+    ("Luton met. The three councils agreed.", "The three councils", []),
+    ("Luton and Bury met. But the former's leader spoke.", "the former", ["luton"]),
+    ("Luton and Bury met. The latter was rated good.", "The latter", ["bury"]),
+    ("Luton and Bury met. The former leader spoke.", "The former", []),
+    ("Bury was rated good. The LA is glad.", "The LA", ["bury"]),
     ("Bury was rated good, while its neighbour Bolton fell.", "its neighbour", []),
     (
         # A council compared with is not the one the story is about.
@@ -269,9 +279,9 @@ def test_what_a_clause_is_about(nlp, text, word, council):
 
 def test_a_page_in_a_council_s_own_voice(nlp):
     page = (
-        "Torbay Council\n\nThe weekly bulletin\n\nWe have had a good month, and our inspectors "
+        "Torbay Council\n\nThe bulletin\n\nWe have had a good month, and our inspectors "
         "left.\n\nOur new director did the same job in Plymouth. We are glad that Devon has lent "
-        "us two managers and that Plymouth gave us one.\n\nOur caseloads are down. We thank you all."
+        "us two managers and Plymouth one.\n\nOur caseloads are down. We thank you all."
     )
     doc = nlp(page)
     assert main_council(doc) == "torbay"

@@ -8,6 +8,7 @@ from oversight.references.kinds import KINDS, fits
 from oversight.references.prominence import SUBJECT, clause_start, prominence
 from oversight.references.scene import HEADINGS, Mention, Scene
 
+_PAIR = 2  # councils that "the former" and "the latter" tell apart; sentences back to them
 _REACH = 12  # sentences back in which another council may have been named
 
 
@@ -34,7 +35,7 @@ def resolve_councils(
         if one.label == "COUNCIL_REF":
             key = _one(one, scene, focus)
         elif one.label == "COUNCILS_REF":
-            key = _both(one, scene, focus)
+            key = _both(one, scene)
         elif one.label == "OTHER_COUNCIL_REF":
             key = _other(one, scene, focus.before[scene.at(one.start)], focus.main)
         else:
@@ -129,8 +130,8 @@ def _hidden(n: int, scene: Scene, focus: Focus) -> str | None:
     return None if named else focus.main
 
 
-def _both(one: Expression, scene: Scene, focus: Focus) -> str | None:
-    """Return the two councils named last, the earlier first; one in mind, one just touched on."""
+def _both(one: Expression, scene: Scene) -> str | None:
+    """Return the two or three councils named last, the earlier first."""
     n = scene.at(one.start)
     back = [
         mention
@@ -139,10 +140,22 @@ def _both(one: Expression, scene: Scene, focus: Focus) -> str | None:
         if mention.start < one.start
     ]
     places = [[m.key for m in back if not m.background], [m.key for m in back]]
+    wanted = 3 if one.value == "three" else 2
     for keys in places:
         distinct = list(dict.fromkeys(keys))
-        if len(distinct) >= 2:
-            return "+".join(reversed(distinct[:2]))
+        if len(distinct) >= wanted:
+            return "+".join(reversed(distinct[:wanted]))
+    return None
+
+
+def _of_pair(one: Expression, scene: Scene) -> str | None:
+    """Return the first or last council of the two named last together: "the former"."""
+    n = scene.at(one.start)
+    for sentence in reversed(scene.sentences[max(0, n - _PAIR) : n + 1]):
+        keys = dict.fromkeys(m.key for m in sentence.councils if m.start < one.start)
+        if len(keys) == _PAIR:
+            first, last = keys
+            return first if one.value == "former" else last
     return None
 
 
@@ -151,6 +164,8 @@ def _other(one: Expression, scene: Scene, about: str | None, main: str | None = 
 
     Another council's neighbour is the `main` one, where that was named.
     """
+    if one.value in ("former", "latter"):
+        return _of_pair(one, scene)
     n = scene.at(one.start)
     subjects = [m.key for m in scene.sentences[n].councils if m.start < one.start]
     subject = subjects[0] if subjects and one.value == "neighbour" else about

@@ -73,6 +73,10 @@ def _in_name(doc: Doc, one: Expression) -> bool:
 def _stands(one: Expression, norms: Sequence[str]) -> bool:
     """Tell whether the words around leave the expression what it is: no "the city centre"."""
     after = norms[one.end] if one.end < len(norms) else ""
+    if one.value in ("former", "latter") and one.label == "OTHER_COUNCIL_REF":
+        return after in words()["after_pair"]
+    if one.value == "former":
+        return norms[one.start + 2] not in ("'s", "'")  # "the former's leader"
     if one.label != "COUNCIL_REF":
         return True
     if after in words()["not_after"] or after == "-":

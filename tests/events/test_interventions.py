@@ -51,6 +51,11 @@ ONE = [
         {**DIRECTION, "date": "2012/.."},
     ),
     (
+        "Since 2013 Bury council has operated under an improvement notice.",
+        {**NOTICE, "date": "2013/.."},
+    ),
+    ("Bury council will remain under its improvement notice until December 2020.", NOTICE),
+    (
         "The department put Bury council under an improvement notice in July 2015.",
         {**NOTICE, "date": "2015-07"},
     ),

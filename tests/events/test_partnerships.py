@@ -67,6 +67,15 @@ ONE = [
     ),
     ("Leeds City Council has taken Bury council under its wing.", SUPPORT),
     ("Bury council and Leeds City Council have begun a partnership.", FORMAL),
+    (
+        "Leeds City Council's director of children's services will lead Bury council's department.",
+        {**SHARED, "status": "planned"},
+    ),
+    ("Leeds City Council is acting as an improvement adviser to Bury council.", IMPROVER),
+    (
+        "Bury council has asked Leeds City Council for help.",
+        {**SUPPORT, "status": "proposed"},
+    ),
 ]
 
 

@@ -133,6 +133,14 @@ ONE = [
         "Bury council has resumed charge of its children's services.",
         {**BACK, "decided_by": BURY},
     ),
+    (
+        "Bury council has approved proposals to bring the service back in-house.",
+        {**BACK, "decided_by": BURY, "status": "planned"},
+    ),
+    (
+        "Bury council's children's services will become an independent trust.",
+        {**TRUST, "status": "planned"},
+    ),
 ]
 
 

@@ -71,7 +71,7 @@ def keys_at(skeleton: Skeleton, k: int) -> list[str]:
 
 def _distance(token: Token, first: int, last: int) -> int:
     """Count the tokens between; a possessive pronoun counts as further off than a name."""
-    gap = first - token.i if token.i < first else token.i - last
+    gap = first - token.i if token.i < first else max(0, token.i - last)
     return gap * 2 + (token.norm_ in ("its", "their"))
 
 

@@ -16,7 +16,7 @@ _FURTHEST = 16
 _MODIFIERS = 4
 _NOT_AFTER = frozenset({"of", "for", "period", "board", "boards"})
 # "In the direction of", "clear direction", "short notice" are none.
-_LABELS = frozenset({"COUNCIL", "BODY", "ROLE", "PERSON", "DATE"})
+_LABELS = frozenset({"COUNCIL", "BODY", "ROLE", "PERSON", "DATE", "DURATION"})
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,8 @@ def _kind(skeleton: Skeleton, k: int, before: list[Instrument]) -> str:
 def _is_direction(skeleton: Skeleton, k: int, previous: str, after: str) -> bool:
     """Tell a minister's direction from that of travel: "her direction to Leeds"."""
     if previous in _OWN:
-        return after == "to" and "COUNCIL" in skeleton.labels[k + 2 : k + 4]
+        given_up = skeleton.norms[k - 2] in _GIVEN_UP
+        return given_up or (after == "to" and "COUNCIL" in skeleton.labels[k + 2 : k + 4])
     return previous in _DIRECTING and after not in _NOT_AFTER
 
 
@@ -99,6 +100,7 @@ def _is_ended(words: list[str]) -> bool:
 
 
 _OWN = frozenset({"his", "her", "their", "my"})
+_GIVEN_UP = frozenset({"withdraw", "withdrew", "withdrawn", "lift", "lifted", "revoke", "revoked"})
 _TO_COME = frozenset({"due", "expected"})
 _RELEASED = frozenset({"released", "freed", "free", "out", "release", "emerged", "removed"})
 _LIFTED = frozenset(
@@ -215,7 +217,8 @@ def _object(skeleton: Skeleton, act: Frame, instruments: list[Instrument]) -> In
                 return instrument if linked else None
         word = skeleton.norms[k]
         linked = linked or word in (link or ())
-        if word not in _PATH and skeleton.labels[k] not in _LABELS:
+        years = word == "of" and skeleton.labels[k - 1] == "DURATION"  # "ends five years of"
+        if word not in _PATH and skeleton.labels[k] not in _LABELS and not years:
             return None
     return None
 

@@ -35,6 +35,8 @@ _LONGEST = 30  # tokens of a skeleton
 # "Out of the council's hands", "the issues": no acts.
 _NOUNS = frozenset({"hands", "issue", "issues"})
 _OWNERS = frozenset({"'s", "'", "its", "own", "the", "their", "these", "such", "other", "our"})
+_STAYS = frozenset({"remain", "remains", "stay", "stays", "continue", "continues", "kept"})
+_OUT = frozenset({"out", "off", "through", "back"})
 _NEVER = frozenset({"never", "not", "n't"})
 
 
@@ -129,8 +131,9 @@ def _telling_pairs(skeleton: Skeleton, acts: list[Frame], here: list[Instrument]
             for other, one in pairs
         )
         before = skeleton.norms[max(0, act.first - 2) : act.first]
-        if before == ["in", "and"]:
-            continue  # "has been in and out of intervention"
+        out = act.value["action"] == "issued" and skeleton.norms[act.first + 1] in _OUT
+        if before == ["in", "and"] or (out and act.first == act.last):
+            continue  # "has been in and out of intervention", "came out in 2013"
         own = skeleton.norms[act.first] in _NOUNS and skeleton.norms[act.first - 1] in _OWNERS
         if act.last - act.first <= _LONGEST and not own and not (act.value.get("held") and put):
             yield act, item
@@ -222,8 +225,13 @@ def _status(
 ) -> tuple[str, str, Span]:
     """Return action, status, and the words that tell it: "not lifted until May" was lifted."""
     status, cause = status_before(skeleton, frame.first, in_headline(doc, frame.sentence))
+    before = skeleton.norms[max(0, frame.first - 6) : frame.first]
     if status == "cancelled" and frame.value.get("held"):
-        action, status = "lifted", "happened"  # "is no longer under a notice"
+        # "Is no longer under a notice", "will no longer be".
+        ahead = not {"will", "'ll"}.isdisjoint(before)
+        action, status = "lifted", "planned" if ahead else "happened"
+    elif frame.value.get("held") and not _STAYS.isdisjoint(before):
+        status = "happened"  # "will remain under its notice until May"
     elif status == "cancelled" and action == "lifted":
         # "Has not been lifted": it is in force.
         action, status = ("issued" if date is None else action), "happened"
@@ -249,6 +257,8 @@ def _date(skeleton: Skeleton, frame: Frame, instrument: Instrument, pairs: Pairs
     borders = [_opening(skeleton, *pair) for pair in pairs if pair[0] is not frame]
     held = bool(frame.value.get("held"))
     date = when.date_of(skeleton, frame.first, frame.last, borders, bounds=held)
+    if held and date is None:
+        date = _since_before(skeleton, frame.first)
     opening = _opening(skeleton, frame, instrument)
     for k in range(opening, frame.first if date is None else opening):
         if skeleton.labels[k] == "DATE":
@@ -257,6 +267,16 @@ def _date(skeleton: Skeleton, frame: Frame, instrument: Instrument, pairs: Pairs
         if date is None and act.value.get("dated") and item.k == instrument.k:
             date = when.date_of(skeleton, act.first, act.last)
     return date
+
+
+def _since_before(skeleton: Skeleton, first: int) -> Slot | None:
+    """Return the date in "Since 2013 it has worked under a notice"."""
+    for k in range(first - 1, max(0, first - 10), -1):
+        if skeleton.norms[k] == SENTENCE_END:
+            return None
+        if skeleton.labels[k] == "DATE" and skeleton.norms[k - 1] == "since":
+            return date_slot(skeleton.sources[k], bounds=True)
+    return None
 
 
 def _opening(skeleton: Skeleton, act: Frame, instrument: Instrument) -> int:

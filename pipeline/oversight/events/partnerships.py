@@ -7,7 +7,7 @@ the one helped.
 
 import itertools
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from spacy.tokens import Doc, Token
@@ -22,7 +22,7 @@ from oversight.events.clauses import POSSESSIVES, left_of
 from oversight.events.concern import councils_of, keys_at, slots_at, stretch
 from oversight.events.frames import Frame, FrameMatcher, Skeleton
 from oversight.events.gathering import gather
-from oversight.events.modality import in_headline, says_little, status_before
+from oversight.events.modality import in_headline, says_little, status_before, status_inside
 from oversight.events.plain_names import is_name, plain_body
 from oversight.patterns import read_patterns, read_words
 from oversight.posts.homes import nearest_mention
@@ -58,7 +58,31 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
     """Yield one candidate for each tie between a council and who helps it."""
     frames = _matcher(doc.vocab)(skeleton)
     tellings = [one for frame in frames for one in _tell(doc, skeleton, frame)]
-    yield from gather(_as_improvers(tellings), same)
+    yield from gather(_as_improvers(_one_way(tellings)), same)
+
+
+def _one_way(tellings: list[Candidate]) -> list[Candidate]:
+    """Leave out what does not say who helps whom where words of the same sentence do."""
+
+    def reversed_by(telling: Candidate, other: Candidate) -> bool:
+        ways = _id(telling, "council") == _id(other, "partner")
+        ways = ways and _id(telling, "partner") == _id(other, "council")
+        return ways and telling.mentions == other.mentions
+
+    vague = _pairs()
+    sure = [one for one in tellings if one.rule not in vague]
+    return [
+        one
+        for one in tellings
+        if one.rule not in vague or not any(reversed_by(one, other) for other in sure)
+    ]
+
+
+@cache
+def _pairs() -> frozenset[str]:
+    """Return the patterns whose words do not say which of two councils is helped."""
+    entries = read_patterns("events/partnerships.jsonl")
+    return frozenset(entry.id for entry in entries if (entry.value or {}).get("pair"))
 
 
 def _as_improvers(tellings: list[Candidate]) -> list[Candidate]:
@@ -79,6 +103,8 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
     for council, partner in _pair(doc, skeleton, frame):
         headline = in_headline(doc, frame.sentence)
         status, cause = status_before(skeleton, frame.last, headline)
+        if frame.value.get("leads"):
+            status, cause = status_inside(skeleton, frame.first, frame.last)
         if skeleton.norms[max(0, frame.first - 2) : frame.first] == ["to", "become"]:
             status = "planned"
         if not _REFUSED.isdisjoint(skeleton.norms[frame.first : frame.last]):
@@ -170,6 +196,12 @@ def _pair(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[tuple[Slot, Sl
         councils = slots_at(skeleton, helped)
     else:
         skip = _places(skeleton, frame, helper)
+        given = skeleton.norms[helper.i - 1] in ("from", "by") and helper.i == frame.last
+        if helper.ent_type_ == "COUNCIL" and given and skeleton.norms[helper.i + 1] == "and":
+            joined = skeleton.doc[helper.i + 2]
+            if joined.ent_type_ == "COUNCIL":
+                skip.append(joined.i)  # "support from Trafford and Stockport"
+                partners += slots_at(skeleton, joined)
         councils = councils_of(doc, skeleton, frame.first, frame.last, skip)
     own = {_key(partner) for partner in partners}
     if not {_key(council) for council in councils} - own:

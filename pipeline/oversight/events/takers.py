@@ -161,6 +161,8 @@ def _form(skeleton: Skeleton, frame: Frame) -> Slot | None:
     start, end = stretch(skeleton, frame.first, frame.last)
     for k in range(start, end):
         found = _WORDS.get(skeleton.norms[k])
+        if skeleton.norms[k] == "authority" and skeleton.norms[k + 1] == "control":
+            continue
         if found and not skeleton.labels[k] and not _is_other(skeleton, k):
             return Slot.of(found, skeleton.sources[k])
     return None

@@ -21,7 +21,7 @@ from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.clauses import left_of
 from oversight.events.concern import councils_of, keys_at, slots_at, stretch
 from oversight.events.dating import compatible
-from oversight.events.frames import Frame, FrameMatcher, Skeleton
+from oversight.events.frames import SENTENCE_END, Frame, FrameMatcher, Skeleton
 from oversight.events.gathering import gather
 from oversight.events.modality import (
     in_headline,
@@ -46,6 +46,8 @@ _LASTING = frozenset({"runs", "running", "state"})
 _HANDS = frozenset({"control", "hands", "management", "responsibility", "remit", "direct", "grasp"})
 _BE = read_words("events/words/be.txt")
 _MADE = frozenset({"set", "created", "established", "formed"})
+_PLANS = frozenset({"plan", "plans", "proposal", "proposals"})
+_APPROVED = frozenset({"approved", "agreed", "endorsed", "rubber-stamped", "adopted", "passed"})
 _ORDERS = frozenset({"ordered", "told", "instructed", "directed", "required", "forced", "made"})
 _TAKING = frozenset({"take", "takes", "taking", "took", "taken", "bring", "brings", "bringing"})
 _TAKING |= {"brought", "resume", "resumes", "resumed", "resuming"}
@@ -162,9 +164,13 @@ def _status(skeleton: Skeleton, frame: Frame, headline: bool) -> tuple[str, int 
         status = "planned" if _is_ordered(skeleton, frame.first) else "proposed"
     if status == "happened" and _is_under_way(skeleton, frame):
         status = "planned"
+    if status == "happened" and _is_decreed(skeleton, frame):
+        status = "planned"
     stated = frame.value.get("status")
     if stated and status != "cancelled":
         status = stated
+    if status == "proposed" and _is_approved(skeleton, frame):
+        status = "planned"
     if frame.value.get("keeps"):
         if status == "cancelled":
             return "planned", cause
@@ -184,6 +190,28 @@ def _is_ordered(skeleton: Skeleton, first: int) -> bool:
     """Tell whether a council was told to: "ministers have ordered Leeds to hand services over"."""
     before = skeleton.norms[max(0, first - 5) : first]
     return before[-1:] == ["to"] and not _ORDERS.isdisjoint(before)
+
+
+def _is_decreed(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether it was ordered: "the government ordered that services be run by a trust"."""
+    before = skeleton.norms[max(0, frame.first - 8) : frame.first]
+    words = skeleton.norms[frame.first : frame.last + 1]
+    return "that" in before and not _ORDERS.isdisjoint(before) and "be" in words
+
+
+def _is_approved(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether a plan was agreed: "has approved plans to", "plans for … were approved"."""
+    before = skeleton.norms[max(0, frame.first - 4) : frame.first + 1]
+    if SENTENCE_END in before:
+        before = before[before.index(SENTENCE_END) + 1 :]
+    if not _PLANS.isdisjoint(before) and not _APPROVED.isdisjoint(before):
+        return True
+    after = skeleton.norms[frame.last + 1 : frame.last + 12]
+    if SENTENCE_END in after:
+        after = after[: after.index(SENTENCE_END)]
+    if "if" in after or "not" in after or _PLANS.isdisjoint(before):
+        return False
+    return any(verb in _BE and word in _APPROVED for verb, word in pairwise(after))
 
 
 def _is_under_way(skeleton: Skeleton, frame: Frame) -> bool:

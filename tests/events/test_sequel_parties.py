@@ -31,6 +31,8 @@ TOLD = [
         "Local Government Association",
     ),
     (BOARD + "It will be chaired by Ada Lovell.", "chair", "Ada Lovell"),
+    (BOARD + "Its chair, Ada Lovell, is due to make way this month.", "chair", "Ada Lovell"),
+    (BOARD + "The council's chair, Ada Lovell, is due to make way.", "chair", None),
     (BOARD + "The school is led by Ada Lovell.", "chair", None),
 ]
 

@@ -32,6 +32,7 @@ _PARTICIPLE = 14
 _BREAKS = frozenset({";", ":", "but", "who", "which", "that", "and", "after"})
 # "Led by Ada Lovell and ordered by the council, it …": the subject comes behind.
 _OPENERS = frozenset({"led", "chaired", "headed", "commissioned", "ordered", "written", "carried"})
+_OWN = frozenset({"its", "whose"})
 _LINKS = frozenset({",", "which", "who", "that"})
 _ORGANISATIONS = frozenset({"commissioned_by"})
 
@@ -44,6 +45,8 @@ def _matcher(vocab: Vocab) -> FrameMatcher:
 def follow_parties(doc: Doc, skeleton: Skeleton, candidates: list[Candidate]) -> None:
     """Give candidates that lack who reviews, chairs or asked the one a later sentence names."""
     for frame in _matcher(doc.vocab)(skeleton):
+        if frame.value.get("its") and skeleton.norms[max(0, frame.first - 1)] not in _OWN:
+            continue
         before = frame.value.get("side") == "before"
         subject = _object_of(skeleton, frame) if before else _subject_of(skeleton, frame)
         if subject is None or subject.person is not None:

@@ -27,7 +27,9 @@ _STARTS = frozenset({";", "but", "and", "while", "with", ",", "–", "-"})
 _RELATIVES = frozenset({"who", "which", "that", ";"})
 _RESTRICTIVE = frozenset({"that", "who", "whose"})
 _INSPECTING = frozenset({"BODY", "INSPECTION_KIND"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "its", "his", "her", "their", "'s", "'"})
+_DEFINITE = frozenset(
+    {"the", "this", "that", "these", "its", "his", "her", "their", "'s", "'"} | {"whose"}
+)
 
 
 class Subject(NamedTuple):

@@ -10,8 +10,8 @@ from oversight.events.inspections.clause import Clause, words
 from oversight.events.inspections.councils import council_of
 from oversight.events.inspections.dates import date_of_visit, is_publishing
 from oversight.events.inspections.inspectors import (
+    inspectors_in,
     is_about_others,
-    is_inspectorate,
     is_report,
 )
 from oversight.events.inspections.services import is_looked_at
@@ -35,7 +35,8 @@ def arrivals(doc: Doc, clause: Clause, used: set[Offsets], nouns: bool) -> Itera
     It is when they came in the inspection told of, or one that is told by nothing else. `nouns`:
     only a visit that is a noun, for the clause names an inspection.
     """
-    who = [token for token in clause.tokens if _inspects_councils(clause, token)]
+    others = words("other_inspectors")
+    who = [one for one in inspectors_in(clause) if others.isdisjoint(clause.before(one, 1))]
     for token in clause.tokens:
         if nouns and token.norm_ != "visit":
             continue
@@ -46,12 +47,6 @@ def arrivals(doc: Doc, clause: Clause, used: set[Offsets], nouns: bool) -> Itera
             continue
         yield _arrival(doc, clause, token, date, near=abs(date.i - token.i) <= _NEAR_DATE)
         return
-
-
-def _inspects_councils(clause: Clause, token: Token) -> bool:
-    """Tell whether a token is inspectors, and not the police's or the taxman's."""
-    others = words("other_inspectors")
-    return is_inspectorate(clause, token) and others.isdisjoint(clause.before(token, 1))
 
 
 def _is_apart(clause: Clause, date: Token, token: Token) -> bool:
@@ -111,7 +106,7 @@ def _arrival(doc: Doc, clause: Clause, token: Token, date: Token, near: bool) ->
 
 def expected(doc: Doc, clause: Clause) -> Iterator[Telling]:
     """Yield "is expecting inspectors back this autumn", "Ofsted is due to return in May"."""
-    who = [token for token in clause.tokens if is_inspectorate(clause, token)]
+    who = inspectors_in(clause)
     norms = clause.skeleton.norms[clause.start : clause.end]
     if not who or (words("awaiting") | {"will"}).isdisjoint(norms) or is_about_others(clause):
         return
@@ -137,6 +132,8 @@ def expected(doc: Doc, clause: Clause) -> Iterator[Telling]:
 
 def later_visits(doc: Doc, clause: Clause) -> Iterator[Telling]:
     """Yield "the findings of a later visit came out last month": another than that of before."""
+    if "visit" not in clause.skeleton.norms[clause.start : clause.end]:
+        return
     for token in clause.tokens:
         if token.norm_ != "visit" or token.ent_type_ or is_about_others(clause):
             continue

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from spacy.tokens import Span, Token
 
@@ -20,7 +20,7 @@ class Clause:
     start: int
     end: int
 
-    @property
+    @cached_property
     def tokens(self) -> list[Token]:
         """Return its tokens."""
         return list(self.skeleton.doc[self.start : self.end])

@@ -11,6 +11,7 @@ from oversight.events.inspections.inspectors import is_report
 
 _AFTER = 16
 _BEFORE = 25
+_BEFORE_VISIT = 8
 _JOINTS = frozenset({",", "and", "again", "in", "then", "also", "on", "&", "or"})
 _BOUNDS = frozenset({"since", "until"})
 _DEADLINES = frozenset({"by", "until", "before", "within"})
@@ -79,14 +80,14 @@ def _is_about_person(clause: Clause, date: Token) -> bool:
     return False
 
 
-def date_of_visit(clause: Clause, token: Token) -> Token | None:
+def date_of_visit(clause: Clause, token: Token, reach: int = _BEFORE_VISIT) -> Token | None:
     """Return the date of a visit: the first after it in reach, else the nearest before."""
     for other in clause.skeleton.doc[token.i + 1 : min(clause.end, token.i + _AFTER)]:
         if other.ent_type_ == "DATE" and not _follows(other, _BOUNDS):
             return other
         if other.ent_type_ == "INSPECTION_KIND":
             break
-    return _date_before(clause, token, max(clause.start, token.i - 8))
+    return _date_before(clause, token, max(clause.start, token.i - reach))
 
 
 def with_more(clause: Clause, date: Token | None) -> list[Token]:

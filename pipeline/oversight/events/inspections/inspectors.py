@@ -21,6 +21,12 @@ def is_of_inspectorate(clause: Clause, token: Token) -> bool:
     return bool(found) and found[0]["kind"] == "inspectorate"
 
 
+def inspectors_in(clause: Clause) -> list[Token]:
+    """Return the tokens of a clause that are inspectors, and not what they wrote."""
+    named = clause.labelled("BODY", "ROLE")
+    return [token for token in named if is_inspectorate(clause, token)]
+
+
 def is_report(token: Token) -> bool:
     """Tell whether a token is a report, a letter, the findings: "the report" may be one token."""
     return not words("reports").isdisjoint(token.norm_.split())

@@ -29,13 +29,16 @@ def reports(doc: Doc, clause: Clause, beside: bool) -> Iterator[Telling]:
     `beside` a visit or an inspection the date has to stand with the verb or the noun.
     """
     said = [token for token in clause.tokens if is_report(token)]
+    if not said:
+        return
     for token in said:
         date = _date_of(clause, token) or _date_due(clause, token)
         if date is not None and _is_inspections(clause, token):
             yield _report(doc, clause, token, date, alone=True)
             return
     verbs = [t for t in clause.tokens if is_publishing(t) and any(abs(t.i - r.i) < 9 for r in said)]
-    who = [token for token in clause.tokens if is_of_inspectorate(clause, token)]
+    named = clause.labelled("BODY", "ROLE")
+    who = [token for token in named if is_of_inspectorate(clause, token)]
     if verbs and (beside or who):
         date = date_of_visit(clause, verbs[0])
         if date is not None and (not beside or 0 < date.i - verbs[0].i <= 2):

@@ -22,6 +22,7 @@ from oversight.events.inspections.visits import further_visits, inspected, visit
 from oversight.patterns import read_patterns
 
 _SEND_REACH = 4
+_BEFORE_OUTCOME = 12
 _NUMBERED = frozenset({"focused_visit", "monitoring_visit"})
 
 
@@ -85,7 +86,7 @@ def _with_outcome(
         kind, cited_kind = named[0].ent_id_, clause.source(named[0])
     else:
         cited_kind = cited
-    when = dated(clause, date_of_visit(clause, token))
+    when = dated(clause, date_of_visit(clause, token, _BEFORE_OUTCOME))
     return Telling(
         clause.sentence,
         "inspection/outcome",

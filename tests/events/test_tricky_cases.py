@@ -201,11 +201,10 @@ CASES = [
         "tenure",
         [("Ada Lovell", DCS, LEEDS, True)],
     ),
-    missed(
+    (
         f"{ADA} was to retire in March 2019. She will now retire in December 2019.",
         "departure",
         [("Ada Lovell", DCS, LEEDS, "retired", "2019-12", "planned")],
-        reason="the first of two dates stands, also where the second revises it",
     ),
     (
         f"{ADA} was suspended in May 2018, resigned in July 2018 and won a tribunal in December "

@@ -109,3 +109,52 @@ def test_one_person_leads_council_and_group(told):
     text = "Ada Lovell (leader of Kirklees Council and Labour group) spoke."
     roles = [t["role"] for t in told("Kirklees. " + text, "tenure")]
     assert "council_leader" in roles
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "current"),
+    [
+        ("Children's services at Kirklees Council are run by Ada Lovell.", DCS, True),
+        (f"Ada Lovell is in her third year as {POST}.", DCS, True),
+        (f"Ada Lovell's time as {POST} saw two reviews.", DCS, False),
+        ("Ada Lovell now advises Kirklees Council.", "adviser", True),
+        ("Ada Lovell, Unison regional manager, spoke.", "union_official", True),
+        ("Ada Lovell, chair of Kirklees Council's scrutiny committee, spoke.", "councillor", True),
+        (f"Ada Lovell, {POST} from 2009 until 2013, spoke.", DCS, False),
+        (f"His predecessor as {POST}, Ada Lovell, spoke.", DCS, False),
+    ],
+)
+def test_a_post_is_held(told, text, role, current):
+    [tenure] = told(SCENE + text, "tenure")
+    assert (tenure["person"], tenure["role"], tenure["current"]) == (ADA, role, current)
+
+
+def test_several_resignations(told):
+    text = f"It led to the resignations of council leader Ben Carr and {POST} Ada Lovell."
+    found = told(SCENE + text, "departure")
+    assert {(e["person"], e["status"]) for e in found} == {
+        ("Ben Carr", "happened"),
+        (ADA, "happened"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("An improvement board, led by Ada Lovell, will first meet in May 2019.", "appointment"),
+        ("The improvement board, chaired by Ada Lovell, has met three times.", "tenure"),
+    ],
+)
+def test_a_chair_of_a_board_to_come(told, text, kind):
+    assert [e["person"] for e in told("Kirklees Council was told so. " + text, kind)] == [ADA]
+
+
+def test_the_next_sentence_names_the_chair(told):
+    text = "Kirklees Council set up an improvement board in 2018. In the chair is Ada Lovell."
+    assert [e["chair"] for e in told(text, "board")] == [ADA]
+
+
+def test_a_joint_statement_is_the_first_ones(told):
+    text = 'In a joint statement, leader Ben Carr and director Ada Lovell said: "We accept it all."'
+    [statement] = told(SCENE + text.replace("it all", "each of the findings in full"), "statement")
+    assert statement["speaker"] == "Ben Carr"

@@ -29,7 +29,7 @@ def find_chair(skeleton: Skeleton, name: Name) -> tuple[Slot | None, list[Span]]
         if follows[0] in ("it", "it'll") or (follows[0] == "the" and follows[1] in _BOARDS):
             found = _by(skeleton, end + 1, last)
         else:
-            found = _chairs_it(skeleton, end + 1, last)
+            found = _chairs_it(skeleton, end + 1, last) or _opens(skeleton, end + 1, last)
         if found is not None:
             return found, [own, skeleton.sentences[skeleton.sentence_of[end + 1]]]
     return None, [own]
@@ -45,7 +45,7 @@ def _by(skeleton: Skeleton, start: int, end: int) -> Slot | None:
             return _person(skeleton, rest)
         if word == "chairmanship" or (word == "leadership" and skeleton.norms[k + 1] == "of"):
             return _person(skeleton, rest)
-        if word in ("in", "as") and not _CHAIRS.isdisjoint(skeleton.norms[k + 1 : k + 4]):
+        if word in ("in", "as") and any(map(_is_chair, skeleton.norms[k + 1 : k + 4])):
             if word == "in" and skeleton.norms[k + 3] in ("is", "was", "will"):
                 return _person(skeleton, rest)
             return _person(skeleton, reversed(list(skeleton.doc[start:k])))
@@ -59,6 +59,20 @@ def _before(skeleton: Skeleton, k: int) -> Slot | None:
     if not chairs or SENTENCE_END in skeleton.norms[chairs[-1] : k]:
         return None
     return _person(skeleton, clauses.left_of(skeleton, chairs[-1]))
+
+
+def _opens(skeleton: Skeleton, start: int, end: int) -> Slot | None:
+    """Return the person in "In the chair will be Ada Lovell", "Its chair, Ada Lovell, …"."""
+    if skeleton.norms[start] not in ("in", "its", "the"):
+        return None
+    for k in range(start + 1, min(start + 3, end)):
+        if _is_chair(skeleton.norms[k]) and skeleton.norms[k + 1] not in ("of", "at"):
+            return _person(skeleton, skeleton.doc[k + 1 : min(k + 5, end)])
+    return None
+
+
+def _is_chair(word: str) -> bool:
+    return word.rpartition(" ")[2] in _CHAIRS
 
 
 def _chairs_it(skeleton: Skeleton, start: int, end: int) -> Slot | None:

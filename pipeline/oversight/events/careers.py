@@ -19,6 +19,7 @@ _NAMES_BOTH = frozenset(
 
 def complete_careers(candidates: list[Candidate]) -> None:
     """Fill in whom somebody replaces, and that a departure was a move."""
+    _look_ahead(candidates)
     coming = [c for c in candidates if _is_told(c, "appointment") and not c.get("reappointed")]
     going = [c for c in candidates if _is_told(c, "departure")]
     for departure in sorted(going, key=_first_day):
@@ -27,6 +28,23 @@ def complete_careers(candidates: list[Candidate]) -> None:
         if departure.get("manner") == "unstated":
             _fill_moved(departure, coming)
     candidates.extend(list(_held_before(coming, candidates)))
+
+
+def _look_ahead(candidates: list[Candidate]) -> None:
+    """Let whoever chairs a board that has yet to be set up take the chair: no tenure yet."""
+    ahead = [c for c in candidates if c.type == "board" and c.status.value == "planned"]
+    chairs = {(name_of(c, "chair"), place) for c in ahead for place in c.mentions}
+    appointed = {name_of(c, "person") for c in candidates if c.type == "appointment"}
+    for tenure in candidates:
+        role, name = tenure.get("role"), name_of(tenure, "person")
+        if tenure.type != "tenure" or role is None or role["kind"] != "board_chair":
+            continue
+        if name in appointed or not any((name, place) in chairs for place in tenure.mentions):
+            continue
+        tenure.type = "appointment"
+        tenure.status = Slot("planned", tenure.status.spans)
+        for field in ("current", "since", "until"):
+            tenure.fields.pop(field, None)
 
 
 def _held_before(coming: list[Candidate], candidates: list[Candidate]) -> Iterator[Candidate]:

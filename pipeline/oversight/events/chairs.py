@@ -87,8 +87,9 @@ def _candidate(doc: Doc, skeleton: Skeleton, frame: Frame, name: Name, person: S
 
 
 def _organisation(skeleton: Skeleton, name: Name) -> Slot:
-    if name.first == name.last:
-        known = organisation_slot(skeleton.sources[name.first])
+    lower = all(word.islower() for word in name.text.split()[:-1])
+    if name.first == name.last or (lower and skeleton.labels[name.last] == "BODY"):
+        known = organisation_slot(skeleton.sources[name.last])
         if known is not None:
             return known
     value = {"kind": "partnership", "name": name.text, "text": text_of(name.span)}

@@ -176,7 +176,7 @@ def _head_of_noun_phrase(skeleton: Skeleton, last: Token) -> Token | None:
 def possessor_of(skeleton: Skeleton, k: int) -> Token | None:
     """Return the person whose departure, term or resignation the noun at `k` is."""
     for token in left_of(skeleton, k):
-        if token.norm_ in _BEFORE_NOUN:
+        if token.norm_ in _BEFORE_NOUN or token.ent_type_ in _SPANS:
             continue
         if token.ent_type_ == "PERSON":
             return token

@@ -59,20 +59,30 @@ def _appointment(doc: Doc, post: Post) -> Candidate:
 def _tenure(doc: Doc, post: Post) -> Candidate:
     person = doc[slice(*post["person_span"])]
     role = role_of_post(doc, post)
-    current = post["time"] == "current"
+    until = _bound(doc, post, "before")
+    current = post["time"] == "current" and not (until is not None and is_past(until.value, doc))
     name = meaning.person_name(doc, post["person"])
     fields = filled(
         person=Slot.of({"name": name, "text": text_of(person)}, person),
         role=role,
         organisation=organisation_of_post(doc, post),
         since=_bound(doc, post, "after"),
-        until=_bound(doc, post, "before"),
+        until=until,
         current=Slot(current, role.spans),
     )
     sentence = doc[slice(*post["sentence"])]
     return Candidate(
         "tenure", post["rule"], fields, mention(sentence), Slot("happened", role.spans)
     )
+
+
+def is_past(date: dict[str, Any], doc: Doc) -> bool:
+    """Tell whether a date was over when the article was published: "director until 2013"."""
+    published, last = doc._.published, date.get("last")
+    if not published or not last or ".." in published["value"]:
+        return False
+    now = published["value"]
+    return bool(last[: len(now)] < now[: len(last)])
 
 
 def _bound(doc: Doc, post: Post, bound: str) -> Slot | None:

@@ -1,4 +1,6 @@
-"""Deputies named beside their chief: "Her deputy, Ben Carr" has the post below hers."""
+"""Deputies and predecessors: "Her deputy, Ben Carr" has the post below hers, "her predecessor,
+Ben Carr" had hers.
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -16,6 +18,37 @@ _BELOW = {
     "director_childrens_services": "assistant_director",
     "director_other": "assistant_director",
 }
+
+
+def find_predecessors(
+    doc: Doc, skeleton: Skeleton, posts: list[dict[str, Any]]
+) -> Iterator[dict[str, Any]]:
+    """Yield the posts of those called the predecessor of whoever's post was told last."""
+    for k, label in enumerate(skeleton.labels[:-2]):
+        span = skeleton.sources[k]
+        words = [token.norm_ for token in span]
+        if label != "PERSON" or len(words) < 2 or words[-1] != "predecessor":
+            continue
+        name = skeleton.sources[k + 2 if skeleton.norms[k + 1] == "," else k + 1]
+        person = meaning.person_index(span)
+        if words[0] not in _POSSESSIVES or person is None or meaning.person_index(name) != person:
+            continue
+        if any(post["person"] == person for post in posts):
+            continue
+        before = [p for p in posts if p["at"] < span.start and p["time"] == "current"]
+        sentence = skeleton.sentences[skeleton.sentence_of[k]]
+        if before:
+            yield {
+                **before[-1],
+                "person": person,
+                "person_span": [name.start, name.end],
+                "interim": False,
+                "time": "former",
+                "sentence": [sentence.start, sentence.end],
+                "at": span.start,
+                "end": name.end,
+                "rule": "post/predecessor",
+            }
 
 
 def find_deputies(

@@ -10,7 +10,7 @@ from oversight import meaning
 from oversight.events.clauses import left_of, located, owner_of, person_before, subject_of
 from oversight.events.frames import Frame, FrameMatcher, Skeleton
 from oversight.patterns import read_words
-from oversight.posts.deputies import find_deputies
+from oversight.posts.deputies import find_deputies, find_predecessors
 from oversight.posts.groups import find_group_leaders
 from oversight.posts.homes import SENT, fits_home, home_of, kind_at
 from oversight.posts.unknown import unknown_body
@@ -22,6 +22,8 @@ _GROUPS = read_words("posts/words/groups.txt")
 _PARTIES = read_words("events/words/parties.txt") - {"'s"}
 _GROUP_REACH = 8
 _SENTENCES_BACK = 2
+_SCRUTINY = frozenset({"scrutiny", "overview"})
+_SCRUTINY_REACH = 12
 # "a social worker by training"
 _TRADES = frozenset({"training", "background", "profession", "trade"})
 _BEFORE_ROLE = read_words("events/words/before_role.txt") | {"next", "interim"}
@@ -47,6 +49,7 @@ def find_posts(doc: Doc, skeleton: Skeleton, matcher: FrameMatcher) -> list[dict
             posts.append(_post(doc, with_place(skeleton, with_lead(skeleton, frame))))
     posts.sort(key=lambda post: (post["at"], post["person"]))
     posts.extend(list(find_deputies(doc, skeleton, posts)))
+    posts.extend(list(find_predecessors(doc, skeleton, posts)))
     posts.extend(list(find_group_leaders(doc, posts)))
     return sorted(posts, key=lambda post: (post["at"], post["person"]))
 
@@ -169,6 +172,8 @@ def _post(doc: Doc, frame: Frame) -> dict[str, Any]:
         found = []  # the department's adviser serves a council
     if found:
         described = {**described, "kind": kind_at(described["kind"], found[0]["kind"])}
+    if described["kind"] == "board_chair" and role is not None and _is_scrutiny(frame, role):
+        described = {**described, "kind": "councillor"}
     if described["kind"] == "head":
         described = {**described, "kind": "other"}
     if described["kind"] == "spokesperson" and _is_of_party(frame, found):
@@ -221,6 +226,16 @@ def _is_of_ruled(frame: Frame) -> bool:
     return not _RULES.isdisjoint(after)
 
 
+def _is_scrutiny(frame: Frame, role: Span) -> bool:
+    """Tell whether a chair chairs councillors: "chair of the children's scrutiny committee"."""
+    words: list[str] = []
+    for token in role.doc[role.end : min(role.end + _SCRUTINY_REACH, frame.sentence.end)]:
+        if token.norm_ in (",", ")", "."):
+            break
+        words.append(token.norm_)
+    return words[:1] == ["of"] and not _SCRUTINY.isdisjoint(words)
+
+
 def _is_of_party(frame: Frame, found: list[dict[str, Any]]) -> bool:
     """Tell whether a spokesman is a party's: "Labour's spokeswoman on children"."""
     role = frame.slots["role"]
@@ -248,7 +263,10 @@ def _unnamed_role(frame: Frame) -> dict[str, Any]:
 
 def _time(frame: Frame) -> str:
     words = set(_words(frame.slots.get("time")))
+    before = [token.norm_ for token in frame.sentence.doc[max(0, frame.start - 2) : frame.start]]
     if words & _FORMER or frame.value.get("time") == "former" or _is_of_then(frame):
+        return "former"
+    if before == ["predecessor", "as"]:
         return "former"
     if words & _FUTURE:
         return "future"

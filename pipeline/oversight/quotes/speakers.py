@@ -215,7 +215,8 @@ class Speakers:
                 return None
             if self.norms[other.start] in POSSESSIVES and other.end == other.start + 1:
                 return other
-            if other.kind in _OWNERS and (gap[:1] in (["'s"], ["'"]) or other.kind == "BODY"):
+            beside = other.kind == "BODY" or (other.kind == "COUNCIL" and not gap)
+            if other.kind in _OWNERS and (gap[:1] in (["'s"], ["'"]) or beside):
                 return other
         return None
 

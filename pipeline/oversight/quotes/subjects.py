@@ -47,6 +47,7 @@ _BREAKS = frozenset({",", ";", ":", "–", "—", "(", ")", "[", "]"})
 _ORDER = ("SOURCE", "REF", "BODY", "COUNCIL", "ROLE", "ORG", "PLACE", "PRONOUN", "PERSON")
 _AUTHORS = DOCUMENTS | {"INSPECTORS", "INSPECTION"}
 _BETWEEN_WHO = frozenset({"has", "had", "have", "also", "later", "then", "today", "yesterday"})
+_JOINT = "joint"
 _JOINTS = frozenset({"and", "but"})
 _MAX_SEGMENTS = 10
 _MAX_TOKENS = 90
@@ -90,6 +91,8 @@ class Subjects:
             if mention is None:
                 continue
             named = mention.kind in ("PERSON", "PRONOUN", "REF") or mention.label in _AUTHORS
+            if mention.kind == "PERSON" and _JOINT in self.norms[sentence.start : cue.start]:
+                return self._first_of(sentence, mention)
             if touching and self._joined(mention, cue):
                 return self._subject_of_first_verb(sentence, mention) or mention
             if touching or (named and not self.governed(mention)):
@@ -98,6 +101,13 @@ class Subjects:
             if fallback is None or fallback.kind == "ROLE":
                 fallback = mention
         return fallback
+
+    def _first_of(self, sentence: Folded, mention: Mention) -> Mention:
+        """Return the first of those who speak together: `in a joint statement, A and B said`."""
+        before = self.mentions.between(sentence.start, mention.start)
+        people = [m for m in before if m.kind == "PERSON"]
+        people = [m for m in people if not self.governed(m) and not self._possessive(m)]
+        return people[0] if people else mention
 
     def _antecedent(self, sentence: Folded, cue: Cue) -> Mention | None:
         """Return whom "who" means right before a cue: `Mrs Lund, its chair, who told`."""

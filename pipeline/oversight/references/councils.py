@@ -9,6 +9,7 @@ from oversight.references.prominence import SUBJECT, clause_start, prominence
 from oversight.references.scene import HEADINGS, Mention, Scene
 
 _PAIR = 2  # councils that "the former" and "the latter" tell apart; sentences back to them
+_MOST = 20  # councils of an endless sentence that are looked at
 _REACH = 12  # sentences back in which another council may have been named
 
 
@@ -84,6 +85,7 @@ def _candidates(one: Expression, n: int, scene: Scene, focus: Focus) -> Iterator
     """Yield councils from the likeliest on: named before it in the sentence, in mind, the main."""
     sentence, before = scene.sentences[n], focus.before[n]
     inside = [m for m in sentence.councils if m.start < one.start and not _beside(m, one, scene)]
+    inside = inside[-_MOST:]
     here = clause_start(scene, sentence, one.start)
     near = [m for m in inside if here <= m.start <= here + 2 and not m.background]
     if near and here > sentence.start:

@@ -11,6 +11,7 @@ from oversight.references.prominence import clause_start, leads
 from oversight.references.scene import Scene, Sentence
 
 _REACH = 30
+_MOST = 20
 _SKIPPED = frozenset({"TITLE", "BYLINE", "CAPTION", "STANDFIRST"})
 
 
@@ -99,7 +100,7 @@ class Things:
         """Tell whether "its" is a council's: it has services, or others are only touched on."""
         sentence = self.scene.sentences[n]
         low, high = bisect_left(self.starts, sentence.start), bisect_left(self.starts, i)
-        here = self.starts[low:high]
+        here = self.starts[max(low, high - _MOST) : high]
         return _has_services(self.scene, i) or (bool(here) and self.past.issuperset(here))
 
     def is_helped(self, n: int, i: int) -> bool:
@@ -140,7 +141,10 @@ class Things:
     def _known(self, sentence: Sentence, before: int, plural: bool, i: int = -1) -> list[int]:
         """Return the places of a sentence that a pronoun at `i`, else `before`, can go back to."""
         low, high = bisect_left(self.starts, sentence.start), bisect_left(self.starts, before)
-        known = [k for k in self.starts[low:high] if self.referents[k][0] <= before]
+        # Of an endless sentence its beginning and what stands near: the first may be its subject.
+        near = range(max(low + _MOST, high - _MOST), high)
+        places = [*range(low, min(high, low + _MOST)), *near]
+        known = [k for k in (self.starts[p] for p in places) if self.referents[k][0] <= before]
         known = [k for k in known if _is_plural(self.scene, k, self.referents) is plural]
         lists = words()
         known = [k for k in known if self.scene.norm(self.referents[k][0]) not in lists["modified"]]

@@ -1,5 +1,7 @@
 """What kind of review a pattern tells of, and whether it is one at all."""
 
+from typing import Any
+
 from spacy.tokens import Doc, Token
 
 from oversight import meaning
@@ -24,6 +26,8 @@ _CASES = read_words("events/words/case_reviews.txt")
 _CASE_REACH = 8
 _NOUNS = frozenset({"review", "audit", "inquiry", "investigation", "report"})
 _NEAR = 4
+# "To look after homes", "to look for staff": nothing is examined.
+_NOT_LOOKED = frozenset({"after", "for", "forward", "like", "up", "out"})
 _BOARDS = frozenset({"safeguarding", "lscb", "serious"})
 _SOCIAL_CARE = ["children", "'s", "social", "care"]
 _SERVICES = read_words("events/words/reviewed_services.txt")
@@ -40,6 +44,14 @@ def is_likely(skeleton: Skeleton, frame: Frame, hands: Hands, acts: Acts) -> boo
     if _is_inspection(skeleton, frame) or _is_national(skeleton, frame):
         return False
     if frame.value["kind"] == "inquiry" and _is_by_reporters(skeleton, frame):
+        return False
+    if frame.value.get("asked") and "reviewer" in frame.slots and not _can_review(frame, reviewer):
+        return False
+    if skeleton.norms[frame.last] == "look" and skeleton.norms[frame.last + 1] in _NOT_LOOKED:
+        return False
+    if frame.value.get("of_body") and _kind_at(skeleton, frame.first) == "government":
+        return False
+    if frame.value.get("person") and not _is_on_services(skeleton, frame):
         return False
     if frame.value.get("plural"):
         return bool(acts.told)
@@ -64,6 +76,30 @@ def is_likely(skeleton: Skeleton, frame: Frame, hands: Hands, acts: Acts) -> boo
     return bool(reviewer) or not needs
 
 
+def _can_review(frame: Frame, reviewer: dict[str, Any]) -> bool:
+    """Tell whether who was asked to look is one who reviews: no inspectorate, no department."""
+    return bool(reviewer) and not (frame.value.get("called") and reviewer["kind"] == "government")
+
+
+def _kind_at(skeleton: Skeleton, k: int) -> str:
+    """Return the kind of the organisation at a token, "" where there is no single one."""
+    found = meaning.organisations(skeleton.sources[k])
+    return str(found[0]["kind"]) if len(found) == 1 else ""
+
+
+def _is_on_services(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether somebody's report can be on services: "on ways forward for services", not "of
+    the book", nor "to the committee".
+    """
+    if skeleton.norms[frame.last + 1] not in ("of", "on", "to"):
+        return True
+    end = min(frame.last + 11, len(skeleton.norms))
+    named = {"COUNCIL", "AREA", "ROLE", "BODY"}.intersection(
+        skeleton.labels[frame.last + 1 : frame.last + 5]
+    )
+    return bool(named) or not _SERVICES.isdisjoint(skeleton.norms[frame.last + 1 : end])
+
+
 def _is_inspection(skeleton: Skeleton, frame: Frame) -> bool:
     """Tell whether it is the inspectorate's: "Ofsted's review", "quit over the Ofsted probe"."""
     near = range(max(0, frame.last - 3), frame.last + 1)
@@ -71,17 +107,16 @@ def _is_inspection(skeleton: Skeleton, frame: Frame) -> bool:
 
 
 def _is_inspectorate(skeleton: Skeleton, k: int) -> bool:
-    if skeleton.labels[k] != "BODY":
-        return False
-    found = meaning.organisations(skeleton.sources[k])
-    return len(found) == 1 and found[0]["kind"] == "inspectorate"
+    return skeleton.labels[k] == "BODY" and _kind_at(skeleton, k) == "inspectorate"
 
 
 def _is_by_reporters(skeleton: Skeleton, frame: Frame) -> bool:
-    """Tell whether a newspaper looked into it: "an investigation by the Gazette"."""
+    """Tell whether a newspaper or the police looked into it: "an investigation by the Gazette"."""
     after = skeleton.norms[frame.last + 1 : frame.last + 7]
     behind = after[: after.index(SENTENCE_END)] if SENTENCE_END in after else after
     by = behind[:1] == ["by"] and not _MEDIA.isdisjoint(behind)
+    if "police" in skeleton.norms[max(0, frame.last - 5) : frame.last]:
+        return True
     return by or skeleton.norms[frame.last - 1] in _MEDIA
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from oversight.components.references import main_council
 from oversight.events import when
 from oversight.events.arguments import date_slot, mention
 from oversight.events.authors import GOVERNMENT, author_beside, governments
@@ -87,16 +88,25 @@ def _named(tellings: list[Candidate]) -> list[Candidate]:
 
 
 def _complete(doc: Doc, skeleton: Skeleton, candidate: Candidate, found: list[Candidate]) -> None:
-    """Fill in who made a direction: only a minister can, so the one told of elsewhere did."""
+    """Fill in who made a direction: only a minister can, so the one told of elsewhere did.
+
+    What is told of one council's says nothing of another's.
+    """
     if candidate.get("instrument") != "direction" or "issued_by" in candidate.fields:
         return
-    alike = [other for other in found if other.get("instrument") == "direction"]
+    key = _council_key(candidate)
+    alike = [o for o in found if o.get("instrument") == "direction" and _council_key(o) == key]
     told = [slot for other in alike if isinstance(slot := other.fields.get("issued_by"), Slot)]
-    if not told and alike:
+    if not told and key == main_council(doc):
         named = governments(doc, skeleton, 0, len(skeleton.doc))
         told = sorted(named, key=lambda slot: slot.value["name"] == GOVERNMENT)[:1]
     if told:
         candidate.fields["issued_by"] = told[0]
+
+
+def _council_key(candidate: Candidate) -> str | None:
+    value = candidate.get("council")
+    return value["key"] if isinstance(value, dict) else None
 
 
 def find_tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:

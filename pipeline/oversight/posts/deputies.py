@@ -35,7 +35,8 @@ def find_predecessors(
             continue
         if any(post["person"] == person for post in posts):
             continue
-        before = [p for p in posts if p["at"] < span.start and p["time"] == "current"]
+        owner = _last_person(skeleton, k, person)
+        before = [p for p in posts if p["person"] == owner and p["at"] < span.start]
         sentence = skeleton.sentences[skeleton.sentence_of[k]]
         if before:
             yield {
@@ -49,6 +50,16 @@ def find_predecessors(
                 "end": name.end,
                 "rule": "post/predecessor",
             }
+
+
+def _last_person(skeleton: Skeleton, k: int, other: int) -> int | None:
+    """Return the person named or meant last before `k`, who is not `other`."""
+    for j in range(k - 1, -1, -1):
+        if skeleton.labels[j] == "PERSON":
+            index = meaning.person_index(skeleton.sources[j])
+            if index is not None and index != other:
+                return index
+    return None
 
 
 def find_deputies(

@@ -137,7 +137,7 @@ def _cut(line: Line, cuts: list[tuple[int, int, str, str]]) -> list[Line]:
         right = place + len(between.rstrip(" |,-–•"))
         if any(char.isalpha() for char in between):
             piece = line.part(left, right)
-            piece.label = "" if piece.prose else "FURNITURE"
+            piece.label = "" if piece.prose or piece.words > _STANDFIRST else "FURNITURE"
             parts.append(piece)
         if label:
             parts.append(line.part(start, end, label=label, role=role))

@@ -89,9 +89,7 @@ NONE = [
     "Bury council asked Ofsted to look at its services again.",
     "Bury council appointed Ada Lovell to look after its foster carers.",
     "Bury council asked the Department for Education to look at its funding.",
-    "Dr Ada Lovell's review of the book was published in Bury.",
     "Police launched an investigation into the carer in Bury.",
-    "The government's review of special educational needs was published in May.",
     "A judicial review of Bury council's decision was refused.",
 ]
 

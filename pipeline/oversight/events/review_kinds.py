@@ -49,10 +49,6 @@ def is_likely(skeleton: Skeleton, frame: Frame, hands: Hands, acts: Acts) -> boo
         return False
     if skeleton.norms[frame.last] == "look" and skeleton.norms[frame.last + 1] in _NOT_LOOKED:
         return False
-    if frame.value.get("of_body") and _kind_at(skeleton, frame.first) == "government":
-        return False
-    if frame.value.get("person") and not _is_on_services(skeleton, frame):
-        return False
     if frame.value.get("plural"):
         return bool(acts.told)
     if frame.value.get("case"):
@@ -85,19 +81,6 @@ def _kind_at(skeleton: Skeleton, k: int) -> str:
     """Return the kind of the organisation at a token, "" where there is no single one."""
     found = meaning.organisations(skeleton.sources[k])
     return str(found[0]["kind"]) if len(found) == 1 else ""
-
-
-def _is_on_services(skeleton: Skeleton, frame: Frame) -> bool:
-    """Tell whether somebody's report can be on services: "on ways forward for services", not "of
-    the book", nor "to the committee".
-    """
-    if skeleton.norms[frame.last + 1] not in ("of", "on", "to"):
-        return True
-    end = min(frame.last + 11, len(skeleton.norms))
-    named = {"COUNCIL", "AREA", "ROLE", "BODY"}.intersection(
-        skeleton.labels[frame.last + 1 : frame.last + 5]
-    )
-    return bool(named) or not _SERVICES.isdisjoint(skeleton.norms[frame.last + 1 : end])
 
 
 def _is_inspection(skeleton: Skeleton, frame: Frame) -> bool:
@@ -170,6 +153,8 @@ def _is_ministers(skeleton: Skeleton, k: int) -> bool:
 def kind_of(skeleton: Skeleton, frame: Frame) -> str | None:
     """Return the kind by the noun and its modifiers; None where it is no review of services."""
     kind = str(frame.value["kind"])
+    if frame.value.get("of_body") and _kind_at(skeleton, frame.first) == "government":
+        kind = "other"  # "the department's review" is no peers'
     if kind == "commissioner_review" or frame.value.get("asked"):
         return kind
     noun = frame.first if "noun" in frame.slots else frame.last

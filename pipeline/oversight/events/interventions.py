@@ -12,10 +12,9 @@ from typing import Any
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from oversight.components.references import main_council
 from oversight.events import when
 from oversight.events.arguments import date_slot, mention
-from oversight.events.authors import GOVERNMENT, author_beside, governments
+from oversight.events.authors import author_beside, governments
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.concern import councils_of
 from oversight.events.dating import compatible
@@ -62,7 +61,7 @@ def interventions_of(doc: Doc) -> tuple[Candidate, ...]:
     tellings = list(_with_beginnings(_named(list(find_tellings(doc, skeleton)))))
     found = gather((one for one in tellings if not _gave_way(one, tellings)), same)
     for candidate in found:
-        _complete(doc, skeleton, candidate, found)
+        _complete(candidate, found)
     return tuple(found)
 
 
@@ -87,19 +86,13 @@ def _named(tellings: list[Candidate]) -> list[Candidate]:
     return tellings
 
 
-def _complete(doc: Doc, skeleton: Skeleton, candidate: Candidate, found: list[Candidate]) -> None:
-    """Fill in who made a direction: only a minister can, so the one told of elsewhere did.
-
-    What is told of one council's says nothing of another's.
-    """
+def _complete(candidate: Candidate, found: list[Candidate]) -> None:
+    """Fill in who made a direction where another telling of the council's direction says it."""
     if candidate.get("instrument") != "direction" or "issued_by" in candidate.fields:
         return
     key = _council_key(candidate)
     alike = [o for o in found if o.get("instrument") == "direction" and _council_key(o) == key]
     told = [slot for other in alike if isinstance(slot := other.fields.get("issued_by"), Slot)]
-    if not told and key == main_council(doc):
-        named = governments(doc, skeleton, 0, len(skeleton.doc))
-        told = sorted(named, key=lambda slot: slot.value["name"] == GOVERNMENT)[:1]
     if told:
         candidate.fields["issued_by"] = told[0]
 
@@ -201,6 +194,10 @@ def _tellings(
     issuer = own or author_beside(doc, skeleton, first, frame.last)
     if issuer is None:
         issuer = _past_relative(doc, skeleton, frame.first)
+    if issuer is None and status == "planned":
+        # "The minister has decided that Leeds should be subject to a direction."
+        start = skeleton.sentence_of.index(instrument.sentence)
+        issuer = next(governments(doc, skeleton, start, frame.first), None)
     if frame.value.get("authored") and issuer is None:
         return  # anybody may write a letter of warning
     fields = filled(

@@ -31,7 +31,7 @@ _NO_NAMES = frozenset({"children", "council", "county", "the", "social", "family
 def plain_body(skeleton: Skeleton, k: int) -> Slot | None:
     """Return the organisation whose name begins at token `k`; None where nothing says it is one."""
     end = k
-    while is_name(skeleton, end) and end - k <= _LONGEST:
+    while (is_name(skeleton, end) or _joins(skeleton, k, end)) and end - k <= _LONGEST:
         end += 1
     if end == k or end - k > _LONGEST or not _NO_NAMES.isdisjoint(skeleton.norms[k : end - 1]):
         return None
@@ -51,9 +51,16 @@ def is_name(skeleton: Skeleton, k: int) -> bool:
     return not token.ent_type_ and capital and token.norm_ != SENTENCE_END
 
 
+def _joins(skeleton: Skeleton, k: int, end: int) -> bool:
+    """Tell whether token `end` joins two names of one that begins at `k`: "Marram & Reeve"."""
+    return skeleton.norms[end] == "&" and end > k and is_name(skeleton, end + 1)
+
+
 def _kind(skeleton: Skeleton, k: int, end: int) -> str | None:
     last = skeleton.norms[end - 1].removesuffix(".")  # "Ltd."
     if end - k > 1:
+        if "&" in skeleton.norms[k:end]:
+            return "company"
         if last == "trust":
             return "trust"
         if last in _COMPANIES:

@@ -43,6 +43,34 @@ def people(length: int) -> str:
     return " ".join(names)[:length]
 
 
+TOLD = (
+    "Leeds City Council was served with an improvement notice in May 2016",
+    "control of its services was handed to a trust",
+    "ministers ordered that services be taken out of its hands",
+    "Ada Lovell was appointed director of children's services at Leeds City Council",
+    "Jo Hart resigned as chief executive of Kirklees Council on 3 June",
+    "Ofsted inspectors visited Bury and judged leadership inadequate",
+    "Kirklees Council will support Bury as its improvement partner",
+    "the council commissioned an independent review by Cara Dunn",
+    "social workers voted to strike by 80 per cent",
+    "an improvement board chaired by Ben Carr met in July",
+    "the government gave it £2m for its services",
+    "the number of children in care rose to 512",
+    "it must produce an action plan by May 2017",
+)
+JOINTS = (" and ", ", ", ", which meant that ", ", said Ada Lovell, who added that ", "; ")
+
+
+def endless(length: int) -> str:
+    """One sentence that tells all kinds of events without ever coming to its full stop."""
+    pieces, written = [], 0
+    while written < length:
+        n = len(pieces)
+        pieces.append(TOLD[n % len(TOLD)] + JOINTS[n * 3 % len(JOINTS)])
+        written += len(pieces[-1])
+    return "".join(pieces)[:length]
+
+
 CASES: dict[str, Callable[[int], str]] = {
     "story": story,
     "one line": one_line,
@@ -53,4 +81,5 @@ CASES: dict[str, Callable[[int], str]] = {
     "nested list": nested_list,
     "brackets": lambda length: "(" * (length // 2) + "x" + ")" * (length // 2),
     "people": people,
+    "endless": endless,
 }

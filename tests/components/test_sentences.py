@@ -99,3 +99,20 @@ def test_odd_texts_do_no_harm(nlp, text):
     doc = nlp(text)
     assert doc.text == text
     assert all(token.is_sent_start is not None for token in doc[1:])
+
+
+def test_what_never_ends_is_cut_behind_a_mark(nlp):
+    clause = "the council wrote again to the minister who had not answered"
+    found = sentences(nlp(", ".join([clause] * 40)))
+    assert len(found) == 3
+    assert all(span.text.strip().endswith((",", "answered")) for span in found)
+    assert all(len(span) <= 200 for span in found)
+
+
+def test_what_has_no_marks_is_cut_all_the_same(nlp):
+    assert [len(span) for span in sentences(nlp("word " * 450))] == [200, 200, 50]
+
+
+def test_a_long_sentence_is_left_whole(nlp):
+    clause = "the council wrote again to the minister who had not answered"
+    assert len(sentences(nlp(", ".join([clause] * 12)))) == 1

@@ -105,5 +105,6 @@ def _joined(token: Token, named: list[Token]) -> Iterator[Token]:
 
 
 def _is_next(a: Token, b: Token) -> bool:
-    between = [token.norm_ for token in a.doc[a.i + 1 : b.i]]
-    return 0 < len(between) <= 2 and _JOINTS.issuperset(between)
+    if not 1 < b.i - a.i <= 3:
+        return False
+    return _JOINTS.issuperset(token.norm_ for token in a.doc[a.i + 1 : b.i])

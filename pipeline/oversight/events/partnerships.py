@@ -63,18 +63,14 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
 
 def _one_way(tellings: list[Candidate]) -> list[Candidate]:
     """Leave out what does not say who helps whom where words of the same sentence do."""
-
-    def reversed_by(telling: Candidate, other: Candidate) -> bool:
-        ways = _id(telling, "council") == _id(other, "partner")
-        ways = ways and _id(telling, "partner") == _id(other, "council")
-        return ways and telling.mentions == other.mentions
-
     vague = _pairs()
-    sure = [one for one in tellings if one.rule not in vague]
-    return [
-        one
+    sure = {
+        (_id(one, "partner"), _id(one, "council"), *one.mentions)
         for one in tellings
-        if one.rule not in vague or not any(reversed_by(one, other) for other in sure)
+        if one.rule not in vague
+    }
+    return [
+        one for one in tellings if one.rule not in vague or (*_ends(one), *one.mentions) not in sure
     ]
 
 
@@ -88,12 +84,15 @@ def _pairs() -> frozenset[str]:
 def _as_improvers(tellings: list[Candidate]) -> list[Candidate]:
     """Take an agreement for what it says: "an agreement under which X is improvement partner"."""
     improving = [one for one in tellings if one.get("kind") == "improvement_partner"]
+    anywhere = {_ends(one): one for one in improving}
+    beside = {(*_ends(one), *one.mentions): one for one in improving}
     for telling in tellings:
-        for other in improving:
-            alike = all(_id(telling, name) == _id(other, name) for name in ("council", "partner"))
-            vague = telling.rule == "partnership/begin-partnership"
-            if alike and (vague or telling.mentions == other.mentions):
-                telling.fields["kind"] = other.fields["kind"]
+        if telling.rule == "partnership/begin-partnership":
+            other = anywhere.get(_ends(telling))
+        else:
+            other = beside.get((*_ends(telling), *telling.mentions))
+        if other is not None:
+            telling.fields["kind"] = other.fields["kind"]
     return tellings
 
 
@@ -288,3 +287,8 @@ def same(a: Candidate, b: Candidate) -> bool:
 def _id(candidate: Candidate, name: str) -> Any:
     value = candidate.get(name)
     return value.get("key") or value.get("name") if isinstance(value, dict) else value
+
+
+def _ends(candidate: Candidate) -> tuple[Any, Any]:
+    """Return who is helped and who helps."""
+    return _id(candidate, "council"), _id(candidate, "partner")

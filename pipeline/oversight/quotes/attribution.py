@@ -203,14 +203,10 @@ class Attribution:
             for item in sentence.items[:12]
         )
         close = self._close_after(sentence, quote, after)
-        if close is not None and (not before or quote.last in ",?!"):
+        if close is not None and (not before or quote.last in ",?!" or self._names(quote, close)):
             return close, self._inverted(quote, close)
-        previous = max((q.right for q in sentence.quotes if q.right <= quote.left), default=0)
         if before:
-            near = self._governing(before)
-            if near.start >= previous or not self._continues(sentence, quote, previous, near):
-                return near, False
-            return near, False
+            return self._governing(before), False
         colon = self._ends_with_colon(quote)
         if colon and words_before:
             return None, False
@@ -219,8 +215,9 @@ class Attribution:
             return later[0], self._inverted(quote, later[0])
         return None, False
 
-    def _continues(self, sentence: Folded, quote: Quoted, previous: int, near: Cue) -> bool:
-        return near.end <= previous
+    def _names(self, quote: Quoted, cue: Cue) -> bool:
+        """Tell whether a quotation's source stands right behind it: `…", in the words of`."""
+        return cue.label == "ACCORDING" and self._inverted(quote, cue)
 
     def _governing(self, before: list[Cue]) -> Cue:
         """Return the cue nearest to the quotation, or the speech that its clause stands in."""

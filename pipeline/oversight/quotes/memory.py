@@ -40,6 +40,10 @@ class Memory:
     council: str | None = None
     speaker: Speaker | None = None
     authors: dict[str, str] = field(default_factory=dict)
+    about: str | None = None  # whom the last sentence itself was about
+    document: Speaker | None = None  # the last document told of, with its author's key
+    document_age: int = 0  # sentences since
+    holders: dict[str, list[str]] = field(default_factory=dict)  # kind of post -> who may hold it
 
     def female(self, key: str) -> bool | None:
         """Return what is known of the person's gender."""
@@ -84,5 +88,5 @@ class Memory:
 
     def leave(self) -> None:
         """Forget what the last post was about: the next one starts anew."""
-        self.subject = self.topic = None
+        self.subject = self.topic = self.document = None
         self.authors.clear()

@@ -23,7 +23,7 @@ PRONOUNS = {
 }
 POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they"}
 # Labels of sources that somebody has written.
-DOCUMENTS = frozenset({"REPORT", "LETTER", "NOTICE", "AUTHOR"})
+DOCUMENTS = frozenset({"REPORT", "LETTER", "NOTICE", "AUTHOR", "PAPER"})
 NOMINATIVE = frozenset({"he", "she", "they", "it"})
 # Where two mentions share a token, the kind named first keeps it.
 _RANK = ("PERSON", "REF", "PRONOUN", "BODY", "COUNCIL", "SOURCE", "ORG", "ROLE", "PLACE")
@@ -65,8 +65,8 @@ class Mentions:
         self.starts = [mention.start for mention in self.items]
         self.tokens = {i for mention in self.items for i in range(mention.start, mention.end)}
         self.heads = {span.start for name in ("roles", "people") for span in group(doc, name)}
-        self.in_roles = {i for span in group(doc, "roles") for i in range(span.start, span.end)} - {
-            mention.start for mention in self.items if mention.kind == "ROLE"
+        self.role_end = {
+            i: span.end for span in group(doc, "roles") for i in range(span.start, span.end)
         }
 
     def covers(self, token: int) -> bool:
@@ -77,7 +77,8 @@ class Mentions:
         """Tell whether a body only tells whose office follows: `Leeds Council leader Ida Lund`."""
         if mention.kind not in ("BODY", "COUNCIL", "PLACE", "REF", "ORG"):
             return False
-        return mention.end in self.heads or mention.start in self.in_roles
+        # "Inspectors" are a post themselves, a part of none
+        return mention.end in self.heads or self.role_end.get(mention.start, 0) > mention.end
 
     def between(self, start: int, end: int) -> list[Mention]:
         """Return the mentions that lie in tokens [start, end)."""

@@ -49,6 +49,10 @@ _AUTHORS = DOCUMENTS | {"INSPECTORS", "INSPECTION"}
 _BETWEEN_WHO = frozenset({"has", "had", "have", "also", "later", "then", "today", "yesterday"})
 _JOINT = "joint"
 _JOINTS = frozenset({"and", "but"})
+# Words after which a noun phrase is only told more of: "a team which the council had asked in".
+_MORE = frozenset({"who", "which", "whom", "whose"})
+_LINKS = frozenset({"and", "&", "the", "its", "their", "both", "from"})
+_SCARE = 4  # words of a quotation whose mentions may still be the reporter's
 _MAX_SEGMENTS = 10
 _MAX_TOKENS = 90
 
@@ -69,6 +73,7 @@ class Subjects:
         self.doc = doc
         self.norms = mentions.norms
         self.mentions = mentions
+        self.quoted: frozenset[int] = frozenset()  # tokens of the quotations before a cue
 
     def before(self, sentence: Folded, cue: Cue) -> Mention | None:
         """Return the subject left of a cue."""
@@ -78,6 +83,7 @@ class Subjects:
         if antecedent is not None:
             return antecedent
         fallback: Mention | None = None
+        self.quoted = _quoted(sentence, cue.start)
         for place, segment in enumerate(self._segments_left(sentence, cue.start)):
             if segment.inside or segment.start >= segment.end:
                 continue
@@ -87,9 +93,13 @@ class Subjects:
                 return self._head(inner, touching)
             if not touching and self._subordinate(segment):
                 continue
+            if touching and self._is_nameless(segment):
+                return Mention(segment.start, segment.end, "SOURCE", None, "NAMELESS")
             mention = self._head(segment, touching)
             if mention is None:
                 continue
+            if touching:
+                mention = self._first_joined(sentence, mention)
             named = mention.kind in ("PERSON", "PRONOUN", "REF") or mention.label in _AUTHORS
             if mention.kind == "PERSON" and _JOINT in self.norms[sentence.start : cue.start]:
                 return self._first_of(sentence, mention)
@@ -101,6 +111,42 @@ class Subjects:
             if fallback is None or fallback.kind == "ROLE":
                 fallback = mention
         return fallback
+
+    def _is_nameless(self, segment: Segment) -> bool:
+        """Tell whether `who` belongs to somebody without name: `a manager who was hired by`."""
+        place = self._more(segment)
+        if place is None or self.mentions.between(segment.start, place):
+            return False
+        words = [self.doc[i] for i in range(segment.start, place)]
+        return bool(words) and not any(word.text[:1].isupper() for word in words[1:])
+
+    def _more(self, segment: Segment) -> int | None:
+        """Return where a relative clause without a comma begins in a segment."""
+        for i in range(segment.start + 1, segment.end - 1):
+            if self.norms[i] in _MORE and self.norms[i - 1] not in _PREPOSITIONS:
+                return i
+        return None
+
+    def _first_joined(self, sentence: Folded, mention: Mention) -> Mention:
+        """Return the first of two that speak together: `Mrs Lund and Mr Pell said`."""
+        for other in reversed(self.mentions.between(sentence.start, mention.start)):
+            gap = range(other.end, mention.start)
+            words = {self.norms[i] for i in gap if not self.mentions.covers(i)}
+            if other.kind == "ROLE" and not words - _LINKS:
+                continue
+            same = other.person == mention.person and other.kind != "PRONOUN"
+            named = other.key is not None and "and" in words and not words - _LINKS
+            joined = same and named and not self.mentions.premodifies(other)
+            return other if joined and not self._object(sentence, other) else mention
+        return mention
+
+    def _object(self, sentence: Folded, mention: Mention) -> bool:
+        """Tell whether a subject stands before a mention, so that it is none itself."""
+        if self.governed(mention) or self._possessive(mention):
+            return True
+        before = self.mentions.between(max(sentence.start, mention.start - 12), mention.start)
+        free = [m for m in before if m.kind in ("PERSON", "PRONOUN", "BODY", "COUNCIL", "REF")]
+        return any(not self.governed(m) and not self._possessive(m) for m in free[-1:])
 
     def _first_of(self, sentence: Folded, mention: Mention) -> Mention:
         """Return the first of those who speak together: `in a joint statement, A and B said`."""
@@ -163,7 +209,8 @@ class Subjects:
         for place, segment in enumerate(self._segments_right(sentence, start)):
             if place == 3 or (place and self._subordinate(segment)):
                 break
-            found = self.mentions.between(segment.start, segment.end)
+            more = self._more(segment)
+            found = self.mentions.between(segment.start, more or segment.end)
             chosen = self._first_named(found, first=place == 0)
             if chosen is not None:
                 return chosen
@@ -221,7 +268,7 @@ class Subjects:
                 return True
             if named:
                 # "director of public health Ida Lund": only a title may stand between.
-                inner = norm.rstrip(".") in honorifics()
+                inner = norm.rstrip(".") in honorifics() or norm == "the"
             else:
                 inner = norm in _DETERMINERS or norm.endswith("'s")
                 inner = inner or token.text[:1].isupper()
@@ -261,7 +308,11 @@ class Subjects:
         return people[0] if people else None
 
     def _head(self, segment: Segment, touching: bool) -> Mention | None:
+        more = self._more(segment)
+        if more is not None and self.mentions.between(segment.start, more):
+            segment, touching = Segment(segment.start, more), False
         found = self.mentions.between(segment.start, segment.end)
+        found = [m for m in found if m.start not in self.quoted]
         found = [m for m in found if m.kind != "PRONOUN" or self._nominative(m)]
         found = [m for m in found if not self._possessive(m)]
         if not found:
@@ -303,7 +354,8 @@ class Subjects:
             return True
         # "led by", "seen by", "published last Friday"; but "Ofsted inspectors"
         participle = words[0].endswith("ed") and not self.mentions.covers(segment.start)
-        return words[0] in ("led", "seen", "made", "written", "sent") or participle
+        standing = words[0].endswith("ing") and not self.mentions.covers(segment.start)
+        return words[0] in ("led", "seen", "made", "written", "sent") or participle or standing
 
     # -- segments -------------------------------------------------------------------------
 
@@ -312,7 +364,7 @@ class Subjects:
         high, depth, count = end, 0, 0
         for i in range(end - 1, start - 1, -1):
             word = self.norms[i]
-            if word not in _BREAKS:
+            if word not in _BREAKS or i in self.quoted:
                 continue
             if word in (":", ";") or count >= _MAX_SEGMENTS:
                 start = i + 1
@@ -348,6 +400,12 @@ class Subjects:
     def _right_limit(self, sentence: Folded, start: int) -> int:
         lefts = [quote.left for quote in sentence.quotes if quote.left >= start]
         return min([sentence.end, start + _MAX_TOKENS, *lefts])
+
+
+def _quoted(sentence: Folded, end: int) -> frozenset[int]:
+    """Return the tokens of the quotations before `end` that are more than scare quotes."""
+    quotes = [q for q in sentence.quotes if q.right <= end and q.words > _SCARE]
+    return frozenset(i for quote in quotes for i in range(quote.left, quote.right))
 
 
 def _speaks(mention: Mention) -> bool:

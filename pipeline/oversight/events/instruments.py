@@ -103,9 +103,7 @@ _OWN = frozenset({"his", "her", "their", "my"})
 _GIVEN_UP = frozenset({"withdraw", "withdrew", "withdrawn", "lift", "lifted", "revoke", "revoked"})
 _TO_COME = frozenset({"due", "expected"})
 _RELEASED = frozenset({"released", "freed", "free", "out", "release", "emerged", "removed"})
-_LIFTED = frozenset(
-    {"lifted", "revoked", "withdrawn", "removed", "discharged", "rescinded", "ended", "closed"}
-)
+_LIFTED = read_words("events/words/instrument_lifted.txt")
 
 
 _DIRECTING = frozenset(

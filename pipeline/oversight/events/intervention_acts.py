@@ -30,7 +30,7 @@ _LONGEST = 30  # tokens of a skeleton
 # "Out of the council's hands", "the issues": no acts.
 _NOUNS = frozenset({"hands", "issue", "issues"})
 _OWNERS = frozenset({"'s", "'", "its", "own", "the", "their", "these", "such", "other", "our"})
-_STAYS = frozenset({"remain", "remains", "stay", "stays", "continue", "continues", "kept"})
+_STAYS = read_words("events/words/instrument_staying.txt")
 _OUT = frozenset({"out", "off", "through", "back"})
 _NEVER = frozenset({"never", "not", "n't"})
 

@@ -13,7 +13,7 @@ _STOPS = read_words("events/words/purpose_stops.txt")
 _VERBS = read_words("events/words/purpose_verbs.txt")
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this"})
 _PRONOUNS = frozenset({"it", "them", "him", "this", "that", "us", "me", "you"})
-_SPELLS = frozenset({"year", "years", "month", "months", "period", "decade", "future", "time"})
+_SPELLS = read_words("events/words/purpose_spells.txt")
 _TIMES = frozenset({"DATE", "DURATION", "SET", "DATE_REF"})
 _ENDS = _TIMES | {"MONEY"}
 # What introduces the thing that is overspent on, or saved in.
@@ -21,8 +21,7 @@ _OVER = frozenset({"on", "in", "for"})
 _SAVED = frozenset({"in", "on", "from", "for"})
 _SPENT = frozenset({"for", "on", "to", "towards"})
 _BY_KIND = {"overspend": _OVER, "deficit": _OVER, "saving": _SAVED, "cost": _SPENT}
-_PAYING = frozenset({"pay", "pays", "paid", "paying", "spend", "spends", "spent", "spending"})
-_PAYING |= {"repay", "repays", "repaid", "repaying", "refund", "refunded"}
+_PAYING = read_words("events/words/purpose_paying.txt")
 _SOURCES = frozenset({"budget", "budgets", "reserves", "total", "savings"})
 # How many tokens after an amount its purpose may begin, and how long it may be.
 _REACH = 12

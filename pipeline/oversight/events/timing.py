@@ -23,7 +23,7 @@ _TURNS = frozenset(
 # Behind a comma these go on with the main clause: "when he quit, is leaving in May".
 _RESUMES = frozenset({"is", "was", "has", "had", "will", "would", "are", "were", "said", "told"})
 # "led to the resignation of": what was done, and not what is to be.
-_CAUSES = frozenset({"led", "leads", "leading", "prior", "response", "reaction", "owing", "thanks"})
+_CAUSES = read_words("events/words/timing_causes.txt")
 _BREAKS = frozenset({";", ":", "while", "whereas", "but", "¶"})
 # Between a clause's beginning and the date that opens it: "and on Friday the director quit".
 _LEADS = frozenset({"on", "in", "at", "then", "last", "this", "earlier", "later"})

@@ -14,8 +14,8 @@ _REAL = frozenset({"after", "since", "is", "are", "was", "were", "been", "be", "
 _BE = read_words("events/words/be.txt")
 _MADE = frozenset({"set", "created", "established", "formed"})
 _PLANS = frozenset({"plan", "plans", "proposal", "proposals"})
-_APPROVED = frozenset({"approved", "agreed", "endorsed", "rubber-stamped", "adopted", "passed"})
-_ORDERS = frozenset({"ordered", "told", "instructed", "directed", "required", "forced", "made"})
+_APPROVED = read_words("events/words/transfer_approving.txt")
+_ORDERS = read_words("events/words/transfer_ordering.txt")
 
 
 def status_of(skeleton: Skeleton, frame: Frame, headline: bool) -> tuple[str, int | None]:

@@ -33,13 +33,11 @@ from oversight.patterns import read_patterns, read_words
 
 _LONGEST = 26  # tokens of a skeleton: a gap of any length must not join what stands far apart
 _OTHER = read_words("events/words/not_services.txt")
-_RETURNING = frozenset(
-    {"back", "return", "returns", "returned", "returning", "brought", "come", "comes"}
-)
-_AFLOAT = frozenset({"afloat", "going", "running", "safe", "open", "up", "stable", "together"})
+_RETURNING = read_words("events/words/transfer_returning.txt")
+_AFLOAT = read_words("events/words/transfer_afloat.txt")
 # Patterns of what goes on, so that "since 2014" is when it began.
 _LASTING = frozenset({"runs", "running", "state"})
-_HANDS = frozenset({"control", "hands", "management", "responsibility", "remit", "direct", "grasp"})
+_HANDS = read_words("events/words/transfer_hands.txt")
 _BE = read_words("events/words/be.txt")
 
 

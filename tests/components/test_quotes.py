@@ -271,3 +271,35 @@ def test_a_reporter_who_says_we_is_not_quoted(quotes):
 )
 def test_who_is_meant(quotes, text, speaker):
     assert speakers(quotes(LEAD + text)) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # told more of, without a comma
+        (f'Ida Lund left. A manager who was hired by Leeds City Council said: "{SAID}."', None),
+        (f'Simon Ashby, standing beside Ida Lund, said: "{SAID}."', "Simon Ashby"),
+        # who stands first speaks for both; a preposition governs both
+        (f'Simon Ashby and Ida Lund said in a statement: "{SAID}."', "Simon Ashby"),
+        # a source right behind the quotation
+        (f'Simon Ashby believes that "{SAID}", according to Ida Lund.', "Ida Lund"),
+        (f'"{SAID}" – Ida Lund, leader of Leeds City Council', "Ida Lund"),
+        # whose document it is
+        (f'The report was written by Ida Lund, a retired judge. It says: "{SAID}."', "Ida Lund"),
+        (f'Ida Lund published her report on the trust. "{SAID}," it says.', "Ida Lund"),
+        (f'The council met about a report that Ida Lund wrote. It says: "{SAID}."', "Ida Lund"),
+        (f'The report was welcomed by Ida Lund. Ofsted wrote it. It says: "{SAID}."', "body:ofsted"),
+        (f'A letter signed by 60 social workers says: "{SAID}."', None),
+        (f'Leeds City Council met. A council report says: "{SAID}."', "council:leeds"),
+        # inspectors are a post themselves
+        (f'Leeds City Council met. Inspectors came and left. Their report said: "{SAID}."', "body:ofsted"),
+        (f'Ida Lund was praised by inspectors as someone who knew that "{SAID}".', "body:ofsted"),
+        # what a quotation names does not speak
+        (
+            f'Ida Lund\'s review has "hope that the next inspection will go better" and says "{SAID}".',
+            "Ida Lund",
+        ),
+    ],
+)  # fmt: skip
+def test_who_is_told_of_and_who_speaks(quotes, text, speaker):
+    assert speakers(quotes(LEAD + text))[-1] == speaker

@@ -275,7 +275,11 @@ class Attribution:
             return self._take(self.open)
         if self.list_cue is not None:
             return self._take(self.list_cue)
-        return self._new(self._fallback(sentence), "quote/fragment")
+        after = self.speakers.named_after(sentence, quote)
+        if after is not None:
+            return self._new(after, "quote/verbless")
+        author = None if alone else self.speakers.author_at(sentence, quote)
+        return self._new(author or self._fallback(sentence), "quote/fragment")
 
     def _goes_on(self) -> bool:
         """Tell whether a quotation is going on, so that a caption between is none of its cues."""

@@ -25,6 +25,8 @@ POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they"}
 # Labels of sources that somebody has written.
 DOCUMENTS = frozenset({"REPORT", "LETTER", "NOTICE", "AUTHOR", "PAPER"})
 NOMINATIVE = frozenset({"he", "she", "they", "it"})
+# Posts that are no office: who holds one stays without name.
+_PLAIN = frozenset({"social_worker", "other"})
 # Where two mentions share a token, the kind named first keeps it.
 _RANK = ("PERSON", "REF", "PRONOUN", "BODY", "COUNCIL", "SOURCE", "ORG", "ROLE", "PLACE")
 
@@ -109,9 +111,17 @@ def _collect(doc: Doc, norms: list[str], sources: Finder) -> Iterable[Mention]:
     for span in group(doc, "names"):
         if span.label_ == "ORG":
             yield Mention(span.start, span.end, "ORG", f"org:{_clean(span)}")
+    offices = {
+        i
+        for span in group(doc, "roles")
+        if len(span) > 1 and span.kb_id_ not in _PLAIN
+        for i in range(span.start, span.end)
+    }
     for start, end, entry in found:
         if entry.label == "NAMELESS" and start and doc[start].text[0].isupper():
             continue  # "National Union of Foster Workers"
+        if entry.label == "NAMELESS" and start in offices:
+            continue  # "the cabinet member"
         yield Mention(start, end, "SOURCE", None, entry.label)
     for i, norm in enumerate(norms):
         if norm in PRONOUNS:

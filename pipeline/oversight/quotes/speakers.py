@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from oversight.patterns import read_words
 from oversight.quotes.cues import Cue
-from oversight.quotes.fold import Folded
+from oversight.quotes.fold import Folded, Quoted
 from oversight.quotes.memory import Memory, Speaker
 from oversight.quotes.mentions import DOCUMENTS, POSSESSIVES, Mention, Mentions
 from oversight.quotes.subjects import Segment, Subjects
@@ -32,6 +32,15 @@ _SHARED = frozenset({"spokesperson", "social_worker", "other", "councillor", "un
 _PLURALS = ("ers", "ors", "mps", "heads", "chiefs", "executives", "chairs")
 _RECENT = 2  # sentences for which `it says` means the document told of
 _VISITS = frozenset({"visit", "visits", "inspection"})
+# "A union spokesman" speaks for the union that the article names.
+_KINDS = {
+    "union": "union",
+    "charity": "charity",
+    "trust": "trust",
+    "police": "police",
+    "department": "government",
+    "government": "government",
+}
 _GENDERS = {"spokesman": "he", "spokeswoman": "she", "spokesperson": "they"}
 
 
@@ -72,6 +81,15 @@ class Speakers:
         mention = self.subjects.ending_at(sentence, end)
         return None if mention is None else self.resolve(mention, sentence)
 
+    def named_after(self, sentence: Folded, quote: Quoted) -> Speaker | None:
+        """Return the person named behind a dash: `"…" – Ida Lund, council leader`."""
+        if quote.right >= sentence.end or self.norms[quote.right] not in ("-", "–", "—"):
+            return None
+        for mention in self.mentions.between(quote.right + 1, min(quote.right + 5, sentence.end)):
+            if mention.kind == "PERSON":
+                return self.resolve(mention, sentence)
+        return None
+
     def about(self, sentence: Folded) -> Speaker | None:
         """Return whom or what a sentence is about."""
         mention = self.subjects.first(sentence)
@@ -83,6 +101,15 @@ class Speakers:
             if mention.kind == "SOURCE" and mention.label not in ("NAMELESS", "SPOKESPERSON"):
                 return self.resolve(mention, sentence)
         return None
+
+    def author_at(self, sentence: Folded, quote: Quoted) -> Speaker | None:
+        """Return the document or inspectors whom a sentence is about: `It depicts "…"`."""
+        mention = self.subjects.first(sentence)
+        if mention is None or mention.start >= quote.left:
+            return None
+        document = mention.label in ("REPORT", "LETTER", "NOTICE", "INSPECTORS", "INSPECTION")
+        document = document or (mention.label == "it" and self._means_document())
+        return self.resolve(mention, sentence) if document else None
 
     def meet(self, sentence: Folded, speaker: Speaker | None) -> None:
         """Take a sentence into memory."""
@@ -352,6 +379,10 @@ class Speakers:
         if "council" in self.norms[low : mention.end] and council is not None:
             # "a council spokesman"
             return Speaker(council, mention.start, mention.end, gender=gender)
+        kind = _KINDS.get(self.norms[mention.start - 1]) if mention.start else None
+        key = None if kind is None else self._of_kind(kind)
+        if key is not None:
+            return Speaker(key, mention.start, mention.end, gender=gender)
         topic = self.memory.topic
         key = topic.key if topic is not None and not topic.person else self.memory.organisation
         return Speaker(key, mention.start, mention.end, nameless=key is None, gender=gender)

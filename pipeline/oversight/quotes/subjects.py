@@ -230,9 +230,14 @@ class Subjects:
             if i >= sentence.end:
                 return None
             if self.norms[i] == "by":
-                return self.after(sentence, i + 1)
+                return self._right_after(sentence, i + 1) or self.after(sentence, i + 1)
             i += 1
         return None
+
+    def _right_after(self, sentence: Folded, start: int) -> Mention | None:
+        """Return the inspectors or document named right there: `by inspectors as someone`."""
+        found = self.mentions.between(start, min(start + 4, sentence.end))[:1]
+        return next((m for m in found if m.label in _AUTHORS), None)
 
     def first(self, sentence: Folded) -> Mention | None:
         """Return the first mention outside marks that can be what the sentence is about."""
@@ -319,7 +324,7 @@ class Subjects:
             return None
         last = found[-1]
         close = touching and self._touches(last.end, segment.end)
-        if close and (len(found) == 1 or not self.governed(last)):
+        if close and (len(found) == 1 or not self._governed_with(last, found[:-1])):
             return last
         free = [m for m in found if not self.governed(m)]
         free = [m for m in free if not self.mentions.premodifies(m)] or free
@@ -327,6 +332,14 @@ class Subjects:
         if people:
             return people[-1]
         return min(free or found, key=lambda m: (_ORDER.index(m.kind), m.start))
+
+    def _governed_with(self, mention: Mention, before: list[Mention]) -> bool:
+        """Tell whether a preposition governs it, or what it is joined to: `from A and B`."""
+        if before and before[-1].kind in ("BODY", "COUNCIL", "PLACE", "ORG"):
+            gap = self.norms[before[-1].end : mention.start]
+            if gap[:1] == ["and"] and set(gap) <= _LINKS:
+                return self.governed(before[-1])
+        return self.governed(mention)
 
     def _inner_clause(self, segment: Segment) -> Segment | None:
         """Return the clause right before a cue: `on what the unions have called`."""

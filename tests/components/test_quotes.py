@@ -288,15 +288,15 @@ def test_who_is_meant(quotes, text, speaker):
         (f'The report was written by Ida Lund, a retired judge. It says: "{SAID}."', "Ida Lund"),
         (f'Ida Lund published her report on the trust. "{SAID}," it says.', "Ida Lund"),
         (f'The council met about a report that Ida Lund wrote. It says: "{SAID}."', "Ida Lund"),
-        (f'The report was welcomed by Ida Lund. Ofsted wrote it. It says: "{SAID}."', "body:ofsted"),
+        (f'The report was hailed by Ida Lund. Ofsted wrote it. It says: "{SAID}."', "body:ofsted"),
         (f'A letter signed by 60 social workers says: "{SAID}."', None),
         (f'Leeds City Council met. A council report says: "{SAID}."', "council:leeds"),
         # inspectors are a post themselves
-        (f'Leeds City Council met. Inspectors came and left. Their report said: "{SAID}."', "body:ofsted"),
+        (f'Leeds City Council met. Inspectors came. Their report said: "{SAID}."', "body:ofsted"),
         (f'Ida Lund was praised by inspectors as someone who knew that "{SAID}".', "body:ofsted"),
         # what a quotation names does not speak
         (
-            f'Ida Lund\'s review has "hope that the next inspection will go better" and says "{SAID}".',
+            f'Ida Lund\'s review has "hope that the next visit will go well" and says "{SAID}".',
             "Ida Lund",
         ),
     ],

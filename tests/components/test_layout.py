@@ -17,6 +17,7 @@ from oversight.layout.datelines import find_dates
 from oversight.layout.doubles import glued_at
 from oversight.layout.lexicon import Lexicon, key_of
 from oversight.layout.lines import Line
+from oversight.layout.menus import is_meeting, is_menu
 from oversight.layout.page import recognise
 from oversight.patterns import read_patterns
 
@@ -350,3 +351,31 @@ def test_any_page_is_read(text):
 def test_the_parts_of_a_cut_token_have_norms(nlp):
     doc = nlp("It lasted one day.”“Zquob came and went.")
     assert [token.norm_ for token in doc][4:7] == [".", '"', '"zquob']
+
+
+@pytest.mark.parametrize(
+    ("text", "menu"),
+    [
+        ("News  Opinion  Sport  Culture  Lifestyle", True),
+        ("Home News Sport Jobs", True),
+        ("Wyre  Fylde  Hambleton  Garstang", True),
+        ("News sport", False),
+        ("Jobs at risk in children's homes", False),
+        ("Education jobs and training news", False),
+    ],
+)
+def test_a_menu_is_no_title(text, menu):
+    assert is_menu(Line(0, len(text), text, True)) is menu
+
+
+@pytest.mark.parametrize(
+    ("before", "meeting"),
+    [
+        ("Meeting of Children and Families Scrutiny Committee, ", True),
+        ("Cabinet - ", True),
+        ("Director left the service in ", False),
+        ("", False),
+    ],
+)
+def test_a_committees_name_before_a_date(before, meeting):
+    assert is_meeting(before) is meeting

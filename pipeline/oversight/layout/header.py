@@ -7,6 +7,7 @@ from oversight.layout.bylines import find_byline, find_titled_name, name_shaped
 from oversight.layout.datelines import DatePart, find_dates, is_timeline
 from oversight.layout.lexicon import key_of
 from oversight.layout.lines import Line
+from oversight.layout.menus import is_meeting, is_menu
 from oversight.layout.page import Page, captioned
 
 _REACH = 200  # lines in which a header ends
@@ -122,6 +123,8 @@ def _is_dateline(line: Line, date: DatePart) -> bool:
         return date.numeric or not line.prose
     if line.prose or date.prepositional:
         return False
+    if is_meeting(line.text[: date.start]) and date.year and date.day:
+        return True
     # "Inspection of 12 May 2018: what it found" is a title.
     if date.role or line.words - date.words <= _BESIDE:
         return True
@@ -214,6 +217,8 @@ def _tells(page: Page, line: Line) -> bool:
 def _title_shaped(line: Line) -> bool:
     low, high = _TITLE
     if not low <= line.words <= high or line.bullet or line.text.endswith((".", ":", ",", "…")):
+        return False
+    if is_menu(line):
         return False
     first = line.text
     for mark in (" | ", " > ", " » ", " / ", "   "):

@@ -492,3 +492,28 @@ def test_a_doc_survives_bytes(nlp):
     copy = spacy.tokens.Doc(nlp.vocab).from_bytes(doc.to_bytes())
     assert said(copy.spans["councils"]) == [("Kirklees Council", "kirklees")]
     assert said(copy.spans["ratings"]) == [("good", "good")]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        (
+            "North and West Northamptonshire are to part. In the West it is Ann Lee.",
+            ["north-northamptonshire", "west-northamptonshire", "west-northamptonshire"],
+        ),
+        (
+            "West Sussex fell as East Sussex rose, said East's leader.",
+            ["west-sussex", "east-sussex", "east-sussex"],
+        ),
+        ("West Sussex fell, as did the East.", ["west-sussex"]),
+        ("North and West Yorkshire met.", []),
+        (
+            "Westminster and Kensington and Chelsea met. Westminster's director left.",
+            ["westminster", "kensington-and-chelsea", "westminster"],
+        ),
+        ("Ministers in Westminster and in Camden met.", ["camden"]),
+    ],
+)
+def test_short_names_of_councils_stand_beside_longer_ones(nlp, text, keys):
+    found = sorted(nlp(text).spans["councils"], key=lambda span: span.start)
+    assert [span.kb_id_ for span in found] == keys

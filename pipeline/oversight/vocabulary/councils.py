@@ -14,6 +14,7 @@ from oversight.patterns import Pattern
 from oversight.text import Text
 from oversight.vocabulary.found import Found
 from oversight.vocabulary.terms import read_table, words
+from oversight.vocabulary.twins import Twins, in_rows
 
 PLACE = "{place}"
 _SMALL = frozenset(["and", "on", "in", "of", "upon", "under", "with", "by", "the", "&", "-", ","])
@@ -65,6 +66,7 @@ class Councils:
     def __init__(self, names: Sequence[Name], forms: Iterable[Pattern], given: GivenNames) -> None:
         self._names = names
         self._given = given
+        self._twins = Twins(names)
         self._finder = PhraseFinder([split(name.text) for name in names])
         # By the word after the place, else the word before it.
         self._after: dict[str, list[Form]] = defaultdict(list)
@@ -93,7 +95,7 @@ class Councils:
             if name.kind != "name" and not self._is_person(text, start, end):
                 label = "COUNCIL" if name.kind == "initials" else "PLACE"
                 candidates.append(Found(start, end, label, f"council/{name.kind}", name.key))
-        return candidates
+        return [*candidates, *self._twins.find(text, places), *in_rows(places, text)]
 
     def _is_person(self, text: Text, start: int, end: int) -> bool:
         """Tell whether a place is a surname or a given name: "Jane Bradford", "Dudley Smith"."""

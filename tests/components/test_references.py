@@ -83,6 +83,47 @@ STORIES = [
         ["luton+bury+hull"],
     ),
     ("Luton met. The three councils agreed.", "The three councils", []),
+    # The councils that were told of together, whoever is named between.
+    (
+        "Luton, Bury and Hull met. The three councils agreed.\n\n"
+        "Leeds sent a team to Luton. The boroughs are glad.",
+        "The boroughs",
+        ["luton+bury+hull"],
+    ),
+    (
+        "Luton, Bury and Hull met.\n\nA review was promised by all three leaders.",
+        "all three leaders",
+        ["luton+bury+hull"],
+    ),
+    ("Luton met. All three leaders spoke.", "All three leaders", []),
+    # A partner is not the authority that it is a partner of.
+    (
+        "Bury was inspected. Bury is sorry.\n\nLeeds City Council had been the authority's "
+        "improvement partner since May.",
+        "the authority",
+        ["bury"],
+    ),
+    # A single borough is no county; who is called one was told of before.
+    (
+        "Medway was rated inadequate. Medway is sorry.\n\nIs there a way? Ask in Kent. There, "
+        "ministers dropped a plan after Ann Lee wrote that the county was able.\n\n"
+        "Tom Dean, the county council's director, is glad.",
+        "the county council",
+        ["kent"],
+    ),
+    (
+        "North and West Northamptonshire spoke. Northamptonshire County Council, now gone, did "
+        "too. It fell to West Northamptonshire to see what the county council had left.",
+        "the county council",
+        ["northamptonshire"],
+    ),
+    # What a speaker says of another council turns nothing there.
+    (
+        "Bury was rated inadequate. Bury is sorry. The council is short of staff.\n\n"
+        "Chief executive Ann Lee said: 'Merton was once where we are.' The council is glad.",
+        "The council",
+        ["bury", "bury"],
+    ),
     ("Luton and Bury met. But the former's leader spoke.", "the former", ["luton"]),
     ("Luton and Bury met. The latter was rated good.", "The latter", ["bury"]),
     ("Luton and Bury met. The former leader spoke.", "The former", []),
@@ -339,3 +380,51 @@ def test_pattern_examples(nlp, pattern):
     for text in pattern.skip:
         doc = nlp.make_doc(text)
         assert not find(doc, Text(doc).norms, set()), text
+
+
+BELOW = """
+
+Children's Services: Progress Report
+
+Consideration was given to a report on what had been done since the inspection of children's
+services, and on what was still to be done by officers and by partners of the council.
+
+Leeds City Council had sent a team to help with care plans, and Leeds would send another one.
+
+Leeds City Council was thanked for its work by all members of the committee who spoke.
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "main"),
+    [
+        ("Bury Council\n\nCouncil and democracy > Committees", "bury"),
+        ("Bury Council - Cabinet - 4 May 2020", "bury"),
+        ("Bury Times\n\nNews", "leeds"),
+        ("Bury\n\nNews", "leeds"),
+    ],
+)
+def test_a_page_that_a_councils_name_heads_is_its_own(nlp, head, main):
+    assert main_council(nlp(head + BELOW)) == main
+
+
+def test_the_lead_tells_whose_story_a_headline_with_a_helper_is(nlp):
+    doc = nlp(
+        "Merton steps in at Croydon as director leaves\n\nBy Ann Lee\n\nCroydon has parted company"
+        " with its director and asked a neighbouring borough to run the department.\n\n"
+        "Under a deal signed on Monday, Merton will send one.\n\nThe review was shelved in May."
+    )
+    shelved = next(token.i for token in doc if token.norm_ == "shelved")
+    assert council_in_focus(doc, shelved) == "croydon"
+
+
+def test_a_short_sentence_turns_its_paragraph_to_the_council_it_names(nlp):
+    doc, _ = read(
+        nlp,
+        "Medway was rated inadequate. Medway is sorry. Medway is short of staff.\n\n"
+        "Sandwell offers another way. On Tuesday a company was voted for.\n\n"
+        "The vote was long. Some say it's Bury. A notice was lifted in May.",
+    )
+    words = {token.norm_: token.i for token in doc}
+    assert council_in_focus(doc, words["voted"]) == "sandwell"
+    assert council_in_focus(doc, words["lifted"]) == "medway"

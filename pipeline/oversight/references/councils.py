@@ -1,6 +1,7 @@
 """Which councils "the council", "both councils", "its neighbour" stand for."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from oversight.references.expressions import Expression, words
 from oversight.references.focus import Focus, find_focus
@@ -9,6 +10,7 @@ from oversight.references.prominence import SUBJECT, clause_start, prominence
 from oversight.references.scene import HEADINGS, Mention, Scene
 
 _PAIR = 2  # councils that "the former" and "the latter" tell apart; sentences back to them
+_COPULA = 4  # tokens of "has now been" at most
 _MOST = 20  # councils of an endless sentence that are looked at
 _REACH = 12  # sentences back in which another council may have been named
 
@@ -21,8 +23,8 @@ def read_focus(scene: Scene, expressions: Sequence[Expression]) -> Focus:
         if other or (one.label == "COUNCIL_REF" and one.value in KINDS):
             others.setdefault(scene.at(one.start), []).append(one)
 
-    def standing(n: int, about: str | None) -> list[Mention]:
-        found = [(one, _another(one, scene, about)) for one in others.get(n, ())]
+    def standing(n: int, about: str | None, told: Sequence[str | None]) -> list[Mention]:
+        found = [(one, _another(one, scene, about, told)) for one in others.get(n, ())]
         return [Mention(one.start, one.end, key, "COUNCIL") for one, key in found if key]
 
     return find_focus(scene, expressions, standing)
@@ -32,11 +34,14 @@ def resolve_councils(
     expressions: Sequence[Expression], scene: Scene, focus: Focus
 ) -> Iterator[tuple[Expression, str]]:
     """Yield the expressions for councils with their keys ("kirklees", "kirklees+leeds")."""
+    together: str | None = None
     for one in expressions:
         if one.label == "COUNCIL_REF":
             key = _one(one, scene, focus)
         elif one.label == "COUNCILS_REF":
-            key = _both(one, scene)
+            # "The councils" are those that were told of together before.
+            key = together if one.value == "set" and together else _both(one, scene)
+            together = key or together
         elif one.label == "OTHER_COUNCIL_REF":
             key = _other(one, scene, focus.before[scene.at(one.start)], focus.main)
         else:
@@ -53,32 +58,48 @@ def _one(one: Expression, scene: Scene, focus: Focus) -> str | None:
     choices = [key for key in _candidates(one, n, scene, focus) if key is not None]
     fitting = [key for key in choices if fits(key, one.value)]
     if fitting:
-        return fitting[0]
-    last = _last_fitting(one, scene) if one.value in KINDS else None
+        return _whole(fitting[0], one, scene)
+    last = _last_fitting(one, scene, focus.after) if one.value in KINDS else None
     if last is not None:
         return last
     loose = one.value in ("any", "bare", "town") or sentence.label in HEADINGS
     return choices[0] if choices and (loose or len(set(choices)) == 1) else None
 
 
-def _another(one: Expression, scene: Scene, about: str | None) -> str | None:
+def _another(
+    one: Expression, scene: Scene, about: str | None, told: Sequence[str | None]
+) -> str | None:
     """Return the further council of "the old county"; that of "the city", where the council in
     mind is no city.
     """
     if one.label == "OTHER_COUNCIL_REF":
         return _other(one, scene, about)
-    return None if about is None or fits(about, one.value) else _last_fitting(one, scene)
+    return None if about is None or fits(about, one.value) else _last_fitting(one, scene, told)
 
 
-def _last_fitting(one: Expression, scene: Scene) -> str | None:
-    """Return the council named last that can be called so."""
+def _last_fitting(one: Expression, scene: Scene, told: Sequence[str | None]) -> str | None:
+    """Return the council named last that can be called so; `told`: what sentences are about."""
     n = scene.at(one.start)
-    for sentence in reversed(scene.sentences[max(0, n - _REACH) : n + 1]):
-        for mention in reversed(sentence.councils):
+    for k in range(n, max(-1, n - _REACH - 1), -1):
+        about = told[k] if k < n else None
+        if about is not None and fits(about, one.value):
+            return about
+        for mention in reversed(scene.sentences[k].councils):
             near = mention.start < one.start and not mention.background
             if near and fits(mention.key, one.value):
                 return mention.key
     return None
+
+
+def _whole(key: str, one: Expression, scene: Scene) -> str:
+    """Return Essex for "the county" in a text on West Essex that names Essex too."""
+    if one.value != "county" or "-" not in key:
+        return key
+    n = scene.at(one.start)
+    near = scene.sentences[max(0, n - _REACH) : n + 1]
+    named = [m.key for s in near for m in s.councils if m.start < one.start]
+    county = key.split("-", 1)[1]
+    return county if county in named else key
 
 
 def _candidates(one: Expression, n: int, scene: Scene, focus: Focus) -> Iterator[str | None]:
@@ -117,8 +138,14 @@ def _is_told(scene: Scene, mention: Mention) -> bool:
 
 
 def _beside(mention: Mention, one: Expression, scene: Scene) -> bool:
-    """Tell "Essex County Council, the authority's partner": it is not the authority."""
-    return mention.end == one.start - 1 and scene.norm(mention.end) == ","
+    """Tell "Essex County Council, the authority's partner", "Essex has been the authority's
+    partner": it is not the authority.
+    """
+    between = scene.norms[mention.end : one.start]
+    if between == [","]:
+        return True
+    held = scene.norm(one.end) in ("'s", "'")
+    return held and 0 < len(between) <= _COPULA and words()["copula"].issuperset(between)
 
 
 def _hidden(n: int, scene: Scene, focus: Focus) -> str | None:
@@ -141,13 +168,28 @@ def _both(one: Expression, scene: Scene) -> str | None:
         for mention in reversed(sentence.councils)
         if mention.start < one.start
     ]
-    places = [[m.key for m in back if not m.background], [m.key for m in back]]
+    places = [
+        _joined_last(back, scene),
+        [m.key for m in back if not m.background],
+        [m.key for m in back if not m.background or m.held],
+        [m.key for m in back],
+    ]
     wanted = 3 if one.value == "three" else 2
     for keys in places:
         distinct = list(dict.fromkeys(keys))
         if len(distinct) >= wanted:
             return "+".join(reversed(distinct[:wanted]))
     return None
+
+
+def _joined_last(back: Sequence[Mention], scene: Scene) -> list[str]:
+    """Return the councils of the last row of them, "Bury and Bolton", the last first."""
+    for later, before in pairwise(back):
+        row = [later.key]
+        if scene.norms[before.end : later.start] in (["and"], ["&"]):
+            row.append(before.key)
+            return row
+    return []
 
 
 def _of_pair(one: Expression, scene: Scene) -> str | None:

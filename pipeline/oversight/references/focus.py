@@ -18,9 +18,10 @@ from oversight.references.sections import find_sections
 # A second council that is named so often beside the main one is a subject of its own.
 _ESTABLISHED = 0.5
 _OFTEN = 3
+_TURN = 9  # tokens at most of a sentence that turns a paragraph to a council
 _QUIET = 2  # paragraphs after which a story is back with its main council
 
-Standing = Callable[[int, str | None], list[Mention]]
+Standing = Callable[[int, str | None, Sequence[str | None]], list[Mention]]
 
 
 @dataclass(slots=True)
@@ -47,8 +48,8 @@ def find_focus(
 ) -> Focus:
     """Work out the council of the article and of each sentence.
 
-    `standing(n, about)`: what sentence n, begun with a council in mind, names by expressions for
-    another one ("the old county").
+    `standing(n, about, told)`: what sentence n, begun with a council in mind, names by expressions
+    for another one ("the old county"); `told`: what the sentences before it are about.
     """
     return _Finder(scene, expressions, standing).find()
 
@@ -58,7 +59,7 @@ class _Finder:
         self, scene: Scene, expressions: Sequence[Expression], standing: Standing | None
     ) -> None:
         self.scene = scene
-        self.standing = standing or (lambda n, about: [])
+        self.standing = standing or (lambda n, about, told: [])
         refs = [one for one in expressions if one.label == "COUNCIL_REF" and one.value != "hidden"]
         self.anaphors = {one.start for one in refs}
         main = find_main(scene, refs)
@@ -73,6 +74,8 @@ class _Finder:
         # The sentence of the last heading, and the council to which the story turned below it.
         self.heading: int = -1
         self.turned: str | None = None
+        # The council that a paragraph has turned to, for as long as it lasts.
+        self.local: str | None = None
 
     def find(self) -> Focus:
         """Go through the sentences."""
@@ -86,6 +89,7 @@ class _Finder:
                 self.current, self.quiet = anchor, 0
             if sentence.paragraph != paragraph:
                 paragraph = sentence.paragraph
+                self.local = None
                 self._begin(anchor)
             self._read(n, sentence, anchor)
         return self.focus
@@ -112,14 +116,22 @@ class _Finder:
         focus = self.focus
         focus.anchors.append(anchor)
         focus.before.append(self.current)
-        others = self.standing(n, self.current)
+        others = self.standing(n, self.current, self.focus.after)
         named = sorted([*sentence.councils, *sentence.homes, *others], key=lambda m: m.start)
+        named = self._unquoted(sentence, named)
         topic = self._topic(sentence, anchor, [m for m in named if not m.background])
         if topic is not None:
             self.current, self.quiet = topic, 1
         elif any(sentence.start <= i < sentence.end for i in self.anaphors):
             self.quiet = min(self.quiet, 1)
-        after = topic or self._aside(sentence, named) or self._carried(n) or self.current
+        aside = self._aside(sentence, named)
+        carried = self._carried(n)
+        after = topic or aside or carried or self._kept(sentence) or self.current
+        called = aside is not None and any(m.key == aside for m in others)
+        if topic is None and (carried or called or (aside and self._opens(n, sentence, named))):
+            self.local = after
+        elif topic is not None:
+            self.local = None
         focus.after.append(after)
         focus.parts.append((sentence.start, after))
         focus.parts += _own_parts(self.scene, sentence, named)
@@ -157,10 +169,15 @@ class _Finder:
         strong = [m for m in named if not m.background]
         if not strong or len({m.key for m in strong}) > 1 or self._is_giver(strong[0]):
             return None
-        near = strong[0].start - sentence.start <= 1
+        near = strong[0].start - sentence.start <= 1 and not self._serves(sentence, strong[0])
         subject = prominence(self.scene, sentence, strong[0]) == SUBJECT
         free = subject and (sentence.judged or not _is_helping(sentence, self.scene))
         return strong[0].key if near or free else None
+
+    def _serves(self, sentence: Sentence, mention: Mention) -> bool:
+        """Tell "Leeds has been the authority's partner": the story is of the authority."""
+        own = any(mention.end <= i < sentence.end for i in self.anaphors)
+        return own and not sentence.judged and _is_helping(sentence, self.scene)
 
     def _carried(self, n: int) -> str | None:
         """Return what the sentence before was about in passing, where this one goes on with it:
@@ -176,6 +193,31 @@ class _Finder:
             if scene.norms[i] == "there" and not _is_dummy(scene, here, i):
                 return self.focus.after[n - 1]
         return None
+
+    def _unquoted(self, sentence: Sentence, named: list[Mention]) -> list[Mention]:
+        """Leave out what a speaker who is named outside the quotation says of others."""
+        quoted = self.scene.quoted
+        if not any(not quoted[person.start] for person in sentence.people):
+            return named
+        return [m for m in named if not quoted[m.start]]
+
+    def _opens(self, n: int, sentence: Sentence, named: Sequence[Mention]) -> bool:
+        """Tell "Bury offers a third way.", "Ask in Bury.": a short line turns a paragraph there."""
+        first = next(m.start for m in named if not m.background)
+        set_there = self.scene.norm(first - 1) in words()["setting"]
+        if first - sentence.start > 1 and not set_there:
+            return False
+        if sentence.label != "PARAGRAPH" or sentence.end - sentence.start > _TURN:
+            return False
+        behind = self.scene.sentences[n + 1 : n + 2]
+        goes_on = bool(behind) and behind[0].paragraph == sentence.paragraph
+        return goes_on and not _is_helping(sentence, self.scene)
+
+    def _kept(self, sentence: Sentence) -> str | None:
+        """Return the council that the paragraph has turned to, where nothing leads elsewhere."""
+        if self.local is None or any(m.key == self.focus.main for m in sentence.councils):
+            return None
+        return self.local
 
     def _of_subject(self, sentence: Sentence) -> str | None:
         """Return the council of the person that is a sentence's subject, or speaks in it."""

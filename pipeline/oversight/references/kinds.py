@@ -7,6 +7,9 @@ from oversight.vocabulary.terms import read_table
 
 KINDS = frozenset({"city", "county", "borough"})
 
+# Single councils of a whole county, whose names do not say so.
+_WHOLE = frozenset({"cumberland", "isle-of-wight", "westmorland-and-furness"})
+
 
 @cache
 def _kinds() -> dict[str, frozenset[str]]:
@@ -20,8 +23,10 @@ def _kinds() -> dict[str, frozenset[str]]:
             called.add("borough")
         if kind == "county" or name.split(" council")[0].endswith(("shire", "rutland")):
             called.add("county")
+        if row["key"] in _WHOLE:
+            called.add("county")
         if kind == "unitary" and not called:
-            called |= {"borough", "county"}
+            called.add("borough")
         kinds[row["key"]] = kinds.get(row["key"], frozenset()) | called
     return kinds
 

@@ -14,7 +14,8 @@ _TITLE, _FIRST = 3.0, 1.0
 _SPOKEN = 1.5  # said as a council, or a subject
 _BACKGROUND = 0.3
 _CALLED = 3.0  # "the county" speaks for a council that is one
-# A council's name alone above the article: whose page it is; the more so where it says "we".
+# A council's name alone above the article: whose page it is; the more so where it says "we", or
+# where the name is the full one.
 _OUTLET, _OWN = 1.5, 10.0
 # With a smaller share of all mentions a main council that no headline names is only one of several;
 # where another one is named before it, a share below the second figure is too small.
@@ -38,6 +39,8 @@ def find_main(scene: Scene, references: Sequence[Expression]) -> str | None:
         weights[key] += _CALLED * sum(fits(key, value) for value in called) / max(1, len(called))
     for key in scene.mastheads[:1]:
         weights[key] += _OWN if scene.in_own_voice else _OUTLET
+    if scene.owner is not None:
+        weights[scene.owner] += _OWN
     return max(weights, key=lambda key: weights[key]) if weights else None
 
 
@@ -49,7 +52,9 @@ def _weight(scene: Scene, sentence: Sentence, mention: Mention, titled: bool, fi
     if first:
         return base + _FIRST
     # "Bury unpicks deal with Bolton" is a story about Bury.
-    alone = subject or len({m.key for m in sentence.councils}) == 1
+    keys = {m.key for m in sentence.councils}
+    told = _lead_of(scene)
+    alone = mention.key == told if told in keys else subject or len(keys) == 1
     return base + _TITLE if titled and alone else base
 
 
@@ -72,6 +77,8 @@ def is_several(scene: Scene, main: str | None, anaphors: set[int]) -> bool:
     A story tells at once whose it is, and says "the council" from then on. `anaphors`: the first
     tokens of such references.
     """
+    if main is not None and main == scene.owner:
+        return False
     if main in scene.mastheads and scene.in_own_voice:
         return False
     counts = _spoken_of(scene, main, anaphors)
@@ -100,11 +107,24 @@ def _is_headlined(scene: Scene, main: str | None, anaphors: set[int]) -> bool:
         if sentence.label not in HEADLINES:
             continue
         named = [m for m in sentence.councils if not m.background]
-        if named and named[0].key == main and len({m.key for m in named}) <= _PAIR:
+        keys = {m.key for m in named}
+        if named and named[0].key == main and len(keys) <= _PAIR:
+            return True
+        # "Bury steps in at Bolton": the lead tells whose story it is.
+        if main in keys and len(keys) <= _PAIR and main == _lead_of(scene):
             return True
         if not named and any(sentence.start <= i < sentence.end for i in anaphors):
             return True
     return False
+
+
+def _lead_of(scene: Scene) -> str | None:
+    """Return the council with which the first paragraph's sentence begins."""
+    lead = next((s for s in scene.sentences if s.label == "PARAGRAPH"), None)
+    if lead is None or not lead.councils:
+        return None
+    first = lead.councils[0]
+    return first.key if first.start - lead.start <= 1 and not first.background else None
 
 
 def _is_first(scene: Scene, main: str | None) -> bool:

@@ -9,6 +9,7 @@ from spacy.attrs import IS_TITLE, IS_UPPER, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
 from oversight.references.expressions import words
+from oversight.references.owners import find_owner
 from oversight.text import read
 from oversight.vocabulary.bodies import home_of_body
 
@@ -68,7 +69,8 @@ class Scene:
     that of a finite verb;
     `named`: start, end and value ("person:3")
     of councils, bodies and people; `roles`: end, start and kind of posts, by their ends;
-    `mastheads`: councils whose name stands alone in what is not read.
+    `mastheads`: councils whose name stands alone in what is not read; `owner`: the council whose
+    full name heads the page, so that it is its own.
     """
 
     norms: list[str]
@@ -82,6 +84,7 @@ class Scene:
     named: list[tuple[int, int, str]] = field(default_factory=list)
     roles: list[tuple[int, int, str]] = field(default_factory=list)
     mastheads: list[str] = field(default_factory=list)
+    owner: str | None = None
 
     @property
     def in_own_voice(self) -> bool:
@@ -127,6 +130,7 @@ def read_scene(doc: Doc) -> Scene:
     scene.finite = [0, *accumulate(tag in finite for tag in tags)]
     scene.quoted = _quoted(norms, [bool(blank) for blank in space], sentences)
     _place(doc, scene)
+    scene.owner = find_owner(doc)
     return scene
 
 

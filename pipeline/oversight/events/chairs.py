@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from oversight.events import clauses
-from oversight.events.arguments import mention, organisation_slot, person_slot
+from oversight.events.arguments import date_slot, mention, organisation_slot, person_slot
 from oversight.events.board_names import Name, find_names
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.frames import Frame, FrameMatcher, Skeleton
@@ -22,6 +22,7 @@ from oversight.spans import text_of
 # A board this many tokens of the skeleton before "it" is hardly meant.
 _REACH = 40
 _PRONOUNS = frozenset({"it", "which", "that"})
+_MEETS = frozenset({"met", "meets", "has"})
 
 
 @lru_cache(maxsize=2)
@@ -77,13 +78,21 @@ def _candidate(doc: Doc, skeleton: Skeleton, frame: Frame, name: Name, person: S
     value = {"kind": "board_chair", "title": None, "interim": False, "text": text_of(frame.words)}
     role, organisation = Slot.of(value, frame.words), _organisation(skeleton, name)
     fields = filled(person=person, role=role, organisation=organisation)
-    if frame.value["tells"] == "appointment":
+    if frame.value["tells"] == "appointment" and not _has_met(skeleton, frame):
         if frame.value.get("dated"):
             fields |= filled(date=date_slot_near(skeleton, frame))
         return tell(doc, skeleton, frame, "appointment", fields)
     fields["current"] = Slot.of(True, frame.words)
+    if "bound" in frame.slots:
+        fields |= filled(since=date_slot(frame.slots.get("since")))
     status = Slot.of("happened", frame.words)
     return Candidate("tenure", frame.pattern.id, fields, mention(frame.sentence), status)
+
+
+def _has_met(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether the words go on with what the board did: ", with Ada Lovell as chair, met"."""
+    after = skeleton.norms[frame.last + 1 : frame.last + 4]
+    return after[:1] == [","] and not _MEETS.isdisjoint(after)
 
 
 def _organisation(skeleton: Skeleton, name: Name) -> Slot:

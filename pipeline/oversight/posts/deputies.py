@@ -12,7 +12,7 @@ from oversight.events.frames import Skeleton
 
 _POSSESSIVES = frozenset({"his", "her", "their"})
 # Whose deputy: what the post below is called.
-_BELOW = {
+BELOW = {
     "chief_executive": "deputy_chief_executive",
     "council_leader": "deputy_leader",
     "director_childrens_services": "assistant_director",
@@ -78,7 +78,7 @@ def find_deputies(
         chiefs = [
             post
             for post in posts
-            if post["kind"] in _BELOW and post["at"] < span.start and post["person"] != person
+            if post["kind"] in BELOW and post["at"] < span.start and post["person"] != person
         ]
         sentence = skeleton.sentences[skeleton.sentence_of[k]]
         if chiefs:
@@ -87,7 +87,7 @@ def find_deputies(
                 "person": person,
                 "person_span": [name.start, name.end],
                 "role": None,
-                "kind": _BELOW[chiefs[-1]["kind"]],
+                "kind": BELOW[chiefs[-1]["kind"]],
                 "title": None,
                 "interim": False,
                 "time": "former" if "former" in words else "current",

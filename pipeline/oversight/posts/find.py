@@ -10,6 +10,7 @@ from oversight import meaning
 from oversight.events.clauses import left_of, located, owner_of, person_before, subject_of
 from oversight.events.frames import Frame, FrameMatcher, Skeleton
 from oversight.patterns import read_words
+from oversight.posts.counterparts import find_counterparts
 from oversight.posts.deputies import find_deputies, find_predecessors
 from oversight.posts.groups import find_group_leaders
 from oversight.posts.homes import SENT, fits_home, home_of, kind_at
@@ -31,6 +32,8 @@ _SPEECH = read_words("posts/words/speech.txt")
 # "leader of the Labour-run council"
 _RULES = frozenset({"run", "led", "controlled"})
 _AT_THE_TIME = ("at", "the", "time")
+_COUNCILLORS = frozenset({"cllr", "councillor", "coun", "cllr.", "coun."})
+_CHAIRS = ("chair", "chairman", "chairwoman", "chairperson")
 _LEADS = read_words("posts/words/leads.txt")
 _PAST_VERBS = read_words("posts/words/past_verbs.txt")
 
@@ -50,6 +53,7 @@ def find_posts(doc: Doc, skeleton: Skeleton, matcher: FrameMatcher) -> list[dict
     posts.sort(key=lambda post: (post["at"], post["person"]))
     posts.extend(list(find_deputies(doc, skeleton, posts)))
     posts.extend(list(find_predecessors(doc, skeleton, posts)))
+    posts.extend(list(find_counterparts(doc, skeleton, posts)))
     posts.extend(list(find_group_leaders(doc, posts)))
     return sorted(posts, key=lambda post: (post["at"], post["person"]))
 
@@ -100,6 +104,8 @@ def _is_anothers(skeleton: Skeleton, frame: Frame) -> bool:
     """Tell whether the role is a trade, or the comma beside it ties it to others: "the election
     of Ada Lovell as leader, Ben Carr …", "to the member, Ben Carr, the minister said".
     """
+    if frame.pattern.id == "post/person-role" and _heads_letter(skeleton, frame):
+        return True
     after = skeleton.norms[frame.last + 1 : frame.last + 3]
     if after[:1] == ["by"] and not _TRADES.isdisjoint(after):
         return True
@@ -112,6 +118,14 @@ def _is_anothers(skeleton: Skeleton, frame: Frame) -> bool:
     held = "ROLE" in skeleton.labels[frame.first - 2 : frame.first]
     opens = skeleton.norms[frame.first + 1 : frame.first + 3] == [",", "the"]
     return held and opens and skeleton.norms[frame.last + 1] in _SPEECH
+
+
+def _heads_letter(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether a line only says from whom a page comes: "From: the Home Office and Ada Lovell
+    MP".
+    """
+    opening = [token.norm_ for token in left_of(skeleton, frame.first)][:-3:-1]
+    return opening[:2] == ["from", ":"]
 
 
 def _is_at(frame: Frame) -> bool:
@@ -174,6 +188,8 @@ def _post(doc: Doc, frame: Frame) -> dict[str, Any]:
         described = {**described, "kind": kind_at(described["kind"], found[0]["kind"])}
     if described["kind"] == "board_chair" and role is not None and _is_scrutiny(frame, role):
         described = {**described, "kind": "councillor"}
+    if described["kind"] == "other" and role is not None and _is_vice_chair(frame, role):
+        described = {**described, "kind": "councillor"}
     if described["kind"] == "head":
         described = {**described, "kind": "other"}
     if described["kind"] == "spokesperson" and _is_of_party(frame, found):
@@ -234,6 +250,16 @@ def _is_scrutiny(frame: Frame, role: Span) -> bool:
             break
         words.append(token.norm_)
     return words[:1] == ["of"] and not _SCRUTINY.isdisjoint(words)
+
+
+def _is_vice_chair(frame: Frame, role: Span) -> bool:
+    """Tell whether a councillor is vice-chair of councillors: "its vice-chair, Cllr Ada Lovell"."""
+    person = frame.slots["person"]
+    words = {token.norm_ for token in role}
+    titled = person.start > 0 and person.doc[person.start - 1].norm_ in _COUNCILLORS
+    if not titled and person.start > 1:
+        titled = person.doc[person.start - 2].norm_ in _COUNCILLORS
+    return titled and any(word.endswith(_CHAIRS) for word in words)
 
 
 def _is_of_party(frame: Frame, found: list[dict[str, Any]]) -> bool:

@@ -59,6 +59,8 @@ def _actor(skeleton: Skeleton, frame: Frame) -> Span | None:
         return frame.slots.get("person") or frame.slots.get("role")
     if where == "subject":
         return _subject(skeleton, frame)
+    if where == "holder":
+        return _holder(frame)
     if where == "clause":
         return source(skeleton, clauses.person_before(skeleton, frame.first))
     if where == "possessor":
@@ -67,6 +69,13 @@ def _actor(skeleton: Skeleton, frame: Frame) -> Span | None:
     if before in clauses.AUXILIARIES - _ACTIVE or before in _ARTICLES:
         return None  # "was chosen" is passive, "the name of the leader" no verb
     return frame.slots.get("role") or source(skeleton, clauses.object_of(skeleton, frame.last))
+
+
+def _holder(frame: Frame) -> Span | None:
+    """Return who was last said to have a post: "an adviser to Leeds. She came to that role …"."""
+    doc = frame.words.doc
+    told = [post for post in doc._.posts if post["end"] <= frame.start]
+    return _named(doc, told[-1]) if told else None
 
 
 def _by_name(doc: Doc, actor: Span | None) -> Span | None:
@@ -144,6 +153,6 @@ def _subject_by_words(skeleton: Skeleton, frame: Frame) -> Span | None:
     label = "" if k is None else skeleton.labels[k]
     if k is not None and label in ("PERSON", "ROLE") and not clauses.is_possessed(skeleton.doc[k]):
         return skeleton.sources[k]
-    if label in ("COUNCIL", "BODY"):
+    if label in ("COUNCIL", "BODY") and skeleton.norms[frame.first - 1] != "who":
         return None
     return source(skeleton, clauses.subject_of(skeleton, frame.first))

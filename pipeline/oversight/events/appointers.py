@@ -16,6 +16,7 @@ _PARTIES = frozenset({"BODY", "COUNCIL", "ROLE", "PERSON"})
 # Unnamed, they stand for their council.
 _OFFICES = frozenset({"chief_executive", "council_leader", "director_childrens_services"})
 _BY = frozenset({"by"})
+_PASSED = clauses.AUXILIARIES | {"which", ",", "(", ")"}
 
 
 def find_appointer(skeleton: Skeleton, frame: Frame) -> Slot | None:
@@ -56,7 +57,9 @@ def _subject(skeleton: Skeleton, frame: Frame) -> Slot | None:
                 return party
             # "Ministers stepped in, telling the council so and naming her": the first of them.
             found = party or found
-        if not gerund and token.norm_ not in clauses.AUXILIARIES | {"which", ","}:
+        # "the minister has today (6 June) appointed"
+        passed = token.norm_ in _PASSED or token.ent_type_ == "DATE"
+        if not gerund and not passed:
             return None
     return found
 

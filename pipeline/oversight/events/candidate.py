@@ -50,6 +50,8 @@ class Candidate:
     actor: Offsets | None = None
     # The post spoken of around it (role and organisation), where it tells none of its own.
     around: dict[str, Slot | list[Slot]] = field(default_factory=dict)
+    # The rules of further tellings that were merged into it.
+    told_by: frozenset[str] = frozenset()
     # Who came after the person that leaves: "his predecessor, who left".
     followed_by: str | None = None
 

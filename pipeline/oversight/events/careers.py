@@ -49,14 +49,18 @@ def _look_ahead(candidates: list[Candidate]) -> None:
 
 def _held_before(coming: list[Candidate], candidates: list[Candidate]) -> Iterator[Candidate]:
     """Yield the tenures of those who are replaced: "Ada Lovell succeeded Ben Carr as director"."""
-    known = {name_of(c, "person") for c in candidates if c.type in ("departure", "tenure")}
+    known = {name_of(c, "person") for c in candidates if c.type == "departure"}
+    tenures = [c for c in candidates if c.type == "tenure"]
     for appointment in coming:
         role, left = appointment.fields.get("role"), appointment.fields.get("replaces")
         name = name_of(appointment, "replaces")
         home = appointment.fields.get("organisation")
-        if not (isinstance(role, Slot) and isinstance(left, Slot)) or name in known or not home:
+        if not (isinstance(role, Slot) and isinstance(left, Slot) and isinstance(home, Slot)):
             continue
-        if appointment.rule not in _NAMES_BOTH:
+        if name in known or _NAMES_BOTH.isdisjoint({appointment.rule, *appointment.told_by}):
+            continue
+        held = [c for c in tenures if name_of(c, "person") == name]
+        if not all(_is_next_post(c, home) for c in held):
             continue
         known.add(name)
         fields = filled(
@@ -64,7 +68,8 @@ def _held_before(coming: list[Candidate], candidates: list[Candidate]) -> Iterat
             role=Slot({**role.value, "interim": False}, role.spans),
             organisation=home,
             current=Slot(
-                appointment.status.value == "planned", appointment.status.spans or left.spans
+                appointment.status.value == "planned" and not held,
+                appointment.status.spans or left.spans,
             ),
         )
         yield Candidate(
@@ -74,6 +79,12 @@ def _held_before(coming: list[Candidate], candidates: list[Candidate]) -> Iterat
             list(appointment.mentions),
             Slot("happened", left.spans),
         )
+
+
+def _is_next_post(tenure: Candidate, home: Slot) -> bool:
+    """Tell whether a tenure is elsewhere: "succeeds Ben Carr, now chief executive of Leeds"."""
+    there = tenure.get("organisation")
+    return bool(tenure.get("current") and there and not same_place(there, home.value))
 
 
 def _is_told(candidate: Candidate, kind: str) -> bool:
@@ -87,12 +98,23 @@ def _is_told(candidate: Candidate, kind: str) -> bool:
 def _fill_replaced(departure: Candidate, coming: list[Candidate]) -> None:
     """Name who left in the first appointment after it, where one can be meant."""
     name, span = name_of(departure, "person"), departure.fields["person"]
-    if any(name_of(c, "replaces") == name for c in coming) or not isinstance(span, Slot):
+    followers = [c for c in coming if name_of(c, "replaces") == name]
+    for follower in followers:
+        _wait_for(follower, departure)
+    if followers or not isinstance(span, Slot):
         return
     after = [c for c in coming if _takes_over(c, departure)]
     after.sort(key=_first_day)
     if after and (len(after) == 1 or _first_day(after[0]) < _first_day(after[1])):
         after[0].fields["replaces"] = span
+        _wait_for(after[0], departure)
+
+
+def _wait_for(appointment: Candidate, departure: Candidate) -> None:
+    """Let whoever "steps up" do so when the other, who is yet to leave, has gone."""
+    ahead = departure.status.value == "planned" and appointment.status.value == "happened"
+    if ahead and appointment.loose and appointment.get("date") is None:
+        appointment.status = Slot("planned", departure.status.spans)
 
 
 def _takes_over(appointment: Candidate, departure: Candidate) -> bool:

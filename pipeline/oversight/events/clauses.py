@@ -28,6 +28,7 @@ _PLACES = frozenset({"COUNCIL", "BODY"})
 _SERVICES = read_words("events/words/services_of.txt")
 _NO_SUBJECTS = frozenset({"by", "from", "with", "to", "of", "for", "than", "replacing", "replaced"})
 _PEOPLE = frozenset({"PERSON", "ROLE"})
+_JOINT = frozenset({"tri-borough", "bi-borough"})
 _OBJECTS = frozenset({"her", "him", "them"})
 # Between "from" and the role that somebody leaves: "from his current job as head of service".
 _FROM_POST = POSSESSIVES | {
@@ -232,7 +233,7 @@ def located(skeleton: Skeleton, k: int) -> Span | None:
     for word, place in pairwise(opening):
         if word.norm_ in ("in", "at") and place.ent_type_ in _PLACES:
             comma = skeleton.norms[place.i + 1] if place.i + 1 < len(skeleton.norms) else ""
-            return skeleton.sources[place.i] if comma == "," else None
+            return skeleton.sources[place.i] if comma in (",", "it") else None
     return None
 
 
@@ -286,6 +287,8 @@ def organisation_of(skeleton: Skeleton, role: Token) -> Span | None:
             if token.norm_ != "the":
                 break
     for token in left_of(skeleton, role.i):
+        if token.norm_ in _JOINT:
+            continue  # "the country's first tri-borough director"
         if token.ent_type_ in ("COUNCIL", "BODY"):
             return skeleton.sources[token.i]
         if token.norm_ == "whose":

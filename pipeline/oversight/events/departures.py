@@ -67,7 +67,7 @@ def _post(
         return Slot.of(meaning.role(leaving), leaving), stated
     where = organisation_slot(frame.slots.get("organisation"))
     where = where or organisation_slot(clauses.home_before(skeleton, actor))
-    post = held_post(doc, index, where)
+    post = _held_until(doc, skeleton, frame, index) or held_post(doc, index, where)
     if post is not None:
         return role_of_post(doc, post), organisation_of_post(doc, post) or where
     if actor.label_ == "ROLE":
@@ -96,6 +96,20 @@ def _left_empty(skeleton: Skeleton, frame: Frame) -> Token | None:
         if since and token.ent_type_ == "ROLE":
             return token
     return None
+
+
+def _held_until(doc: Doc, skeleton: Skeleton, frame: Frame, person: int | None) -> Post | None:
+    """Return the post that lasted until then: "was director until her retirement in 2015"."""
+    before = [token.norm_ for token in clauses.left_of(skeleton, frame.first)][:3]
+    if "until" not in before:
+        return None
+    here = [
+        post
+        for post in posts_of(doc, person)
+        if post["sentence"] == [frame.sentence.start, frame.sentence.end]
+        and post["at"] < frame.start
+    ]
+    return here[-1] if here else None
 
 
 def held_post(doc: Doc, person: int | None, where: Slot | None = None) -> Post | None:

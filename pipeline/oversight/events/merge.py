@@ -146,6 +146,7 @@ def absorb(kept: Candidate, other: Candidate) -> None:
             kept.fields[name] = _better(mine, slot)
     kept.mentions = sorted(set(kept.mentions) | set(other.mentions))
     kept.acting = kept.acting or other.acting
+    kept.told_by |= {other.rule} | other.told_by
     kept.status, kept.loose = status, kept.loose and other.loose
 
 

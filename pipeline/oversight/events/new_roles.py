@@ -12,6 +12,7 @@ from oversight.events.arguments import (
 )
 from oversight.events.candidate import Slot
 from oversight.events.frames import Frame, Skeleton
+from oversight.events.prolonged import told_last
 from oversight.events.tellings import others_roles
 from oversight.posts.homes import SENT
 from oversight.spans import text_of
@@ -33,7 +34,20 @@ def new_role(
     role = _stated_role(skeleton, frame, token)
     if role is None and frame.value.get("permanent"):
         return _for_good(doc, skeleton, frame, actor)
+    if role is None and frame.value.get("theirs"):
+        return _of_owner(doc, skeleton, frame)
+    if role is None and frame.value.get("reappointed"):
+        return told_last(skeleton, frame, actor)
     return role
+
+
+def _of_owner(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
+    """Return the role of whose shoes somebody steps into: the one held, or told of last."""
+    owner = clauses.possessor_of(skeleton, frame.first)
+    if owner is None or owner.ent_type_ != "PERSON":
+        return None
+    span = skeleton.sources[owner.i]
+    return _as_before(doc, span) or told_last(skeleton, frame, span)
 
 
 def new_role_token(doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span) -> Token | None:
@@ -48,7 +62,9 @@ def new_role_token(doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span) -> T
         return skeleton.doc[skeleton.place_of[actor.start]]
     taken = _taken(doc, skeleton, frame, meaning.person_index(actor))
     found = clauses.role_after(skeleton, frame.last, taken)
-    return found or _post_before(skeleton, frame, taken)
+    # "She came to that role": the one that she was just said to have held.
+    that = "that" in skeleton.norms[frame.first : frame.last]
+    return found or _post_before(skeleton, frame, set() if that else taken)
 
 
 def _taken(doc: Doc, skeleton: Skeleton, frame: Frame, person: int | None) -> set[int]:

@@ -54,7 +54,7 @@ class Tenses:
     def __init__(self, folder: Path) -> None:
         self._classes = read_classes(folder / "tense.csv")
         self._abbreviations = read_classes(folder / "context.csv")["abbreviation"]
-        names = ("will", "would", "ahead", "had", "scheduled", "past", "after_noun")
+        names = ("will", "would", "ahead", "had", "scheduled", "past", "after_noun", "off")
         self._cue_words = frozenset().union(*(self._classes[name] for name in names))
 
     def flag(self, norm: str) -> str:
@@ -199,6 +199,9 @@ class Tenses:
             return self._afterwards(tokens, at)
         if self._is(norm, "scheduled"):
             return "future"
+        if self._is(norm, "off"):
+            off = self._is(back, "present_be") and back != "been"
+            return "future" if off else None  # "is off in May", but not "laid off in May"
         if norm.endswith("ing") and self._is(back, "present_be") and len(norm) > 4:
             return "future"
         if self._past_form(tokens[at]) or self._set_up(tokens, at):

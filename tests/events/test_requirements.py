@@ -6,6 +6,15 @@ BURY = "Bury Metropolitan Borough Council"
 PLAN = {"obliged": BURY, "deliverable": "action plan", "due": "2019-06-30"}
 
 ONE = [
+    (
+        "Ofsted required Bury council's action plan by 30 June.",
+        {**PLAN, "imposed_by": "Ofsted"},
+    ),
+    (
+        "Bury council has been given until 30 June by Ofsted to submit an action plan.",
+        {**PLAN, "imposed_by": "Ofsted"},
+    ),
+    ("The notice requires Bury council to:\n\n- submit an action plan by 30 June 2019", PLAN),
     ("Bury council must submit an action plan to Ofsted by 30 June.", PLAN),
     ("Bury council has been given until 30 June to publish an action plan.", PLAN),
     ("The improvement notice requires Bury council to produce an action plan by 30 June.", PLAN),

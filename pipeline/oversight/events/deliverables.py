@@ -30,6 +30,8 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _RECEIVERS = frozenset({"COUNCIL", "BODY", "PERSON", "ROLE"})
 # Between "and" and the verb that it joins: "and, by 3 May, to agree".
 _JOINTS = _BY | {"to", "also", "then", "no", "later", "the", "end"}
+# Between "and" and another thing wanted: "and after that a report each month".
+_THEN = frozenset({"after", "that", "then", "thereafter", "also", "again", ","})
 _RIGHTS = frozenset({"representations", "decision", "appeal", "mind", "case"})
 _MARKS = ".,;:!?'\""
 # What is due of these is the review's own day.
@@ -47,10 +49,13 @@ class Task:
     recurring: bool
 
 
-def tasks(skeleton: Skeleton, frame: Frame) -> Iterator[Task]:
-    """Yield what the clause behind an obligation asks for, each with a date of its own."""
-    verbs = sorted(set(_verbs(skeleton, frame)))
-    end = _end(skeleton, frame.last)
+def tasks(skeleton: Skeleton, frame: Frame, first: int | None = None) -> Iterator[Task]:
+    """Yield what the clause behind an obligation asks for, each with a date of its own.
+
+    `first` is where an item of a list begins that an obligation opens: "must:", "submit a plan".
+    """
+    verbs = sorted(set(_verbs(skeleton, frame, first)))
+    end = _end(skeleton, frame.last if first is None else first)
     for n, k in enumerate(verbs):
         border = verbs[n + 1] if n + 1 < len(verbs) else end
         found = _object(skeleton, k, border)
@@ -69,11 +74,13 @@ def _end(skeleton: Skeleton, k: int) -> int:
     return k
 
 
-def _verbs(skeleton: Skeleton, frame: Frame) -> Iterator[int]:
+def _verbs(skeleton: Skeleton, frame: Frame, item: int | None) -> Iterator[int]:
     """Yield the places of the verbs: right behind the trigger, then those joined to it."""
-    first = frame.last + 1
+    first = frame.last + 1 if item is None else item
     asked = frame.value["party"] == "from" or frame.value.get("verb")
-    if "wanted" in frame.slots:
+    if item is not None:
+        asked = False
+    elif "wanted" in frame.slots:
         first = skeleton.place_of[frame.slots["wanted"].start]
     elif asked:
         first = frame.last
@@ -103,9 +110,12 @@ def _listed(skeleton: Skeleton, k: int) -> Iterator[int]:
     for j in range(k + 1, _end(skeleton, k)):
         if skeleton.labels[j] == "DATE":
             dated = True
-        elif dated and skeleton.norms[j] == "and" and skeleton.norms[j + 1] in _ARTICLES:
-            yield j
-            dated = False
+        elif dated and skeleton.norms[j] == "and":
+            while skeleton.norms[j + 1] in _THEN:
+                j += 1
+            if skeleton.norms[j + 1] in _ARTICLES:
+                yield j
+                dated = False
 
 
 def _object(skeleton: Skeleton, k: int, end: int) -> tuple[Span, int] | None:
@@ -159,6 +169,8 @@ def _due(skeleton: Skeleton, frame: Frame, k: int, border: int, last: int) -> in
         if skeleton.norms[j] in ("which", "who", "whose") and not skeleton.labels[j]:
             break
     for j in range(k - 1, max(frame.last, k - 6), -1):
+        if skeleton.norms[j] == SENTENCE_END:
+            break
         if skeleton.labels[j] == "DATE" and _is_deadline(skeleton, j):
             return j
     until = frame.slots.get("due")

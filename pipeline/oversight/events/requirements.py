@@ -5,20 +5,22 @@ stands (`party`). What is wanted, and by when, is read by `deliverables`.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
 from oversight import meaning
+from oversight.components.layout import block_at
 from oversight.events.arguments import date_slot, mention, posts_of
 from oversight.events.authors import author_at
 from oversight.events.candidate import Candidate, Slot, filled
-from oversight.events.clauses import is_possessed, left_of, right_of
+from oversight.events.clauses import AUXILIARIES, is_possessed, left_of, right_of
 from oversight.events.concern import focus_slot
 from oversight.events.dating import compatible
 from oversight.events.deliverables import Task, name_of, task_named, tasks
-from oversight.events.frames import Frame, FrameMatcher, Skeleton
+from oversight.events.frames import SENTENCE_END, Frame, FrameMatcher, Skeleton
 from oversight.events.gathering import gather
 from oversight.events.interventions import interventions_of
 from oversight.events.syntax import subject_of_words
@@ -35,6 +37,10 @@ _NEAR_VERB = 3
 _NAMING = frozenset({"INSTRUMENT", "notice", "direction", "letter"})
 # Words of a paper that binds: what it "asks for" is no wish.
 _ORDERS = _NAMING | {"order", "orders", "terms", "ruling", "letter"}
+_BULLETS = frozenset({"-", "–", "•", "*", "·", "to"})
+_EXAMINATIONS = frozenset({"review", "challenge", "inquiry", "audit", "investigation"})
+_OWED = frozenset({"council", "person"})
+_RESOLVING = frozenset({"resolved", "resolves", "agreed"})
 # A pattern that does not say otherwise spans at most this many tokens.
 _SPAN = 14
 _ASSEMBLIES = read_words("events/words/assemblies.txt")
@@ -64,6 +70,26 @@ def _tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
             if obliged is None or not name_of(task) or _is_of_review(doc, obliged, task):
                 continue
             yield _telling(doc, skeleton, frame, task, obliged)
+        yield from _listed(doc, skeleton, frame)
+
+
+def _listed(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
+    """Yield what the items of a list ask for that an obligation opens: "must:"."""
+    k = frame.last + 1
+    if skeleton.norms[k : k + 2] != [":", SENTENCE_END] or frame.value["party"] == "deliverable":
+        return
+    obliged = _obliged(doc, skeleton, frame)
+    for number in range(skeleton.sentence_of[k] + 1, len(skeleton.sentences)):
+        sentence = skeleton.sentences[number]
+        block = block_at(doc, sentence.start)
+        if obliged is None or block is None or block.label_ != "LIST_ITEM":
+            return
+        first = skeleton.keys[number][0]
+        while skeleton.norms[first] in _BULLETS:
+            first += 1
+        for task in tasks(skeleton, frame, first):
+            if name_of(task) and not _is_of_review(doc, obliged, task):
+                yield _telling(doc, skeleton, replace(frame, sentence=sentence), task, obliged)
 
 
 def _is_likely(doc: Doc, skeleton: Skeleton, frame: Frame) -> bool:
@@ -117,7 +143,10 @@ def _focus(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
 
 
 def _giver(skeleton: Skeleton, frame: Frame) -> Token | None:
-    """Return from whom something is wanted: "a plan from the council", "a report of her"."""
+    """Return from whom something is wanted: "a plan from the council", "asked her for a report"."""
+    k = frame.last + 1
+    if skeleton.labels[k] in _PARTIES and skeleton.norms[k + 1] == "for":
+        return skeleton.doc[k]
     for token in right_of(skeleton, frame.last):
         if token.ent_type_ in _PARTIES and token.nbor(-1).norm_ in ("from", "of"):
             return token
@@ -130,11 +159,26 @@ def _subject(skeleton: Skeleton, frame: Frame) -> Token | None:
     k = None if head is None else skeleton.place_of.get(head.i)
     if k is not None and skeleton.labels[k] in _PARTIES and not is_possessed(skeleton.doc[k]):
         return skeleton.doc[k]
-    for token in left_of(skeleton, frame.first):
+    for token in left_of(skeleton, _main_clause(skeleton, frame.first)):
         named = token.ent_type_ in _PARTIES and not is_possessed(token)
         if named and not (token.i and token.nbor(-1).norm_ in ("by", "with", "at", "from")):
             return token
     return None
+
+
+def _main_clause(skeleton: Skeleton, k: int) -> int:
+    """Return the place before a relative clause that ends at `k`: "…, who ran Leeds, must"."""
+    joint = k - 1
+    while skeleton.norms[joint] in AUXILIARIES or skeleton.norms[joint] == "and":
+        joint -= 1
+    if skeleton.norms[joint] != ",":
+        return k
+    for j in range(joint - 1, max(0, joint - 20), -1):
+        if skeleton.norms[j] in (SENTENCE_END, ";", "and"):
+            break
+        if skeleton.norms[j] in ("who", "which") and skeleton.norms[j - 1] == ",":
+            return j
+    return k
 
 
 def _party(doc: Doc, skeleton: Skeleton, token: Token) -> Slot | None:
@@ -153,8 +197,11 @@ def _party(doc: Doc, skeleton: Skeleton, token: Token) -> Slot | None:
 
 
 def _is_of_review(doc: Doc, obliged: Slot, task: Task) -> bool:
-    """Tell whether a reviewer is to report: that is the review's own day."""
-    if obliged.value["kind"] != "person" or task.recurring:
+    """Tell whether a reviewer is to report, or to review: that is the review's own day."""
+    kind = obliged.value["kind"]
+    if kind not in _OWED and name_of(task).lower().split()[-1] in _EXAMINATIONS:
+        return True
+    if kind != "person" or task.recurring:
         return False
     words = {token.norm_ for token in task.words}
     if words.isdisjoint(_REPORTS) or not words.isdisjoint(_FURTHER):
@@ -168,6 +215,11 @@ def _is_of_review(doc: Doc, obliged: Slot, task: Task) -> bool:
 def _imposer(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
     """Return who wants it: named before the trigger, else whose notice or direction it is in."""
     asks = frame.value["party"] in ("from", "slot", "focus")
+    agent = _agent(doc, skeleton, frame)
+    if agent is not None:
+        return agent
+    if _is_minuted(skeleton, frame):
+        return focus_slot(doc, skeleton, frame.first)
     for token in left_of(skeleton, frame.first):
         slot = author_at(doc, skeleton, token)
         if slot is not None:
@@ -183,6 +235,27 @@ def _imposer(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
         if asks and not token.ent_type_ and token.norm_ in _ASSEMBLIES:
             return focus_slot(doc, skeleton, frame.first)
     return _issuer(doc, skeleton, frame)
+
+
+def _agent(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
+    """Return who is named behind "by" in a pattern: "given until May by the DfE to"."""
+    for token in skeleton.doc[frame.first : frame.last]:
+        before = skeleton.norms[max(0, token.i - 2) : token.i]
+        if token.ent_type_ in ("BODY", "ROLE", "COUNCIL") and "by" in before:
+            slot = author_at(doc, skeleton, token)
+            values = meaning.organisations(skeleton.sources[token.i])
+            if slot is not None or token.ent_type_ == "ROLE" or len(values) != 1:
+                return slot
+            return Slot.of(values[0], skeleton.sources[token.i])
+    return None
+
+
+def _is_minuted(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether a meeting resolves it: "RESOLVED that the director be asked to"."""
+    first = skeleton.keys[skeleton.sentence_of[frame.first]][0]
+    before = skeleton.norms[first : frame.first]
+    wished = skeleton.norms[frame.first] == "be" and "that" in before
+    return wished and (before[0] == "that" or not _RESOLVING.isdisjoint(before))
 
 
 def _issuer(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:

@@ -10,6 +10,22 @@ WEIGHED = {"council": BURY, "kind": "commissioner_review"}
 
 ONE = [
     (
+        "A team from the Local Government Association was in Bury in March 2018 to carry out a "
+        "peer review.",
+        {"council": BURY, "kind": "peer_review", "reviewer": LGA, "conducted": "2018-03"},
+    ),
+    (
+        "Bury council commissioned a peer review from Leeds City Council, which reported in "
+        "March 2018.",
+        {
+            "council": BURY,
+            "kind": "peer_review",
+            "reviewer": "Leeds City Council",
+            "commissioned_by": BURY,
+            "conducted": "2018-03",
+        },
+    ),
+    (
         "An independent review of children's services at Bury council was published in May 2018.",
         {**OUTSIDE, "published": "2018-05"},
     ),

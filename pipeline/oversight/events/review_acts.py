@@ -34,10 +34,15 @@ _ONLY_AFTER = {
     "ice": {"on"},
     "hold": {"on"},
 }
-_INFINITIVES = frozenset({"carry", "conduct"})
+_INFINITIVES = frozenset({"carry", "conduct", "undertake"})
+_VISITING = frozenset({"visited", "came", "went", "spent", "arrived"})
+_PLACED = frozenset({"in", "on", "at", "here"})
+_CALLED = frozenset({"asked", "commissioned", "due", "invited", "expected", "set", "told", "will"})
+_TELLING = frozenset({"reported", "found", "concluded", "warned", "identified", "highlighted"})
 _REPORTING = frozenset({"report", "reports", "reporting"})
 _FUTURE = frozenset({"will", "to", "due", "expected", "must", "should"})
 _CLAUSES = frozenset({"that", "who", "whose", "which", "when", "where", "how", "whether"})
+_WAS = frozenset({"was", "were"})
 _SUBJECTLESS = frozenset({"was", "has", "had", "is", "should", "were", "will", "have"})
 # Behind "which" or "that", these speak of the review, not of the council named before.
 _DONE_TO = frozenset({"was", "were", "had", "should", "will"})
@@ -103,8 +108,22 @@ def _is_ahead(skeleton: Skeleton, j: int) -> bool:
     """Tell whether an act is still to come: "will be led by", "is to be held"."""
     before = skeleton.norms[max(0, j - 3) : j]
     if skeleton.norms[j] in _INFINITIVES:
+        if before[-1:] == ["to"] and _is_there(skeleton, j):
+            return False
         return before[-1:] in (["to"], ["will"], ["should"], ["must"])
     return before[-1:] == ["be"] and not {"will", "to", "shall"}.isdisjoint(before)
+
+
+def _is_there(skeleton: Skeleton, j: int) -> bool:
+    """Tell whether those who are to review have come: "was in Leeds in May to carry out"."""
+    start = max(0, j - 14)
+    for i in range(j - 1, start, -1):
+        word = skeleton.norms[i]
+        if word in _STOPS or word in _CALLED:
+            return False
+        if word in _VISITING or (word in _WAS and skeleton.norms[i + 1] in _PLACED):
+            return True
+    return False
 
 
 def _is_of(skeleton: Skeleton, k: int, j: int) -> bool:
@@ -130,11 +149,19 @@ def _is_of_other(skeleton: Skeleton, k: int, j: int) -> bool:
             continue
         before = skeleton.labels[i - 1] or (skeleton.labels[i - 2] if i > 1 else "")
         after = skeleton.norms[i + 1]
+        if after in _TELLING and _is_reviewer(skeleton, i):
+            continue
         owned = before == "PERSON" or (before == "COUNCIL" and after not in _DONE_TO)
         known = after in _SUBJECTLESS or after in act_words() or bool(skeleton.labels[i + 1])
         if skeleton.norms[i] not in ("which", "that") or owned or not known:
             return True
     return False
+
+
+def _is_reviewer(skeleton: Skeleton, i: int) -> bool:
+    """Tell whether whoever reviews stands before "which": "a review by Leeds, which found"."""
+    k = i - 1 if skeleton.labels[i - 1] else i - 2
+    return skeleton.norms[k - 1] in ("by", "from") or skeleton.norms[k - 2] in ("by", "from")
 
 
 def _field(

@@ -9,6 +9,7 @@ from oversight.events.authors import author_at
 from oversight.events.candidate import Slot
 from oversight.events.clauses import POSSESSIVES, right_of
 from oversight.events.frames import Skeleton
+from oversight.events.plain_names import plain_body
 from oversight.patterns import read_words
 from oversight.spans import text_of
 
@@ -21,6 +22,7 @@ _STOPS = frozenset({";", "¶", "which", "who", "but", "into", "found", "warned"}
 _NAME_ENDS = _STOPS | {"and", "in", "found", "was", "has", "had", "to", "for", "on", "after"}
 _PRINTING = frozenset({"published", "released"})
 _PASSIVE = frozenset({"was", "has", "had", "is", "were"})
+_BEFORE_NAME = frozenset({"the", "a", "consultancy", "consultants", "firm", "charity"})
 _NAMED = frozenset({"PERSON", "BODY", "COUNCIL"})
 
 
@@ -43,7 +45,7 @@ def hands_around(doc: Doc, skeleton: Skeleton, k: int, end: int) -> Hands:
             continue
         if word in (";", "but") or (word == "that" and skeleton.norms[j + 1] not in _PASSIVE):
             break
-        if word in _ASKING:
+        if word in _ASKING and skeleton.norms[j + 1] != "-":  # "the set-up"
             asked = True
             if skeleton.labels[j - 1] in ("COUNCIL", "BODY", "ROLE"):
                 asker = asker or organisation_for(doc, skeleton, skeleton.doc[j - 1])
@@ -53,12 +55,14 @@ def hands_around(doc: Doc, skeleton: Skeleton, k: int, end: int) -> Hands:
             printed = True
         elif word == "by" and printed:
             continue  # "published by the safeguarding partnership" is not who reviewed
-        elif word == "by" or (word == "from" and asked):
+        elif word == "by" or (word == "from" and (asked or asker is not None)):
             found = _named_after(doc, skeleton, j, end)
             if found is not None and asked and word == "by":
                 asker = asker or organisation_for(doc, skeleton, found)
             elif found is not None:
                 reviewer = reviewer or party_at(skeleton, found)
+            elif not asked:
+                reviewer = reviewer or _plain_after(skeleton, j)
         elif word in ("invitation", "request") and skeleton.labels[j - 2] in ("COUNCIL", "BODY"):
             asker = asker or organisation_for(doc, skeleton, skeleton.doc[j - 2])
         elif word == "for":
@@ -114,6 +118,14 @@ def _named_after(doc: Doc, skeleton: Skeleton, k: int, end: int) -> Token | None
         elif not token.ent_type_ and token.norm_ in (_STOPS if first is None else _NAME_ENDS):
             break
     return first
+
+
+def _plain_after(skeleton: Skeleton, k: int) -> Slot | None:
+    """Return an organisation known by its name alone: "organised by the Marram Alliance"."""
+    k += 1
+    while skeleton.norms[k] in _BEFORE_NAME:
+        k += 1
+    return plain_body(skeleton, k)
 
 
 def _goes_on(skeleton: Skeleton, k: int) -> bool:

@@ -98,7 +98,7 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
 
 def _begins(frame: Frame) -> bool:
     """Tell whether a review is what a pattern begins with: its acts stand around that."""
-    return bool(frame.value.get("asked") or frame.value.get("report_of"))
+    return any(frame.value.get(name) for name in ("asked", "report_of", "report_by"))
 
 
 def _date(skeleton: Skeleton, frame: Frame, acts: Acts) -> None:
@@ -131,7 +131,10 @@ def _status(doc: Doc, skeleton: Skeleton, frame: Frame, acts: Acts) -> tuple[str
         for name, slot in acts.dates.items()
         if when.settled(doc, "happened", slot) == "planned"
     ]
-    if "begun" in acts.told or (done and status != "planned" and ahead in ([], ["due"])):
+    later = [name for name in ahead if name != "due"]
+    if ("begun" in acts.told and not later) or (
+        done and status != "planned" and ahead in ([], ["due"])
+    ):
         return "happened", acts.told[done[0]]
     if "commissioned" in acts.told or ahead or status == "planned" or frame.value.get("weighs"):
         return "planned", acts.told.get("commissioned", cause)

@@ -10,6 +10,11 @@ SHARED = {**SUPPORT, "kind": "shared_leadership"}
 
 ONE = [
     (
+        "Leeds City Council is now lined up as improvement partner for Bury council.",
+        {**IMPROVER, "status": "planned"},
+    ),
+    ("Bury council and Leeds City Council are to stop sharing a chief executive.", SHARED),
+    (
         "Leeds City Council, Bury council's improvement partner since 2018, has left.",
         {**IMPROVER, "date": "2018/.."},
     ),

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
+from oversight import meaning
 from oversight.events import clauses
 from oversight.events.arguments import person_slot
 from oversight.events.board_names import Name
 from oversight.events.candidate import Slot
 from oversight.events.frames import SENTENCE_END, Skeleton
 from oversight.patterns import read_words
+from oversight.spans import text_of
 
 _CHAIRING = read_words("events/words/chairing.txt")
 _CHAIRS = frozenset({"chair", "chairman", "chairwoman", "chairperson"})
@@ -23,6 +25,7 @@ def find_chair(skeleton: Skeleton, name: Name) -> tuple[Slot | None, list[Span]]
     found = _by(skeleton, name.last + 1, end) or _before(skeleton, name.first)
     if found is not None:
         return found, [own]
+    last = end
     if end + 2 < len(skeleton.norms):
         last = skeleton.norms.index(SENTENCE_END, end + 1)
         follows = skeleton.norms[end + 1 : end + 3]
@@ -32,6 +35,10 @@ def find_chair(skeleton: Skeleton, name: Name) -> tuple[Slot | None, list[Span]]
             found = _chairs_it(skeleton, end + 1, last) or _opens(skeleton, end + 1, last)
         if found is not None:
             return found, [own, skeleton.sentences[skeleton.sentence_of[end + 1]]]
+    if last > end and skeleton.norms[last + 1 : last + 4] == ["in", "the", "chair"]:
+        found = _opens(skeleton, last + 1, skeleton.norms.index(SENTENCE_END, last + 1))
+        if found is not None:
+            return found, [own, skeleton.sentences[skeleton.sentence_of[last + 1]]]
     return None, [own]
 
 
@@ -48,7 +55,8 @@ def _by(skeleton: Skeleton, start: int, end: int) -> Slot | None:
         if word in ("in", "as") and any(map(_is_chair, skeleton.norms[k + 1 : k + 4])):
             if word == "in" and skeleton.norms[k + 3] in ("is", "was", "will"):
                 return _person(skeleton, rest)
-            return _person(skeleton, reversed(list(skeleton.doc[start:k])))
+            found = _person(skeleton, reversed(list(skeleton.doc[start:k])))
+            return found or _commissioner(skeleton, k - 1)
     return None
 
 
@@ -80,6 +88,20 @@ def _chairs_it(skeleton: Skeleton, start: int, end: int) -> Slot | None:
         if skeleton.norms[k] in _CHAIRING and skeleton.norms[k + 1] == "it":
             return _person(skeleton, skeleton.doc[start:k])
     return None
+
+
+def _commissioner(skeleton: Skeleton, k: int) -> Slot | None:
+    """Return the article's one commissioner for "with the commissioner in the chair"."""
+    if (skeleton.labels[k], skeleton.doc[k].ent_id_) != ("ROLE", "commissioner"):
+        return None
+    doc = skeleton.sources.doc
+    people = {post["person"] for post in doc._.posts if post["kind"] == "commissioner"}
+    if len(people) != 1:
+        return None
+    posts = [post for post in doc._.posts if post["kind"] == "commissioner"]
+    span = doc[slice(*posts[0]["person_span"])]
+    name = meaning.person_name(doc, posts[0]["person"])
+    return Slot.of({"name": name, "text": text_of(span)}, span)
 
 
 def _person(skeleton: Skeleton, tokens: Iterable[Token]) -> Slot | None:

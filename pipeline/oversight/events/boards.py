@@ -27,6 +27,7 @@ from oversight.patterns import read_patterns, read_words
 _MODALS = frozenset({"to", "will", "would", "should", "could", "may", "might", "must", "'ll"})
 _BREAKS = frozenset({";", ":", "but", "while", "whilst", "whereas"})
 _SMALL = read_words("events/words/board_small_words.txt")
+_ASSEMBLIES = frozenset({"cabinet", "councillors"})
 # So many of them at most.
 _BETWEEN = 5
 # What tells of a board less than that it was set up.
@@ -99,7 +100,7 @@ def _candidate(doc: Doc, skeleton: Skeleton, name: Name, told: list[Frame]) -> C
     resolved = any(_is_resolved(skeleton, frame) for frame in told)
     if status == "happened" and (resolved or (ahead and not _is_done(skeleton, told))):
         status = "planned"
-    by = _established_by(skeleton, told)
+    by = _established_by(doc, skeleton, told)
     chair, sentences = find_chair(skeleton, name)
     fields = filled(
         council=_council(doc, skeleton, name, by),
@@ -150,7 +151,7 @@ def _date(skeleton: Skeleton, told: list[Frame]) -> Slot | None:
     return None
 
 
-def _established_by(skeleton: Skeleton, told: list[Frame]) -> Slot | None:
+def _established_by(doc: Doc, skeleton: Skeleton, told: list[Frame]) -> Slot | None:
     """Return who set the board up: the subject of an active verb, else the one after "by"."""
     for frame in told:
         side = frame.value["board"]
@@ -164,7 +165,7 @@ def _established_by(skeleton: Skeleton, told: list[Frame]) -> Slot | None:
         if side in ("before", "beside"):
             words = list(clauses.right_of(skeleton, frame.last - 1))[:2]
             if any(token.norm_ == "by" for token in words):
-                return _agent(skeleton, frame.last)
+                return _agent(doc, skeleton, frame.last)
     return None
 
 
@@ -179,9 +180,11 @@ def _actor(skeleton: Skeleton, tokens: Iterator[Token]) -> Slot | None:
     return None
 
 
-def _agent(skeleton: Skeleton, k: int) -> Slot | None:
+def _agent(doc: Doc, skeleton: Skeleton, k: int) -> Slot | None:
     tokens = list(clauses.right_of(skeleton, k - 1))[:6]
     for number, token in enumerate(tokens):
+        if token.norm_ in _ASSEMBLIES and not token.ent_type_ and number < _BETWEEN - 1:
+            return council_in_passage(doc, skeleton.sources[token.i])
         if token.ent_type_ == "PERSON" or (
             token.ent_type_ in ("COUNCIL", "BODY") and not clauses.is_possessed(token)
         ):

@@ -39,6 +39,8 @@ _GIVES = frozenset({"partnership/giving", "partnership/giving-2"})
 _NOT_HELP = read_words("events/words/not_help.txt")
 _LOOKING = frozenset({"look", "examine", "review", "check", "inspect", "audit", "investigate"})
 _REFUSED = frozenset({"declined", "declines", "refused", "refuses"})
+_ACTING = frozenset({"act", "serve", "be", "become", "step", "come"})
+_LINED_UP = frozenset({("lined", "up"), ("in", "line"), ("earmarked", "as")})
 _LONGEST = 30  # tokens of a skeleton
 _NAME = 5
 _HELPS = read_words("events/words/helping_verbs.txt")
@@ -106,12 +108,17 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
             status, cause = status_inside(skeleton, frame.first, frame.last)
         if skeleton.norms[max(0, frame.first - 2) : frame.first] == ["to", "become"]:
             status = "planned"
-        if not _REFUSED.isdisjoint(skeleton.norms[frame.first : frame.last]):
+        if _is_refused(skeleton, frame):
             status = "cancelled"
         if status == "planned" and not _GOING_ON.isdisjoint(t.norm_ for t in frame.sentence):
             status = "happened"  # "will carry on as improvement partner"
+        if _is_lined_up(skeleton, frame):
+            status = "planned"
+        if frame.value.get("ends"):
+            status = "happened"  # what is to stop has been
         date = when.date_of(skeleton, frame.first, frame.last, bounds=True)
-        if not _ENDING.isdisjoint(skeleton.norms[max(0, frame.first - 4) : frame.first]):
+        ending = not _ENDING.isdisjoint(skeleton.norms[max(0, frame.first - 4) : frame.first])
+        if ending or frame.value.get("ends"):
             date = None  # the end's date is not the tie's
         if date is not None and _is_aside(doc, skeleton, frame, date):
             date = None
@@ -130,6 +137,26 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
             Slot.of(when.settled(doc, status, date), cited),
             loose=says_little(doc, frame.sentence, frame.start),
         )
+
+
+def _is_lined_up(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether a partner is only to be one: "with Leeds to act as", "is now lined up as"."""
+    words = skeleton.norms[frame.first + 1 : frame.last]
+    if words[:1] == ["to"] and words[1:2] and words[1] in _ACTING:
+        return True
+    return any(pair in _LINED_UP for pair in itertools.pairwise(words))
+
+
+def _is_refused(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether it came to nothing: "Leeds, which was asked to share its director, declined"."""
+    words = skeleton.norms[frame.first : frame.last + 1]
+    if not _REFUSED.isdisjoint(words):
+        return True
+    behind = skeleton.norms[frame.last + 1 : frame.last + 10]
+    if words[1:2] != [","] or words[2] not in ("which", "who") or "," not in behind:
+        return False
+    main = behind[behind.index(",") + 1 :]
+    return not _REFUSED.isdisjoint(main[:3])
 
 
 def _is_aside(doc: Doc, skeleton: Skeleton, frame: Frame, date: Slot) -> bool:

@@ -8,6 +8,14 @@ TRUST = {**ALL, "form": "trust"}
 BACK = {**ALL, "form": "return_to_council"}
 
 ONE = [
+    (
+        "Plans to hand Bury council's children's services to a trust were thrown out by cabinet.",
+        {**TRUST, "status": "cancelled", "decided_by": BURY},
+    ),
+    (
+        "Bury council is to regain control of its children's services in April 2020.",
+        {**BACK, "status": "planned", "date": "2020-04"},
+    ),
     ("Bury council has been stripped of its children's services.", ALL),
     (
         "The government is to strip Bury council of responsibility for children's social care.",

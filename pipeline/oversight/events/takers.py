@@ -8,8 +8,8 @@ from oversight import meaning
 from oversight.components.references import main_council
 from oversight.events.candidate import Slot
 from oversight.events.concern import stretch
-from oversight.events.frames import Frame, Skeleton
-from oversight.events.plain_names import plain_body
+from oversight.events.frames import SENTENCE_END, Frame, Skeleton
+from oversight.events.plain_names import is_name, plain_body
 from oversight.patterns import read_words
 from oversight.posts.homes import nearest_mention
 from oversight.spans import text_of
@@ -20,6 +20,8 @@ _OTHER_TRUSTS = read_words("events/words/other_trusts.txt")
 _GIVEN = frozenset({"to", "into", "by"})
 _NAMED = frozenset({"trust", "company", "charity", "firm", "enterprise", "provider", "contractor"})
 _NO_TRUSTS = frozenset({"board", "partnership", "fund"})
+_LONGEST = 6
+_NAME_ENDS = frozenset({",", ".", SENTENCE_END, "in", "on", "which", "that"})
 _WORDS = {
     "trust": "trust",
     "company": "company",
@@ -66,14 +68,33 @@ def taker_of(skeleton: Skeleton, frame: Frame) -> Taker | None:
 
 def _named_behind(skeleton: Skeleton, frame: Frame) -> Slot | None:
     """Return the name that follows: "handed to a not-for-profit company, Brightwater Care"."""
-    k = frame.last + 2
-    if skeleton.norms[frame.last] not in _NAMED or skeleton.norms[k - 1] != ",":
+    noun = frame.last
+    if skeleton.norms[frame.first] in _NAMED and skeleton.norms[frame.first + 1] == ",":
+        noun = frame.first  # "a company, Brightwater Care, which will take over"
+    k = noun + 2
+    if skeleton.norms[noun] not in _NAMED or skeleton.norms[k - 1] != ",":
         return None
     if skeleton.labels[k] == "BODY":
         values = meaning.organisations(skeleton.sources[k])
         known = len(values) == 1 and values[0]["kind"] in ("trust", "company", "charity")
         return Slot.of(values[0], skeleton.sources[k]) if known else None
-    return plain_body(skeleton, k) if k < len(skeleton.norms) else None
+    if k >= len(skeleton.norms):
+        return None
+    return _with_place(skeleton, noun, k) or plain_body(skeleton, k)
+
+
+def _with_place(skeleton: Skeleton, noun: int, k: int) -> Slot | None:
+    """Return a name that begins with a place, or has an owner: "Rutland Families"."""
+    end = k + 1
+    while is_name(skeleton, end) or (skeleton.norms[end] == "'s" and is_name(skeleton, end + 1)):
+        end += 1
+    placed = skeleton.labels[k] == "COUNCIL" or "'s" in skeleton.norms[k:end]
+    if not placed or not 2 <= end - k <= _LONGEST or skeleton.norms[end] not in _NAME_ENDS:
+        return None
+    span = skeleton.sources.doc[skeleton.sources[k].start : skeleton.sources[end - 1].end]
+    name = " ".join(text_of(span).split())
+    kind = skeleton.norms[noun] if skeleton.norms[noun] in ("trust", "charity") else "company"
+    return Slot.of({"kind": kind, "name": name, "text": name}, span)
 
 
 def _ends_service(skeleton: Skeleton, frame: Frame) -> bool:

@@ -9,11 +9,13 @@ from oversight.events.clauses import left_of
 from oversight.events.concern import councils_of, keys_at, slots_at, stretch
 from oversight.events.frames import Frame, Skeleton
 from oversight.events.takers import Taker, home_of_taker
+from oversight.events.transfer_deciders import assembly_behind, by_order, is_weighed
 from oversight.patterns import read_words
 
 _TAKING = frozenset({"take", "takes", "taking", "took", "taken", "bring", "brings", "bringing"})
 _TAKING |= {"brought", "resume", "resumes", "resumed", "resuming"}
 _AUXILIARY = frozenset({"is", "to", "will", "has", "had", "have", "would", "are", "'s", "formally"})
+_OWNED = frozenset({"owned", "run", "controlled"})
 _ASSEMBLIES = read_words("events/words/assemblies.txt")
 _DECIDING = read_words("events/words/deciding.txt")
 
@@ -73,7 +75,10 @@ def _antecedent(skeleton: Skeleton, frame: Frame) -> list[Slot]:
 
 def decider_of(doc: Doc, skeleton: Skeleton, frame: Frame, status: str) -> Slot | None:
     """Return who decides: a minister or department beside it, a council that has resolved it."""
-    slot = author_beside(doc, skeleton, frame.first, frame.last)
+    if is_weighed(skeleton, frame.first):
+        return None
+    slot = assembly_behind(doc, skeleton, frame.last) or by_order(doc, skeleton, frame.last)
+    slot = slot or author_beside(doc, skeleton, frame.first, frame.last)
     if slot is None and frame.value.get("form") == "return_to_council":
         slot = _who_takes_back(skeleton, frame, status)
     if slot is not None or status == "happened":
@@ -101,5 +106,7 @@ def _who_takes_back(skeleton: Skeleton, frame: Frame, status: str) -> Slot | Non
 
 def _resolves(token: Token) -> bool:
     """Tell whether a council, or its cabinet, is the one that decides: "has decided"."""
+    if token.i > 1 and token.nbor(-1).norm_ == "by" and token.nbor(-2).norm_ in _OWNED:
+        return False  # "a company owned by the council has been shelved"
     around = [other.norm_ for other in token.doc[max(0, token.i - 2) : token.i + 6]]
     return not _DECIDING.isdisjoint(around) or not _ASSEMBLIES.isdisjoint(around)

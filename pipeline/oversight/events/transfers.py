@@ -15,7 +15,7 @@ from spacy.vocab import Vocab
 
 from oversight.components.references import main_council
 from oversight.events import when
-from oversight.events.arguments import mention
+from oversight.events.arguments import date_slot, mention
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.concern import keys_at, stretch
 from oversight.events.dating import compatible
@@ -27,6 +27,7 @@ from oversight.events.modality import (
 )
 from oversight.events.scopes import scope_of
 from oversight.events.takers import Taker, taker_of
+from oversight.events.transfer_deciders import dates_decision
 from oversight.events.transfer_parties import decider_of, losers_of
 from oversight.events.transfer_status import status_of
 from oversight.patterns import read_patterns, read_words
@@ -69,6 +70,10 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
         bounds=not _LASTING.isdisjoint(frame.value),
         before="noun" not in frame.value,
     )
+    if date is not None and dates_decision(skeleton, frame.last):
+        date = None
+    if frame.value.get("by") and skeleton.labels[frame.last + 1] == "DATE":
+        date = date_slot(skeleton.sources[frame.last + 1], bounds=True)
     if frame.value.get("runs") and not _runs_for_council(skeleton, frame, date):
         return
     fields = filled(

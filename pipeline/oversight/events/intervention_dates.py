@@ -24,6 +24,7 @@ def date_of_act(
 ) -> Slot | None:
     """Return the date of an act; else the one that the instrument is dated."""
     borders = [_opening(skeleton, *pair) for pair in pairs if pair[0] is not frame]
+    borders += _dates_of_others(skeleton, frame, instrument)
     held = bool(frame.value.get("held"))
     date = when.date_of(skeleton, frame.first, frame.last, borders, bounds=held)
     if held and date is None:
@@ -36,6 +37,19 @@ def date_of_act(
         if date is None and act.value.get("dated") and item.k == instrument.k:
             date = when.date_of(skeleton, act.first, act.last)
     return date
+
+
+def _dates_of_others(skeleton: Skeleton, frame: Frame, instrument: Instrument) -> list[int]:
+    """Return where a date is the old instrument's: "replaces the improvement notice of March"."""
+    if frame.value["action"] != "replaced" or instrument.k > frame.last:
+        return []
+    behind = range(frame.last + 2, min(frame.last + 12, len(skeleton.norms) - 1))
+    return [
+        k
+        for k in behind
+        if skeleton.labels[k + 1] == "DATE"
+        and (skeleton.norms[k], skeleton.labels[k - 1]) == ("of", "INSTRUMENT")
+    ]
 
 
 def _since_before(skeleton: Skeleton, first: int) -> Slot | None:

@@ -63,8 +63,8 @@ def status_before(skeleton: Skeleton, first: int, headline: bool = False) -> tup
         if distance >= _FURTHEST or (not token.ent_type_ and token.norm_ in _ENDS):
             break
         status, reach = _words().get(token.norm_, ("", 0))
-        if token.nbor().norm_ == "-":
-            continue  # "a not-for-profit trust"
+        if token.nbor().norm_ == "-" or token.ent_type_ == "DATE":
+            continue  # "a not-for-profit trust"; the month of May
         if token.norm_ == "to" and _plans(token, headline):
             # "Is to be taken from the council and vested in a trust": of both.
             status, reach = "planned", (12 if skeleton.norms[first - 1] == "and" else 4)

@@ -139,3 +139,48 @@ def test_a_week_is_no_time_in_post(told):
             "status": "happened",
         }
     ]
+
+
+ANOTHERS = [
+    (
+        "Chief executive Ben Carr spoke. Mr Carr's deputy, Ada Lovell, did not.",
+        "deputy_chief_executive",
+    ),
+    ("Chief executive Ben Carr spoke. His opposite number at Leeds, Ada Lovell, did not.", CHIEF),
+    ("The panel's vice-chairman, Councillor Ada Lovell, thanked staff.", "councillor"),
+    ("Ada Lovell, then a junior education minister, promised more.", "minister"),
+]
+TAKEN_OVER = [
+    "Chief executive Ben Carr left in May 2018. Into his shoes steps Ada Lovell.",
+    "Chief executive Ben Carr left in May 2018. Ada Lovell filled the gap left by Mr Carr.",
+    f"From July 2019 Ada Lovell, chief executive of {LEEDS}, will run Kirklees as well.",
+]
+
+
+@pytest.mark.parametrize(("text", "role"), ANOTHERS)
+def test_a_post_is_told_by_anothers(told, text, role):
+    found = told(SCENE + text, "tenure")
+    assert ("Ada Lovell", role) in [(event["person"], event["role"]) for event in found]
+
+
+@pytest.mark.parametrize("text", TAKEN_OVER)
+def test_a_post_is_taken_over(told, text):
+    found = told(SCENE + text, "appointment")
+    assert [(e["person"], e["role"], e["organisation"]) for e in found] == [
+        ("Ada Lovell", CHIEF, KIRKLEES)
+    ]
+
+
+def test_who_should_follow_another_out_leaves(told):
+    text = "Leader Ada Lovell should do the decent thing and follow him out of the door."
+    assert told(SCENE + text, "appointment") == []
+    assert [event["status"] for event in told(SCENE + text, "departure")] == ["proposed"]
+
+
+def test_a_retirement_ends_the_post_before_it(told):
+    text = (
+        f"Ada Lovell was chief executive of {LEEDS} until her retirement in 2015. "
+        "She has been an adviser to Bradford council since 2018."
+    )
+    found = told(SCENE + text, "departure")
+    assert [(e["role"], e["organisation"], e["date"]) for e in found] == [(CHIEF, LEEDS, "2015")]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 
 from oversight import meaning
-from oversight.events import clauses
+from oversight.events import clause_roles, clauses, subjects
 from oversight.events.arguments import Post, source
 from oversight.events.frames import Frame, Skeleton
 from oversight.events.syntax import subject_of_words
@@ -62,13 +62,13 @@ def _actor(skeleton: Skeleton, frame: Frame) -> Span | None:
     if where == "holder":
         return _holder(frame)
     if where == "clause":
-        return source(skeleton, clauses.person_before(skeleton, frame.first))
+        return source(skeleton, subjects.person_before(skeleton, frame.first))
     if where == "possessor":
-        return source(skeleton, clauses.possessor_of(skeleton, frame.first))
+        return source(skeleton, subjects.possessor_of(skeleton, frame.first))
     before = skeleton.norms[frame.first - 1] if frame.first else ""
     if before in clauses.AUXILIARIES - _ACTIVE or before in _ARTICLES:
         return None  # "was chosen" is passive, "the name of the leader" no verb
-    return frame.slots.get("role") or source(skeleton, clauses.object_of(skeleton, frame.last))
+    return frame.slots.get("role") or source(skeleton, subjects.object_of(skeleton, frame.last))
 
 
 def _holder(frame: Frame) -> Span | None:
@@ -100,7 +100,7 @@ def _is_ours(actor: Span) -> bool:
 
 
 def _is_plural(actor: Span) -> bool:
-    return actor.label_ == "ROLE" and clauses.is_plural(actor)
+    return actor.label_ == "ROLE" and clause_roles.is_plural(actor)
 
 
 def _is_own_word(doc: Doc, actor: Span) -> bool:
@@ -139,13 +139,13 @@ def _owner_of_post(skeleton: Skeleton, found: Span | None) -> Span | None:
         return None
     if words[0] == "of" or words[1] not in _HELD:
         return found
-    owner = clauses.possessor_of(skeleton, place.i - 1)
+    owner = subjects.possessor_of(skeleton, place.i - 1)
     person = owner is not None and owner.ent_type_ == "PERSON"
     return source(skeleton, owner) if person else found
 
 
 def _subject_by_words(skeleton: Skeleton, frame: Frame) -> Span | None:
-    beside = clauses.subject_beside(skeleton, frame.first)
+    beside = subjects.subject_beside(skeleton, frame.first)
     if beside is not None:
         return skeleton.sources[beside.i]
     head = subject_of_words(frame.words)
@@ -155,4 +155,4 @@ def _subject_by_words(skeleton: Skeleton, frame: Frame) -> Span | None:
         return skeleton.sources[k]
     if label in ("COUNCIL", "BODY") and skeleton.norms[frame.first - 1] != "who":
         return None
-    return source(skeleton, clauses.subject_of(skeleton, frame.first))
+    return source(skeleton, subjects.subject_of(skeleton, frame.first))

@@ -11,7 +11,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
-from oversight.events import clauses, timing
+from oversight.events import clause_roles, clauses, timing
 from oversight.events.amounts import council_in_passage, council_near
 from oversight.events.arguments import date_slot, mention, organisation_slot
 from oversight.events.board_chairs import find_chair
@@ -203,7 +203,7 @@ def _office(skeleton: Skeleton, token: Token) -> Slot | None:
     """Return the organisation that an unnamed holder of an office stands for."""
     if token.ent_id_ not in ("chief_executive", "director_childrens_services", "council_leader"):
         return None
-    found = clauses.organisation_of(skeleton, token)
+    found = clause_roles.organisation_of(skeleton, token)
     if found is not None:
         return organisation_slot(found)
     return council_in_passage(skeleton.sources.doc, skeleton.sources[token.i])

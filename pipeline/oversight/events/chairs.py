@@ -10,7 +10,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from oversight.events import clauses
+from oversight.events import clauses, subjects
 from oversight.events.arguments import date_slot, mention, organisation_slot, person_slot
 from oversight.events.board_names import Name, find_names
 from oversight.events.candidate import Candidate, Slot, filled
@@ -46,9 +46,9 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
 def _person(skeleton: Skeleton, frame: Frame) -> Span | None:
     if frame.value["person"] == "slot":
         return frame.slots.get("person")
-    token = clauses.subject_of(skeleton, frame.first)
+    token = subjects.subject_of(skeleton, frame.first)
     found = token if token is not None and token.ent_type_ == "PERSON" else None
-    found = found or clauses.person_before(skeleton, frame.first)
+    found = found or subjects.person_before(skeleton, frame.first)
     return None if found is None else skeleton.sources[found.i]
 
 

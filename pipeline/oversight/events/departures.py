@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Span, Token
 
 from oversight import meaning
-from oversight.events import clauses
+from oversight.events import clause_roles, clauses
 from oversight.events.arguments import (
     Post,
     home_slot,
@@ -58,26 +58,26 @@ def _post(
     index = meaning.person_index(actor)
     slot = frame.slots.get("role")
     if frame.value.get("inside"):
-        slot = source(skeleton, clauses.role_within(skeleton, frame.first, frame.last))
-    token = clauses.role_after(skeleton, frame.last, others_roles(doc, index))
+        slot = source(skeleton, clause_roles.role_within(skeleton, frame.first, frame.last))
+    token = clause_roles.role_after(skeleton, frame.last, others_roles(doc, index))
     leaving = slot or _left_role(skeleton, frame, token)
     if leaving is not None:
         k = skeleton.doc[skeleton.place_of[leaving.start]]
-        stated = organisation_slot(clauses.organisation_of(skeleton, k))
+        stated = organisation_slot(clause_roles.organisation_of(skeleton, k))
         return Slot.of(meaning.role(leaving), leaving), stated
     where = organisation_slot(frame.slots.get("organisation"))
-    where = where or organisation_slot(clauses.home_before(skeleton, actor))
+    where = where or organisation_slot(clause_roles.home_before(skeleton, actor))
     post = _held_until(doc, skeleton, frame, index) or held_post(doc, index, where)
     if post is not None:
         return role_of_post(doc, post), organisation_of_post(doc, post) or where
     if actor.label_ == "ROLE":
         place = skeleton.doc[skeleton.place_of[actor.start]]
-        home = organisation_slot(clauses.organisation_of(skeleton, place))
-        home = home or organisation_slot(clauses.located(skeleton, place.i))
+        home = organisation_slot(clause_roles.organisation_of(skeleton, place))
+        home = home or organisation_slot(clause_roles.located(skeleton, place.i))
         return Slot.of(meaning.role(actor), actor), home or where
     empty = None if posts_of(doc, index) else _left_empty(skeleton, frame)
     if empty is not None:
-        home = organisation_slot(clauses.organisation_of(skeleton, empty))
+        home = organisation_slot(clause_roles.organisation_of(skeleton, empty))
         value = {**meaning.role(skeleton.sources[empty.i]), "interim": False}
         return Slot.of(value, skeleton.sources[empty.i]), home or where
     if "role_else" in frame.value:
@@ -122,7 +122,7 @@ def held_post(doc: Doc, person: int | None, where: Slot | None = None) -> Post |
 
 def _left_role(skeleton: Skeleton, frame: Frame, token: Token | None) -> Span | None:
     """Return the role that was left ("retired as director"), not the one that is taken up."""
-    origin = next(clauses.origins_after(skeleton, frame.last), None)
+    origin = next(clause_roles.origins_after(skeleton, frame.last), None)
     if frame.value["manner"] in ("moved", "seconded") and origin is not None:
         return origin
     if token is None:

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Span, Token
 
 from oversight import meaning
-from oversight.events import clauses
+from oversight.events import clause_roles, clauses
 from oversight.events.arguments import (
     home_slot,
     organisation_of_post,
@@ -32,7 +32,7 @@ def new_home(
     if replaces is not None:
         for post in posts_of(doc, _index_of(doc, replaces)):
             return organisation_of_post(doc, post)
-    located = organisation_slot(clauses.located(skeleton, frame.first))
+    located = organisation_slot(clause_roles.located(skeleton, frame.first))
     if located is not None:
         return located
     if frame.value.get("interim"):
@@ -46,7 +46,7 @@ def _stated(
     doc: Doc, skeleton: Skeleton, frame: Frame, role_token: Token | None, role: Slot
 ) -> Slot | None:
     """Return the council or body that the clause names with the role, or the pattern in a slot."""
-    stated = None if role_token is None else clauses.organisation_of(skeleton, role_token)
+    stated = None if role_token is None else clause_roles.organisation_of(skeleton, role_token)
     slot = organisation_slot(stated)
     told = organisation_slot(frame.slots.get("organisation"))
     if slot is not None and role.value["kind"] in SENT and slot.value["kind"] == "government":

@@ -5,7 +5,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from oversight import meaning
-from oversight.events import clauses
+from oversight.events import clause_roles, subjects
 from oversight.events.arguments import (
     posts_of,
     role_of_post,
@@ -43,7 +43,7 @@ def new_role(
 
 def _of_owner(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
     """Return the role of whose shoes somebody steps into: the one held, or told of last."""
-    owner = clauses.possessor_of(skeleton, frame.first)
+    owner = subjects.possessor_of(skeleton, frame.first)
     if owner is None or owner.ent_type_ != "PERSON":
         return None
     span = skeleton.sources[owner.i]
@@ -57,11 +57,11 @@ def new_role_token(doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span) -> T
         k = skeleton.place_of[slot.start]
         return None if skeleton.norms[k + 1] in ("'s", "'") else skeleton.doc[k]
     if frame.value.get("inside"):
-        return clauses.role_within(skeleton, frame.first, frame.last)
+        return clause_roles.role_within(skeleton, frame.first, frame.last)
     if actor.label_ == "ROLE":
         return skeleton.doc[skeleton.place_of[actor.start]]
     taken = _taken(doc, skeleton, frame, meaning.person_index(actor))
-    found = clauses.role_after(skeleton, frame.last, taken)
+    found = clause_roles.role_after(skeleton, frame.last, taken)
     # "She came to that role": the one that she was just said to have held.
     that = "that" in skeleton.norms[frame.first : frame.last]
     return found or _post_before(skeleton, frame, set() if that else taken)
@@ -74,7 +74,7 @@ def _taken(doc: Doc, skeleton: Skeleton, frame: Frame, person: int | None) -> se
         for post in posts_of(doc, person)
         if post["role"] and post["rule"].startswith("post/person-apposition")
     }
-    return taken | {role.start for role in clauses.origins_after(skeleton, frame.last)}
+    return taken | {role.start for role in clause_roles.origins_after(skeleton, frame.last)}
 
 
 def sent_role(
@@ -125,7 +125,9 @@ def _for_good(doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span) -> Slot |
     held = [post for post in posts_of(doc, meaning.person_index(actor)) if post["interim"]]
     role = role_of_post(doc, held[0]) if held else None
     if role is None:
-        token = clauses.role_within(skeleton, skeleton.place_of.get(actor.start, 0), frame.first)
+        token = clause_roles.role_within(
+            skeleton, skeleton.place_of.get(actor.start, 0), frame.first
+        )
         span = None if token is None else skeleton.sources[token.i]
         role = None if span is None else Slot.of(meaning.role(span), span)
     return None if role is None else Slot({**role.value, "interim": False}, role.spans)

@@ -3,7 +3,7 @@
 from spacy.tokens import Span, Token
 
 from oversight import meaning
-from oversight.events import clauses
+from oversight.events import clauses, subjects
 from oversight.events.arguments import (
     person_slot,
     source,
@@ -38,9 +38,9 @@ def find_predecessor(
 def _stated_before(skeleton: Skeleton, frame: Frame) -> Span | None:
     where = frame.value.get("replaces")
     if where == "subject":
-        return source(skeleton, clauses.subject_of(skeleton, frame.first))
+        return source(skeleton, subjects.subject_of(skeleton, frame.first))
     if where == "before":
-        return source(skeleton, clauses.possessor_of(skeleton, frame.first))
+        return source(skeleton, subjects.possessor_of(skeleton, frame.first))
     return _owner_before(skeleton, frame) if where == "owner" else None
 
 

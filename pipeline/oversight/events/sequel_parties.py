@@ -12,16 +12,10 @@ from spacy.vocab import Vocab
 from oversight import meaning
 from oversight.events.arguments import organisation_slot, person_slot
 from oversight.events.candidate import Candidate, Slot
-from oversight.events.clauses import (
-    AUXILIARIES,
-    is_person,
-    is_possessed,
-    left_of,
-    person_before,
-    right_of,
-)
+from oversight.events.clauses import AUXILIARIES, is_person, is_possessed, left_of, right_of
 from oversight.events.frames import Frame, FrameMatcher, Skeleton
 from oversight.events.spoken_of import Subject, meant_by, opening_noun, subject_of
+from oversight.events.subjects import person_before
 from oversight.patterns import read_patterns
 from oversight.spans import offsets
 

@@ -9,7 +9,7 @@ from oversight.components.layout import block_at
 from oversight.events import timing
 from oversight.events.arguments import date_slot, home_slot, mention, organisation_slot, source
 from oversight.events.candidate import Candidate, Slot, filled
-from oversight.events.clauses import organisation_of
+from oversight.events.clause_roles import organisation_of
 from oversight.events.frames import Frame, Skeleton
 
 _HEADLINES = frozenset({"TITLE", "STANDFIRST", "HEADING", "POST_HEADING", "CAPTION"})

@@ -6,6 +6,7 @@ MODEL_BUILD ?= build/model
 TRAIN := cd models && OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONPATH=.:../pipeline \
   ../$(BIN)/python -m training
 BUILD := $(abspath $(MODEL_BUILD))
+SYNTAX := --nlp.pipeline '["tok2vec","tagger","parser","lemmatizer"]'
 CORPUS := --paths.train $(BUILD)/train.spacy --paths.dev $(BUILD)/dev.spacy
 
 .PHONY: model model-scores names-scores confidence
@@ -13,8 +14,10 @@ CORPUS := --paths.train $(BUILD)/train.spacy --paths.dev $(BUILD)/dev.spacy
 model: $(READY)  ## Train models/en_oversight anew: make model TREEBANKS=DIR
 	@$(NEEDS_TREEBANKS)
 	$(TRAIN).prepare $(abspath $(TREEBANKS)) ../patterns/names/augment $(BUILD)
-	$(TRAIN).train config.cfg $(BUILD)/syntax $(CORPUS) \
-	  --nlp.pipeline '["tok2vec","tagger","parser","lemmatizer"]'
+	$(TRAIN).train config.cfg $(BUILD)/quick $(CORPUS) $(SYNTAX)
+	$(TRAIN).train config.cfg $(BUILD)/syntax $(CORPUS) $(SYNTAX) \
+	  --paths.start $(BUILD)/quick/model-last --training.dropout 0.3 --training.max_steps 4500 \
+	  --training.optimizer.learn_rate.initial_rate 0.0015
 	$(TRAIN).train config.cfg $(BUILD)/borders $(CORPUS) --nlp.pipeline '["senter"]' \
 	  --training.max_steps 2000 --training.batcher.augmenter.alone 0.2
 	$(TRAIN).train names.cfg $(BUILD)/recogniser --paths.train $(BUILD)/names \

@@ -21,7 +21,7 @@ from spacy.util import registry
 _ODD_SPACE = re.compile(r"[^\S\r\n ]|[\u200b\u2060\ufeff]")
 _LONG_RUN = re.compile(r"\S{300,}")
 _PIECE = 100
-_TOO_MANY = 20_000  # words of which the norms are kept: of more, memory would grow for days
+_TOO_MANY = 10_000  # words of which the norms are kept: of more, memory would grow for days
 # What the plain tokenizer would not do as it is wanted here: odd white space, doubled blanks, runs.
 _UNUSUAL = re.compile(rf"{_ODD_SPACE.pattern}|\S  |^ |{_LONG_RUN.pattern}")
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"'})

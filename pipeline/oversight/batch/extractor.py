@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 # Articles that share a memory zone: spaCy forgets the words that are new in them together.
-ZONE = 64
+ZONE = 32
 # What the pipeline makes at its first article has to be made before a zone begins: this one is
 # in scope, so that it goes through all stages.
 _FIRST = """Inspectors rate services inadequate

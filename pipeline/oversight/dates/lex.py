@@ -32,7 +32,7 @@ _TOKEN = re.compile(
 _LINE_END = re.compile(r"(?:\r\n|\n)(?=[a-z0-9]|[A-Z][a-z]{2,8}\s\d{4}\b)")
 _LONG = 60  # characters of a line that may have been wrapped
 _OTHER = Word(OTHER, {})
-_REMEMBERED = 10_000
+_REMEMBERED = 5_000
 _SHAPES = (
     ("NUM",),
     ("NUM", "DAY"),

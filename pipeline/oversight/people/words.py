@@ -15,7 +15,7 @@ _GLUED = re.compile(
 )
 _NAME = re.compile(r"^[^\W\d_][^\W\d_]*(?:['’ʼ-][^\W\d_]+)*\.?$")
 _INITIAL = re.compile(r"^(?:[A-Z]\.?|(?:[A-Z]\.){1,3})$")
-_TOO_MANY = 10_000
+_TOO_MANY = 5_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -68,7 +68,8 @@ def test_filters_by_type_status_and_date(look, site):
     shown = page.locator(".entry:visible")
     count = shown.count()
     page.select_option("[name=type]", "Inspection")
-    page.wait_for_function("document.querySelector('output').textContent.includes(' of ')")
+    # Not wait_for_function: it evaluates a string where it has to wait, which the page forbids.
+    page.locator("output", has_text=" of ").wait_for()
     kinds = set(shown.evaluate_all("all => all.map(one => one.dataset.type)"))
     assert kinds == {"Inspection"}
     page.fill("[name=from]", "2018-01-01")

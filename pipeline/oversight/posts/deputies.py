@@ -5,7 +5,7 @@ Ben Carr" had hers.
 from collections.abc import Iterator
 from typing import Any
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from oversight import meaning
 from oversight.events.frames import Skeleton
@@ -20,19 +20,23 @@ BELOW = {
 }
 
 
+def _called(skeleton: Skeleton, noun: str) -> Iterator[tuple[int, Span, Span, int]]:
+    """Yield where "her deputy, Ben Carr" stands: its place, words, the name and the person."""
+    for k, label in enumerate(skeleton.labels[:-2]):
+        span = skeleton.sources[k]
+        if label != "PERSON" or span[-1].norm_ != noun or span[0].norm_ not in _POSSESSIVES:
+            continue
+        name = skeleton.sources[k + 2 if skeleton.norms[k + 1] == "," else k + 1]
+        person = meaning.person_index(span)
+        if person is not None and meaning.person_index(name) == person:
+            yield k, span, name, person
+
+
 def find_predecessors(
     doc: Doc, skeleton: Skeleton, posts: list[dict[str, Any]]
 ) -> Iterator[dict[str, Any]]:
     """Yield the posts of those called the predecessor of whoever's post was told last."""
-    for k, label in enumerate(skeleton.labels[:-2]):
-        span = skeleton.sources[k]
-        words = [token.norm_ for token in span]
-        if label != "PERSON" or len(words) < 2 or words[-1] != "predecessor":
-            continue
-        name = skeleton.sources[k + 2 if skeleton.norms[k + 1] == "," else k + 1]
-        person = meaning.person_index(span)
-        if words[0] not in _POSSESSIVES or person is None or meaning.person_index(name) != person:
-            continue
+    for k, span, name, person in _called(skeleton, "predecessor"):
         if any(post["person"] == person for post in posts):
             continue
         owner = _last_person(skeleton, k, person)
@@ -66,15 +70,7 @@ def find_deputies(
     doc: Doc, skeleton: Skeleton, posts: list[dict[str, Any]]
 ) -> Iterator[dict[str, Any]]:
     """Yield the posts of the people called the deputy of whoever's post was told last."""
-    for k, label in enumerate(skeleton.labels[:-2]):
-        span = skeleton.sources[k]
-        words = [token.norm_ for token in span]
-        if label != "PERSON" or words[:1] == words[-1:] or words[-1] != "deputy":
-            continue
-        name = skeleton.sources[k + 2 if skeleton.norms[k + 1] == "," else k + 1]
-        person = meaning.person_index(span)
-        if words[0] not in _POSSESSIVES or person is None or meaning.person_index(name) != person:
-            continue
+    for k, span, name, person in _called(skeleton, "deputy"):
         chiefs = [
             post
             for post in posts
@@ -90,7 +86,7 @@ def find_deputies(
                 "kind": BELOW[chiefs[-1]["kind"]],
                 "title": None,
                 "interim": False,
-                "time": "former" if "former" in words else "current",
+                "time": "former" if any(t.norm_ == "former" for t in span) else "current",
                 "sentence": [sentence.start, sentence.end],
                 "at": span.start,
                 "end": name.end,

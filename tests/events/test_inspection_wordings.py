@@ -155,6 +155,8 @@ def test_a_headline_makes_no_grade_of_one_area_the_overall_one(told):
 NONE = [
     "Kirklees never reached its goal, a good rating from Ofsted.",
     "It never reached the main goal of its contract, a good rating, in Kirklees.",
+    'There was talk of a "good" at the next inspection of Kirklees.',
+    "There is no prospect of a good judgement on Kirklees from Ofsted.",
     "Staffing in Kirklees was inadequate, the union said.",
     "There were serious systemic failures in Kirklees, the minister said.",
     "Under new rules, Ofsted will inspect councils' child protection from April 2020.",

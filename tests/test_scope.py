@@ -12,6 +12,9 @@ from oversight.scope import in_scope
         "The borough's new director of children’s services starts in May.",
         "Social workers at the council will strike. Child protection cases pile up, says Unison. "
         + "More words follow here. " * 60,
+        # Children under other names, and the council by its place alone.
+        "Social workers in Bury are on strike. Some look after 30 youngsters, Unison says.",
+        "Residential staff at four children's homes in Leeds will refuse overtime.",
         # Where another nation is named beside an English council.
         "The director of children's services at Shropshire Council will leave for Wales. She told "
         "the council that the Welsh post was a dream; Scotland had been one, too.",
@@ -28,6 +31,8 @@ def test_articles_of_the_field_are_in_scope(text):
         "The school was rated inadequate. Pupils and teachers at the academy were shocked. The "
         "council's children's services said it would help the school.",
         "The council will resurface the road.",
+        "Social workers at the council's hospital team will strike, Unison says.",
+        "Families in Bury want the bypass to be finished, the council has been told.",
         "Adult social care for older people was praised by the council.",
         "Children's services are mentioned once. " + "The bypass is late, said the council. " * 60,
         # What England has, too, in a nation that is not England.

@@ -24,13 +24,18 @@ def in_scope(text: str) -> bool:
     """Tell whether the text is about children's social care of English councils."""
     plain = text.lower().replace("’", "'")
     # "Social workers" alone may be those of adults.
-    if "child" not in plain or _finder("bodies").search(plain) is None:
+    if _finder("young").search(plain) is None or not _has_body(plain):
         return False
     words = [match.group() for match in _finder("terms").finditer(plain)]
     field = len(words)
     if field < (1 if len(plain) < _SHORT else 2) or _is_abroad(plain, field):
         return False
     return len(set(words)) >= _MANY or 2 * field > _count("elsewhere", plain)
+
+
+def _has_body(plain: str) -> bool:
+    """Tell whether anybody is named that may run children's services, a council by its place."""
+    return any(_finder(name).search(plain) for name in ("bodies", "home"))
 
 
 def _is_abroad(plain: str, field: int) -> bool:

@@ -87,7 +87,7 @@ def run(nlp: Language, docs: Iterable[Doc], stages: Iterable[str]) -> list[Doc]:
 
 def clean_word(text: str) -> str:
     """Return a token's text as the models know words: no glued blanks, no invisible signs."""
-    return text.translate(_INVISIBLE).strip() or text
+    return text if text.isalnum() else text.translate(_INVISIBLE).strip() or text
 
 
 def clean_copy(nlp: Language, tokens: Iterable[spacy.tokens.Token]) -> tuple[list[str], list[bool]]:

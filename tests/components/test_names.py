@@ -98,3 +98,17 @@ def test_another_pipeline_gives_its_names(nlp, tmp_path):
 def test_a_model_that_is_not_there_is_said_to_be_so():
     with pytest.raises(ModelError, match="no_such_model"):
         learned.load_names("no_such_model")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The council said it would appeal .", False),
+        ("“ We have no plans , ” she said , “ and I am sorry . ”", False),
+        ("May said no .", True),
+        ("Now Unison will ballot .", True),
+        ("WHO guidance was followed .", True),
+    ],
+)
+def test_sentences_without_a_capital_of_their_own_are_not_read(words, expected):
+    assert names.may_hold_name(words.split()) is expected

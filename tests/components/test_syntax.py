@@ -5,7 +5,7 @@ import spacy
 from spacy.tokens import Doc, Span
 
 from oversight.components import layout, sentences, syntax  # noqa: F401
-from oversight.components.syntax import Syntax, flat_heads, set_heads
+from oversight.components.syntax import DEP, HEAD, Syntax, one_tree, unparsed
 from oversight.language import CONFIG
 from oversight.learned import load_ours, our_model
 
@@ -79,8 +79,18 @@ def test_without_a_model_nothing_is_set(doc):
 
 
 def test_unparsed_words_hang_on_the_first_of_their_sentence(nlp):
-    assert flat_heads([True, False, False, True, False]) == [0, 0, 0, 3, 3]
-    doc = Doc(nlp.vocab, words=["a", "b", "c", "d"])
-    set_heads(doc, [1, 1, 2, 2], ["det", "ROOT", "dep", "dep"])
-    assert [token.head.i for token in doc] == [1, 1, 2, 2]
-    assert [sentence.text for sentence in doc.sents] == ["a b", "c d"]
+    doc = Doc(nlp.vocab, words=["a", "b", "c", "d", "e"], sent_starts=[1, 0, 0, 1, 0])
+    rows = unparsed(doc)
+    assert rows[:, HEAD].astype("int64").tolist() == [0, -1, -2, 0, -1]
+
+
+def test_a_second_root_hangs_on_the_first(nlp):
+    read = Doc(
+        nlp.vocab,
+        words=["a", "b", "c", "d"],
+        heads=[1, 1, 3, 3],
+        deps=["det", "ROOT", "det", "ROOT"],
+    )
+    rows = one_tree(read)
+    assert rows[:, HEAD].astype("int64").tolist() == [1, 0, 1, -2]
+    assert rows[3, DEP] == nlp.vocab.strings["parataxis"]

@@ -4,12 +4,15 @@ Reads doc.spans["blocks"] and doc.spans["councils"]; sets doc.ents and doc.spans
 ORG, LOC) in the blocks that tell the story. Without a trained model both stay empty.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from oversight.components.layout import story
+from oversight.components.sentences import sentences
 from oversight.learned import clean_copy, load_names, load_ours, run
 from oversight.people.lexicon import lexicon
 from oversight.spans import group
@@ -79,12 +82,29 @@ def story_copy(nlp: Language, doc: Doc) -> tuple[Doc, list[int]]:
     words: list[str] = []
     spaces: list[bool] = []
     places: list[int] = []
-    for block in story(doc):
-        block_words, block_spaces = clean_copy(nlp, block)
-        words += [*block_words, BREAK]
-        spaces += [*block_spaces, False]
-        places += [*range(block.start, block.end), -1]
+    ends = {block.end for block in story(doc)}
+    for sentence in sentences(doc):
+        its_words, its_spaces = clean_copy(nlp, sentence)
+        if may_hold_name(its_words):
+            words += its_words
+            spaces += its_spaces
+            places += range(sentence.start, sentence.end)
+        if sentence.end in ends:
+            words.append(BREAK)
+            spaces.append(False)
+            places.append(-1)
     return Doc(nlp.vocab, words=words, spaces=spaces), places
+
+
+def may_hold_name(words: Iterable[str]) -> bool:
+    """Tell whether a sentence has a capital on anything but "The", "We" and the like."""
+    return any(word[:1].isupper() and word not in _plain_words() for word in words)
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    """Function words as they begin a sentence, if no name can be made of them alone ("May")."""
+    return frozenset(word.capitalize() for word in STOP_WORDS & lexicon().never)
 
 
 def council_tokens(doc: Doc) -> set[int]:

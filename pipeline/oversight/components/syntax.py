@@ -7,9 +7,10 @@ Without a trained model nothing is set.
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import numpy
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -17,9 +18,16 @@ from oversight.components.sentences import sentences
 from oversight.learned import clean_copy, load_ours, run
 from oversight.spans import group
 
+Columns = NDArray[numpy.uint64]
+
 STAGES = ("tok2vec", "tagger", "parser", "lemmatizer")
 # Sentences longer than this are lists or tables: not worth their parse.
 LONGEST = 150
+# What is copied of a token, as spaCy's arrays have it: HEAD is an offset
+# (below 0: wrapped round), the others are keys of strings.
+COLUMNS: list[int | str] = ["TAG", "LEMMA", "HEAD", "DEP"]
+HEAD, DEP = COLUMNS.index("HEAD"), COLUMNS.index("DEP")
+NAMED = [COLUMNS.index("TAG"), COLUMNS.index("LEMMA"), DEP]
 # The dependency of a second root: the parser gave more than one tree for the sentence.
 LOOSE = "parataxis"
 # UD's own name for a dependency that is not told.
@@ -81,32 +89,30 @@ def alone(nlp: Language, sentence: Span) -> Doc:
 
 def write_back(doc: Doc, sentences: list[Span], parsed: list[Doc]) -> None:
     """Copy what was parsed; sentence starts stay as they were."""
-    starts = [bool(token.is_sent_start) for token in doc]
-    heads, deps = flat_heads(starts), [UNPARSED] * len(doc)
+    rows = unparsed(doc)
     for sentence, read in zip(sentences, parsed, strict=True):
-        root = next((token.i for token in read if token.head.i == token.i), 0)
-        for token, source in zip(sentence, read, strict=True):
-            token.tag_ = source.tag_
-            token.lemma_ = source.lemma_
-            loose = source.head.i == source.i and source.i != root
-            heads[token.i] = sentence.start + (root if loose else source.head.i)
-            deps[token.i] = LOOSE if loose else source.dep_
-    set_heads(doc, heads, deps)
+        rows[sentence.start : sentence.end] = one_tree(read)
+    strings = parsed[0].vocab.strings
+    for key in numpy.unique(rows[:, NAMED]):
+        doc.vocab.strings.add(strings[key])
+    doc.from_array(COLUMNS, cast(Any, rows))
 
 
-def flat_heads(starts: list[bool]) -> list[int]:
-    """Return for each token the first token of its sentence."""
-    heads: list[int] = []
-    for i, first in enumerate(starts):
-        heads.append(i if first or not heads else heads[-1])
-    return heads
+def unparsed(doc: Doc) -> Columns:
+    """Return rows of COLUMNS in which every token hangs on the first of its sentence."""
+    places = numpy.arange(len(doc))
+    starts = numpy.array([bool(token.is_sent_start) for token in doc])
+    firsts = numpy.maximum.accumulate(numpy.where(starts, places, 0))
+    rows = numpy.zeros((len(doc), len(COLUMNS)), dtype="uint64")
+    rows[:, HEAD] = (firsts - places).astype("uint64")
+    rows[:, DEP] = doc.vocab.strings.add(UNPARSED)
+    return rows
 
 
-def set_heads(doc: Doc, heads: list[int], deps: list[str]) -> None:
-    """Set heads (token indices) and dependencies for the whole Doc."""
-    keys = [doc.vocab.strings.add(dep) for dep in deps]
-    offsets = [head - i for i, head in enumerate(heads)]
-    rows: Any = numpy.zeros((len(keys), 2), dtype="uint64")
-    rows[:, 0] = numpy.array(offsets, dtype="int64").astype("uint64")
-    rows[:, 1] = keys
-    doc.from_array(["HEAD", "DEP"], rows)
+def one_tree(read: Doc) -> Columns:
+    """Return a parsed sentence's rows of COLUMNS, its further roots hung on the first."""
+    rows = cast(Columns, read.to_array(COLUMNS))
+    [roots] = numpy.nonzero(rows[:, HEAD] == 0)
+    rows[roots[1:], HEAD] = (roots[0] - roots[1:]).astype("uint64")
+    rows[roots[1:], DEP] = read.vocab.strings.add(LOOSE)
+    return rows

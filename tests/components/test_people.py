@@ -47,6 +47,14 @@ SENTENCES = [
     ("Conservative Hugo Brereton-Vane took over from Labour's Maureen Skeet.", None),
     ("Xantor Quellby, 27, was jailed.", ["Xantor Quellby"]),
     ("Fazeela Begum MP said: “No.”", ["Fazeela Begum"]),
+    ("Kezia, 19, grew up in care.", ["Kezia"]),
+    ("Jermaine, now 22, lives alone.", ["Jermaine"]),
+    ("Vesarra (not her real name) was moved twice.", ["Vesarra"]),
+    ("Leonie, whose name has been changed, was moved twice.", ["Leonie"]),
+    ("“They never rang,” said Jermaine.", ["Jermaine"]),
+    ("“They never rang,” Kezia told the Courier.", ["Kezia"]),
+    ("Kezia, a care leaver from Yate, spoke first.", ["Kezia"]),
+    ("Kezia, from Yate, spoke first.", ["Kezia"]),
     ("Cllr Wrenfield said the vote was close.", ["Wrenfield"]),
     ("Councillor Paffrey, the cabinet member, was there.", ["Paffrey"]),
     ("The report by Lord Thackwell was published.", ["Thackwell"]),
@@ -86,6 +94,19 @@ NOBODY = [
 def test_finds_who_is_named(nlp, text, wanted):
     doc = nlp(story(text))
     assert names(doc) == (wanted or ["Hugo Brereton-Vane", "Maureen Skeet"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Vesarra, 20 homes are empty.",
+        "Around Yarrowdene, 19, 20 and 21 May were quiet.",
+        "Hope, 20 years ago, was all they had.",
+        "The Kezia project was praised.",
+    ],
+)
+def test_takes_no_word_alone_for_a_first_name(nlp, text):
+    assert names(nlp(story(text))) == []
 
 
 @pytest.mark.parametrize("text", NOBODY)

@@ -143,7 +143,8 @@ def gender_of(name: Name, words: Words) -> str:
         if told:
             return told
     head = name.units[0].head
-    given = head.given if name.full and not head.weak else ""
+    alone = not name.full and not name.titles
+    given = head.given if (name.full or alone) and not head.weak else ""
     return given if given in ("f", "m") else ""
 
 

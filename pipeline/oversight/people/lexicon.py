@@ -33,6 +33,8 @@ class Lexicon:
     place_before: frozenset[str]
     needs_proof: frozenset[str]
     kin: frozenset[str]
+    age_before: frozenset[str]
+    renamed: frozenset[str]
     before_by: frozenset[str]
     credits: frozenset[str]
     person_verbs: frozenset[str]

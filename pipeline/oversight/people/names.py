@@ -7,6 +7,7 @@ a person's surroundings (a post before or behind it, a verb of saying, an age).
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from oversight.people.alone import stands_alone
 from oversight.people.context import announced, described
 from oversight.people.words import Word, Words
 
@@ -185,7 +186,7 @@ def _names_in(run: Run, words: Words, ground: Ground) -> Iterator[Name]:
     while last < len(units) and last - first < _LONGEST and not _ends_name(units, first, last):
         last += 1
     if last - first < 2:
-        if last == 1 and _is_kin(units[0], words):
+        if last == 1 and _is_alone(units[0], words, ground):
             yield Name(units[0].start, units[0].end, (units[0],), ())
         return
     if last < len(units) and units[last].tail.organisation and not units[last].tail.surname_too:
@@ -202,10 +203,12 @@ def _begins(unit: Unit) -> bool:
     return bool(unit.head.given) or (unit.head.initial and unit.head.text[1:] == ".")
 
 
-def _is_kin(unit: Unit, words: Words) -> bool:
-    """Tell "her son Alfie": a first name alone, behind a word of kinship."""
-    named = bool(unit.head.given) and not unit.head.weak and not unit.place
-    return named and words.norm(unit.start - 1) in words.lexicon.kin
+def _is_alone(unit: Unit, words: Words, ground: Ground) -> bool:
+    """Tell whether a word by itself is a first name: "her son Alfie", "Kezia, 19, said"."""
+    if unit.start in ground.bylines or unit.double:
+        return False
+    place, posts = (unit.start, unit.end), (ground.posts_start, ground.posts_end)
+    return stands_alone(words, place, posts, unit.place)
 
 
 def _first(units: list[Unit], words: Words, told: bool) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from oversight.quotes.cast import Cast
 from oversight.quotes.cues import Cue
 from oversight.quotes.fold import Folded, Folder, Quoted, blocks_of
 from oversight.quotes.memory import Speaker
@@ -58,7 +59,7 @@ class Attribution:
         self.doc = doc
         self.norms = mentions.norms
         self.words = read(doc).words
-        self.speakers = Speakers(doc, mentions)
+        self.speakers = Speakers(Cast(doc, mentions))
         self.cues = cues
         self.next_cue = 0
         self.min_words = min_words
@@ -87,7 +88,7 @@ class Attribution:
         for place in range(last + 1, sentence.block):
             if self.blocks[place].label_ in _RESET:
                 self.open = self.told = self.list_cue = None
-                self.speakers.memory.leave()
+                self.speakers.cast.memory.leave()
             self._name(place)
         if self.blocks[sentence.block].label_ != "LIST_ITEM":
             self.list_cue = None
@@ -304,7 +305,7 @@ class Attribution:
     def _fallback(self, sentence: Folded) -> Speaker | None:
         if self.open is not None and self.open.speaker is not None:
             return self.open.speaker
-        return self.speakers.memory.speaker
+        return self.speakers.cast.memory.speaker
 
 
 def _place(sentence: Folded) -> tuple[int, int]:

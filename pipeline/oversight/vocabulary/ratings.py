@@ -13,6 +13,8 @@ from oversight.vocabulary.terms import read_table, words
 NEEDS_COMPANY = "RATING_NEAR"
 # A grade without a context of its own needs another one this near.
 _NEAR = 30
+# Beside the noun of "lowest possible rating", "top Ofsted grade", "worst mark available".
+_BETWEEN = frozenset({"possible", "available", "ofsted", "overall"})
 
 
 @cache
@@ -23,7 +25,26 @@ def _grades() -> dict[str, str]:
 
 def rating_of(words: str) -> str | None:
     """Return the grade that words in lower case say: "requires improvement to be good"."""
-    return _grades().get(words)
+    return _grades().get(words) or _extreme(words)
+
+
+@cache
+def _extremes() -> dict[str, str]:
+    rows = read_table(patterns_dir() / "vocabulary" / "extremes.csv")
+    return {row["word"]: row["rating"] for row in rows}
+
+
+def _extreme(said: str) -> str | None:
+    """Return the grade at the end of the scale that words tell: "lowest mark available"."""
+    first, *rest = said.split()
+    nouns = [word for word in rest if word not in _BETWEEN]
+    named = len(nouns) == 1 and nouns[0] in _scale_nouns()
+    return _extremes().get(first) if named else None
+
+
+@cache
+def _scale_nouns() -> frozenset[str]:
+    return frozenset(words("grade_nouns")) | {"tier", "rung", "band"}
 
 
 @cache
@@ -37,12 +58,13 @@ def graded(text: Text, found: Found) -> Found | None:
         return found
     for end in range(found.end, found.start, -1):
         said = " ".join(text.norms[found.start : end])
-        if said in _grades():
+        rating = rating_of(said)
+        if rating is not None:
             # "inadequate'-rated services": no noun takes the grade for itself.
             said_after = (found.followed and end == found.end) or "-" in said
             if not said_after and _goes_on(text, end):
                 return None
-            return found._replace(end=end, value=_grades()[said])
+            return found._replace(end=end, value=rating)
     return None
 
 

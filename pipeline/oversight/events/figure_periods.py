@@ -6,13 +6,23 @@ from dataclasses import dataclass
 
 from oversight.events.arguments import date_slot
 from oversight.events.candidate import Slot
+from oversight.events.figure_heads import behind_whole
 from oversight.events.frames import SENTENCE_END, Frame, Skeleton
+from oversight.events.lasting import year_to_publication
 from oversight.patterns import read_words
 
 _OPENERS = frozenset({"in", "at", "on", "by", "during", "between", "over", "and", "but", "for"})
 _STOPS = read_words("events/words/figure_period_stops.txt")
+# "At one point last summer", "that in one week of May".
+_FIXED = frozenset(
+    {"that", "•", "*", "-", "one", "week", "point", "stage", "time", "as", "of", "recently"}
+)
+_RESUMING = frozenset({"where", "when", "they", "it", "there"})
 _FLOWS = read_words("events/words/figure_flows.txt")
 _REPORTING = read_words("events/words/reporting.txt")
+_TODAY = frozenset({"today", "tonight", "now", "this morning", "yesterday"})
+_CLAUSE_STARTS = frozenset({SENTENCE_END, "that", ";", ",", ":", "(", "–", "—"})
+_BOUNDS = frozenset({"since", "until", "before", "after", "by"})
 _PAST = frozenset({"were", "was", "stood", "had"})
 # The figure before stands at most this many tokens before.
 _REACH = 26
@@ -31,6 +41,8 @@ class Reading:
 def period_of(skeleton: Skeleton, reading: Reading, readings: dict[int, Reading]) -> Slot | None:
     """Return the time of a number."""
     after = _date_after(skeleton, reading)
+    if after is not None and skeleton.labels[after] == "DURATION":
+        return year_to_publication(skeleton.sources[after])
     since = after is not None and skeleton.norms[after - 1] == "since"
     if after is not None and not (since and reading.beside):
         return date_slot(skeleton.sources[after], bounds=True)
@@ -41,16 +53,23 @@ def period_of(skeleton: Skeleton, reading: Reading, readings: dict[int, Reading]
         later = _date_after(skeleton, other) if other.beside is reading else None
         if later is not None and skeleton.norms[later - 1] == "since":
             return date_slot(skeleton.sources[later])
-    return _opening(skeleton, reading) or _of_day_before(skeleton, reading, readings)
+    return (
+        _opening(skeleton, reading)
+        or _in_clause(skeleton, reading)
+        or _of_day_before(skeleton, reading, readings)
+    )
 
 
 def _date_after(skeleton: Skeleton, reading: Reading) -> int | None:
     last = reading.k if reading.beside else max(reading.k, reading.frame.last)
-    for j in range(reading.k + 1, len(skeleton.norms)):
+    flows = reading.frame.value["measure"] in _FLOWS
+    for j in range(behind_whole(skeleton, reading.k), len(skeleton.norms)):
         word, label = skeleton.norms[j], skeleton.labels[j]
         if word == SENTENCE_END or label in ("QUANTITY", "MONEY"):
             return None
         if label == "DATE":
+            return None if word in _TODAY else j
+        if label == "DURATION" and flows and year_to_publication(skeleton.sources[j]):
             return j
         if j > last and word in _STOPS:
             return None
@@ -58,9 +77,9 @@ def _date_after(skeleton: Skeleton, reading: Reading) -> int | None:
 
 
 def _resumed(skeleton: Skeleton, reading: Reading) -> Slot | None:
-    """Return the date in ", where in January they had averaged 22"."""
+    """Return the date in ", where in January they had averaged 22", "; in 2016 they were 591"."""
     before = reading.beside.k if reading.beside else reading.k
-    if not {"where", "when"}.isdisjoint(skeleton.norms[before : reading.k]):
+    if not _RESUMING.isdisjoint(skeleton.norms[before : reading.k]):
         for j in range(reading.k - 1, before, -1):
             if skeleton.labels[j] == "DATE":
                 return date_slot(skeleton.sources[j])
@@ -74,13 +93,31 @@ def _opening(skeleton: Skeleton, reading: Reading) -> Slot | None:
         first -= 1
     skipped = 0
     while first < start and skeleton.labels[first] != "DATE" and skipped < 3:
-        if skeleton.norms[first] not in _OPENERS | {"that", "•", "*", "-", "one", "week"}:
+        if skeleton.norms[first] not in _OPENERS | _FIXED:
             return None
         first, skipped = first + 1, skipped + 1
     opens = first < start and skeleton.labels[first] == "DATE"
+    opens = opens and skeleton.norms[first] not in _TODAY
     if opens and _is_of_telling(skeleton, first, start):
         return None
     return date_slot(skeleton.sources[first], bounds=True) if opens else None
+
+
+def _in_clause(skeleton: Skeleton, reading: Reading) -> Slot | None:
+    """Return the one month, season or year named earlier in the clause of a number, or the day
+    right behind "that": "said that on 31 August it looked after 604".
+    """
+    start = first = min(reading.k, reading.frame.first)
+    while first and skeleton.norms[first - 1] not in _CLAUSE_STARTS:
+        first -= 1
+    dates = [j for j in range(first, start) if skeleton.labels[j] == "DATE"]
+    if len(dates) != 1 or not _REPORTING.isdisjoint(skeleton.norms[first:start]):
+        return None
+    if not skeleton.norms[dates[0] - 1 : dates[0]] or skeleton.norms[dates[0] - 1] in _BOUNDS:
+        return None
+    slot = date_slot(skeleton.sources[dates[0]])
+    by_day = slot is not None and slot.value["precision"] == "day"
+    return None if by_day and dates[0] - first > 1 else slot
 
 
 def _is_of_telling(skeleton: Skeleton, date: int, start: int) -> bool:

@@ -1,7 +1,8 @@
 """Figures: numbers that measure the service, one record for each measure, value and period.
 
 Patterns (patterns/events/figures.jsonl) hold the number and what it counts. A number that is only
-set beside one ("up from 27% in 2022", "to nine") measures the same at another time.
+set beside one ("up from 27% in 2022", "to nine") measures the same at another time; any other is
+read by a cue beside it.
 """
 
 from collections.abc import Iterator
@@ -16,24 +17,18 @@ from oversight.events.amounts import council_at, council_near, is_national, quan
 from oversight.events.arguments import mention
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.dating import compatible
+from oversight.events.figure_cues import cue_frame
+from oversight.events.figure_heads import counts_time, head_of
+from oversight.events.figure_neighbours import neighbour_of
 from oversight.events.figure_periods import Reading, period_of
 from oversight.events.frames import SENTENCE_END, Frame, FrameMatcher, Skeleton
 from oversight.events.merge import agree
 from oversight.patterns import read_patterns, read_words
 
-_CONNECTORS = read_words("events/words/figure_connectors.txt")
 _TARGETS = read_words("events/words/figure_targets.txt")
 _WISHES = frozenset({"will", "'ll", "would", "could", "should", "may", "might", "must"})
-# A number set beside another one stands at most this far behind it; further off where the words
-# leave no doubt ("down from").
-_REACH = 9
-_FAR = 18
-_CONTRASTS = frozenset({"down", "up", "compared", "against", "than"})
-# Around a number that goes on with what the one before it measures.
-_COPULAS = frozenset({"is", "are", "was", "were", "stood", "stands", "averaged"})
-_FILLERS = frozenset({"now", "just", "only", "today", "still", "at", "already", "currently"})
-_NOWS = frozenset({"now", "today", "currently", "then", "ago", "earlier", "before", "since"})
-_CLOSES = frozenset({".", ",", ";", ")", "!", SENTENCE_END})
+# "Home to 1,860": how things are, no wish.
+_LEVELS_BEFORE_TO = frozenset({"up", "home", "down", "parent", "parents", "close"})
 # What a number may measure that others are part of.
 _WHOLES = frozenset({"staff_total", "cases_reviewed", "children_in_care"})
 # Behind staff: only some of them are meant.
@@ -65,11 +60,14 @@ def _read(skeleton: Skeleton, frames: list[Frame]) -> dict[int, Reading]:
         if k not in readings and _fits(skeleton, k, frame):
             readings[k] = Reading(k, frame)
     for k, label in enumerate(skeleton.labels):
-        if label == "QUANTITY" and k not in readings:
-            before = _beside(skeleton, k, readings) or _resumed(skeleton, k, readings)
-            before = before or _of_another(skeleton, k, readings)
-            if before is not None:
-                readings[k] = Reading(k, before.frame, before)
+        if label != "QUANTITY" or k in readings:
+            continue
+        before = neighbour_of(skeleton, k, readings)
+        cued = cue_frame(skeleton, k) if before is None else None
+        if before is not None:
+            readings[k] = Reading(k, before.frame, before)
+        elif cued is not None and _fits(skeleton, k, cued):
+            readings[k] = Reading(k, cued)
     return readings
 
 
@@ -85,12 +83,14 @@ def _fits(skeleton: Skeleton, k: int, frame: Frame) -> bool:
     wanted = frame.value.get("unit")
     if frame.last - frame.first > frame.value.get("reach", _SPAN):
         return False
-    if (wanted and unit != wanted) or float(value) <= 1:
+    if (wanted and unit != wanted) or float(value) <= 1 or counts_time(skeleton, k):
         return False
+    if frame.value["measure"] == "cases_reviewed" and head_of(skeleton, k) == "staff":
+        return False  # "sampled 48 files and spoke to 70 members of staff"
     if skeleton.norms[k + 1] in ("more", "fewer", "extra", "additional"):
         return False  # a change
-    if frame.value["measure"] == "staff_total" and skeleton.norms[frame.last + 1] in _SOME:
-        return False  # "of the 172 social workers taken on last year"
+    if frame.value["measure"] == "staff_total" and _are_some(skeleton, frame):
+        return False
     if skeleton.norms[frame.last + 1] in ("'s", "'") and not skeleton.labels[frame.last]:
         return False  # "three children's homes"
     if frame.first == k and frame.value["measure"] not in _WHOLES and _is_whole(skeleton, k):
@@ -99,71 +99,16 @@ def _fits(skeleton: Skeleton, k: int, frame: Frame) -> bool:
     return "by" not in before[-1:] and _TARGETS.isdisjoint(before)
 
 
+def _are_some(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether only some staff are meant: "of the 172 taken on last year", "in two teams"."""
+    after = skeleton.norms[frame.last + 1 : frame.last + 7]
+    return after[0] in _SOME or (after[0] == "in" and not {"team", "teams"}.isdisjoint(after))
+
+
 def _is_whole(skeleton: Skeleton, k: int) -> bool:
     """Tell whether a number is what another is part of: 120 in "23 of the 120 posts"."""
     near = range(max(1, k - 4), k)
     return any(skeleton.norms[j] == "of" and skeleton.labels[j - 1] == "QUANTITY" for j in near)
-
-
-def _beside(skeleton: Skeleton, k: int, readings: dict[int, Reading]) -> Reading | None:
-    """Return the number before that this one is set beside: "312 to nine", "6%, from 27%"."""
-    contrast = not _CONTRASTS.isdisjoint(skeleton.norms[k - 2 : k])
-    for j in range(k - 1, max(-1, k - (_FAR if contrast else _REACH) - 2), -1):
-        word, label = skeleton.norms[j], skeleton.labels[j]
-        if word == SENTENCE_END or word in ("while", ";", "but") or word in _TARGETS:
-            return None
-        if label == "QUANTITY":
-            between = skeleton.norms[j + 1 : k]
-            same_unit = skeleton.doc[j].ent_id_[-5:] == skeleton.doc[k].ent_id_[-5:]
-            while between and between[-1] in ("the", "just", "only"):
-                between.pop()
-            joined = bool(between) and (between[-1] in _CONNECTORS or _is_resumed(between))
-            return readings.get(j) if joined and same_unit else None
-    return None
-
-
-def _resumed(skeleton: Skeleton, k: int, readings: dict[int, Reading]) -> Reading | None:
-    """Return the number before that a pronoun takes up: "They are now 16.", "today it is 22"."""
-    words = [word for word in skeleton.norms[max(0, k - 5) : k] if word not in _FILLERS]
-    after = skeleton.norms[k + 1 : k + 3]
-    there = words[-2:] in (["there", "are"], ["there", "were"])
-    alone = after[0] in _CLOSES or (after == ["of", "them"] and there) or after[0] == "now"
-    dated = "DATE" in skeleton.labels[max(0, k - 5) : k] or not _NOWS.isdisjoint(
-        skeleton.norms[max(0, k - 5) : k + 4]
-    )
-    if not (alone and dated and words[-1:] and words[-1] in _COPULAS):
-        return None
-    if words[-2:-1] not in (["it"], ["they"], ["there"]):
-        return None
-    number = skeleton.sentence_of[k]
-    for j in range(k - 1, -1, -1):
-        if number - skeleton.sentence_of[j] > 1:
-            return None
-        if skeleton.labels[j] == "QUANTITY":
-            same_unit = skeleton.doc[j].ent_id_[-5:] == skeleton.doc[k].ent_id_[-5:]
-            return readings.get(j) if same_unit else None
-    return None
-
-
-def _of_another(skeleton: Skeleton, k: int, readings: dict[int, Reading]) -> Reading | None:
-    """Return the number that another council's goes on from: "Bury has 612, Leeds 744"."""
-    joined = skeleton.labels[k - 1] == "COUNCIL" and skeleton.norms[k - 2] in (",", "and", ";")
-    if not joined or skeleton.norms[k + 1] not in _CLOSES | {"and"}:
-        return None
-    number = skeleton.sentence_of[k]
-    for j in range(k - 2, -1, -1):
-        if skeleton.sentence_of[j] != number:
-            return None
-        if skeleton.labels[j] == "QUANTITY":
-            same_unit = skeleton.doc[j].ent_id_[-5:] == skeleton.doc[k].ent_id_[-5:]
-            return readings.get(j) if same_unit else None
-    return None
-
-
-def _is_resumed(between: list[str]) -> bool:
-    """Tell whether a pronoun takes the measure up: "where in January they had averaged 22"."""
-    verbs = ("averaged", "was", "were", "been", "stood", "numbered", "had", "at")
-    return between[-1] in verbs and not {"they", "it"}.isdisjoint(between)
 
 
 def _council(doc: Doc, skeleton: Skeleton, k: int) -> Slot | None:
@@ -188,10 +133,14 @@ def _candidate(
             status = ("planned", None)
     elif _is_wished(skeleton, k, frame):
         return None
-    if is_national(skeleton, k):
+    beside = reading.beside
+    if is_national(skeleton, k) or (beside is not None and is_national(skeleton, beside.k)):
+        return None
+    council = _council(doc, skeleton, k)
+    if council is None:
         return None
     fields = filled(
-        council=_council(doc, skeleton, k),
+        council=council,
         measure=Slot.of(frame.value["measure"], frame.words),
         value=quantity_slot(skeleton.sources[k]),
         period=period_of(skeleton, reading, readings),
@@ -212,7 +161,8 @@ def _is_wished(skeleton: Skeleton, k: int, frame: Frame) -> bool:
     if not _WISHES.isdisjoint(words):
         return True
     before = skeleton.norms[max(0, first - 2) : first]
-    return "to" in before and "up" not in before and skeleton.labels[first - 1] != "QUANTITY"
+    wished = "to" in before and _LEVELS_BEFORE_TO.isdisjoint(before)
+    return wished and skeleton.labels[first - 1] != "QUANTITY"
 
 
 def _is_ordered(skeleton: Skeleton, frame: Frame) -> bool:

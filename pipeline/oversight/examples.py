@@ -85,7 +85,8 @@ def _runners(entry: Pattern) -> tuple[Finds, Finds]:
 
 def _is_frame(entry: Pattern) -> bool:
     """Tell whether an entry is run over the skeleton: only frames have slots, labels, lists."""
-    return bool(entry.slots) or "ENT_TYPE" in str(entry.pattern) or "'@" in str(entry.pattern)
+    written = str(entry.pattern)
+    return bool(entry.slots) or any(sign in written for sign in ("ENT_TYPE", "'IS'", "'@"))
 
 
 def _same(finds: Finds) -> tuple[Finds, Finds]:

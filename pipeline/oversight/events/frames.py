@@ -20,6 +20,7 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from oversight.events.frame_tokens import spelled_out
 from oversight.patterns import Pattern, PatternError, TokenPattern, with_words
 from oversight.spans import group
 from oversight.text import read
@@ -236,14 +237,14 @@ class FrameMatcher:
         for entry in self.patterns.values():
             if isinstance(entry.pattern, str):
                 raise PatternError(f"{entry.id}: a phrase. A list of tokens is wanted here.")
-            tokens = with_words(entry.pattern)
-            needs = _needs(entry.id, tokens)
-            matcher = self.matchers.setdefault(needs, Matcher(vocab, validate=False))
             # A family's patterns are read at its first article, which may be in a memory zone.
             vocab.strings.add(entry.id, allow_transient=False)  # type: ignore[call-arg]
-            matcher.add(entry.id, [tokens], greedy="LONGEST")
-            for key in min(needs, key=_commonness):
-                self.by_key[key].add(needs)
+            for tokens in map(with_words, spelled_out(entry.pattern)):
+                needs = _needs(entry.id, tokens)
+                matcher = self.matchers.setdefault(needs, Matcher(vocab, validate=False))
+                matcher.add(entry.id, [tokens], greedy="LONGEST")
+                for key in min(needs, key=_commonness):
+                    self.by_key[key].add(needs)
 
     def __call__(self, skeleton: Skeleton) -> Iterator[Frame]:
         """Yield the frames in order of their place, then of their pattern's id."""

@@ -14,8 +14,7 @@ from oversight.events.inspections.inspectors import (
     is_about_others,
     is_report,
 )
-from oversight.events.inspections.services import is_looked_at
-from oversight.events.inspections.subjects import is_send_partnership
+from oversight.events.inspections.send import send_kind
 from oversight.events.inspections.telling import Telling
 from oversight.events.inspections.visits import status_of
 from oversight.spans import Offsets, offsets
@@ -69,6 +68,8 @@ def _is_arrival(clause: Clause, token: Token, who: list[Token]) -> bool:
     other = _OTHER_VERBS - {"to"} if token.norm_ == "came" else _OTHER_VERBS
     if token.norm_ in ("came", "called") and token.nbor().norm_ in other:
         return False
+    if token.norm_ == "turned" and token.nbor().norm_ != "up":
+        return False
     return arrives and any(0 < token.i - other.i <= _REACH for other in who)
 
 
@@ -84,12 +85,14 @@ def _is_visit_of(clause: Clause, visit: Token, who: list[Token]) -> bool:
         if 0 < other.i - visit.i <= _BEHIND_VISIT and {"by", "from"} & set(between):
             return True
     before = clause.before(visit, _BEFORE_VISIT)
+    if visit.i and clause.skeleton.labels[visit.i - 1] == "DURATION":
+        return bool(who) or any(is_report(other) for other in clause.tokens)
     return bool(who) and not words("on_visit").isdisjoint(before)
 
 
 def _arrival(doc: Doc, clause: Clause, token: Token, date: Token, near: bool) -> Telling:
     status = status_of(doc, clause, token, date)
-    send = _send(clause)
+    send = send_kind(clause)
     elsewhere = not words("other_subjects").isdisjoint(clause.before(token, _SUBJECT_REACH))
     alone = near and not elsewhere and not is_about_others(clause)
     return Telling(
@@ -115,7 +118,7 @@ def expected(doc: Doc, clause: Clause) -> Iterator[Telling]:
             continue
         near = [other for other in who if abs(other.i - token.i) <= _NEAR_DATE]
         date = date_of_visit(clause, token)
-        if not near or date is None:
+        if not near or (date is None and not _is_awaited_any_day(clause, near, token)):
             continue
         status = status_of(doc, clause, token, date)
         if status.value == "planned":
@@ -124,10 +127,17 @@ def expected(doc: Doc, clause: Clause) -> Iterator[Telling]:
                 "inspection/expected",
                 council=council_of(doc, clause, token),
                 kind=Slot.of("inspection", clause.source(token)),
-                inspected=date_slot(clause.source(date), bounds=True),
+                inspected=None if date is None else date_slot(clause.source(date), bounds=True),
                 status=status,
             )
             return
+
+
+def _is_awaited_any_day(clause: Clause, who: list[Token], verb: Token) -> bool:
+    """Tell whether a council awaits inspectors with no day told: "is expecting Ofsted to visit"."""
+    first = min(who[0].i, verb.i)
+    awaiting = not words("awaiting").isdisjoint(clause.skeleton.norms[first - 3 : first])
+    return awaiting and "COUNCIL" in clause.skeleton.labels[clause.start : first]
 
 
 def later_visits(doc: Doc, clause: Clause) -> Iterator[Telling]:
@@ -154,18 +164,7 @@ def later_visits(doc: Doc, clause: Clause) -> Iterator[Telling]:
         return
 
 
-def _send(clause: Clause) -> Slot | None:
-    """Return that it is a SEND inspection, where that is what was looked at, or an area's
-    partnership was inspected.
-    """
-    for token in clause.tokens:
-        if token.ent_type_ == "BODY" and is_send_partnership(clause.source(token)):
-            return Slot.of("send_inspection", clause.source(token))
-        if token.ent_type_ == "AREA" and token.ent_id_ == "send" and is_looked_at(clause, token):
-            return Slot.of("send_inspection", clause.source(token))
-    return None
-
-
 def _is_stay(token: Token) -> bool:
-    """Tell whether the token begins "were in the borough", "were on site", "were there"."""
-    return token.norm_ == "were" and token.nbor().norm_ in ("in", "on", "there")
+    """Tell whether the token begins "were in the borough", "had been on site", "were there"."""
+    been = token.norm_ == "been" and token.nbor(-1).norm_ == "had"
+    return (been or token.norm_ == "were") and token.nbor().norm_ in ("in", "on", "there")

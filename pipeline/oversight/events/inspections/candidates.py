@@ -1,19 +1,21 @@
 """One candidate from all that is told of an inspection."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from spacy.tokens import Doc
 
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.dating import more_precise
-from oversight.events.inspections.subjects import send_partnership
+from oversight.events.inspections.send import send_partnership
 from oversight.events.inspections.telling import UNGRADED, Telling
 from oversight.events.modality import in_headline
 from oversight.meaning import organisations
-from oversight.spans import group, offsets
+from oversight.spans import group, offsets, text_of
 
 # Ofsted gives no overall effectiveness grade from here on (announced 27 November 2025).
 _NO_OVERALL = "2026-04-01"
+_CROWN = "majesty's"
 
 
 def candidate_of(doc: Doc, members: list[Telling]) -> Candidate | None:
@@ -107,11 +109,21 @@ def _inspectorates(doc: Doc, members: list[Telling]) -> list[Slot]:
             whole.setdefault(value["name"], slot)
             if any(span.start in place for place in places):
                 near.setdefault(value["name"], slot)
+    if not whole:
+        return [*_inspectors(doc)]
     if "Ofsted" in whole and (not near or "Ofsted" not in near):
         near = {"Ofsted": whole["Ofsted"], **near}
     if not joint and len(near) > 1 and not _named_together(near):
         near = {"Ofsted": near["Ofsted"]} if "Ofsted" in near else near
     return list(near.values())
+
+
+def _inspectors(doc: Doc) -> Iterator[Slot]:
+    """Yield Ofsted for "His Majesty's inspectors", where no inspectorate is named."""
+    for span in group(doc, "roles"):
+        if _CROWN in span.text.lower().replace("’", "'") and "inspector" in span.text.lower():
+            yield Slot.of({"kind": "inspectorate", "name": "Ofsted", "text": text_of(span)}, span)
+            return
 
 
 def _named_together(near: dict[str, Slot]) -> bool:

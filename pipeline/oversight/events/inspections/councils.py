@@ -7,20 +7,26 @@ from spacy.tokens import Doc, Token
 from oversight.components.references import council_in_focus
 from oversight.events.candidate import Slot
 from oversight.events.concern import is_workplace
-from oversight.events.inspections.clause import Clause
+from oversight.events.inspections.clause import Clause, words
 from oversight.meaning import organisations
 from oversight.posts.homes import nearest_mention
 from oversight.spans import offsets, text_of
 
 _AT = frozenset({"in", "at", "for", "to", "of"})
 _JOINTS = frozenset({",", "and", "&", "both", "as", "well"})
+_RELATIVES = frozenset({"which", "who", "whose", "where"})
+_VERB_REACH = 8
+_OTHER_REACH = 7
 
 
 def council_of(doc: Doc, clause: Clause, token: Token) -> Slot | None:
     """Return the council of a grade or visit: named in the clause, else the one in focus."""
     named = [other for other in clause.labelled("COUNCIL") if not is_workplace(other)]
     before = [other for other in named if other.i < token.i]
-    for other in [*_just_after(clause, token), *before[-1:], *named[:1]]:
+    if _is_unnamed(clause, token, before):
+        return None
+    subject = _past_relative(clause, token, before)
+    for other in [*_just_after(clause, token), *subject, *before[-1:], *named[:1]]:
         found = organisations(clause.source(other))
         if found:
             return Slot.of(found[0], clause.source(other))
@@ -30,6 +36,28 @@ def council_of(doc: Doc, clause: Clause, token: Token) -> Slot | None:
     if key is None or cited is None:
         return None
     return Slot.of({"kind": "council", "key": key, "text": text_of(cited)}, cited)
+
+
+def _past_relative(clause: Clause, token: Token, before: list[Token]) -> list[Token]:
+    """Return the council that a relative clause puts off: "Bury, which is next to Leeds, was …"."""
+    norms = clause.skeleton.norms
+    commas = [k for k in range(clause.start, token.i) if norms[k] == ","]
+    for other in reversed(before[:-1]):
+        if norms[other.i + 1] != "," or norms[other.i + 2] not in _RELATIVES:
+            continue
+        closing = next((k for k in commas if k > before[-1].i), None)
+        return [other] if closing is not None and token.i - closing <= _VERB_REACH else []
+    return []
+
+
+def _is_unnamed(clause: Clause, token: Token, before: list[Token]) -> bool:
+    """Tell whether another council that is not named is meant: "its neighbour was rated good"."""
+    start = max([clause.start, *(other.i + 1 for other in before)])
+    norms = clause.skeleton.norms
+    return any(
+        norms[k] in words("others") and not clause.skeleton.labels[k]
+        for k in range(max(start, token.i - _OTHER_REACH), token.i)
+    )
 
 
 def _just_after(clause: Clause, token: Token) -> list[Token]:

@@ -8,7 +8,7 @@ from oversight.events.candidate import Slot
 from oversight.events.inspections.clause import Clause, words
 from oversight.events.inspections.councils import council_of
 from oversight.events.inspections.dates import When, date_of_grade, date_of_visit, dated, with_more
-from oversight.events.inspections.judgements import Judgement, read_judgements
+from oversight.events.inspections.judgements import Judgement, read_judgements, start_of_side
 from oversight.events.inspections.services import scope
 from oversight.events.inspections.subjects import council_served, subject_of
 from oversight.events.inspections.telling import Telling
@@ -64,7 +64,20 @@ def _is_earlier(clause: Clause, rating: Token) -> bool:
     """Tell whether a grade is one before: "previously good", "up from good"."""
     if not words("earlier").isdisjoint(clause.before(rating, _EARLIER_REACH)):
         return True
-    return _is_left_behind(clause, rating)
+    return _is_left_behind(clause, rating) or _is_years_before(clause, rating)
+
+
+def _is_years_before(clause: Clause, rating: Token) -> bool:
+    """Tell whether it is the grade in "rated good, five years after it was found inadequate"."""
+    labels, norms = clause.skeleton.labels, clause.skeleton.norms
+    for k in range(rating.i - 1, clause.start, -1):
+        if norms[k] in ("after", "since") and labels[k - 1] == "DURATION":
+            told = {"RATING", "COUNCIL"} & set(labels[clause.start : k])
+            opens = k - 1 == clause.start
+            return bool(told) or (opens and "," not in norms[k : rating.i])
+        if norms[k] == "," and labels[k + 1] in ("COUNCIL", "BODY"):
+            return False
+    return False
 
 
 def _is_left_behind(clause: Clause, rating: Token) -> bool:
@@ -95,7 +108,7 @@ def _grade(
         judgements=list(judgements),
         earlier=earlier,
         subject=subject,
-        services=scope(clause),
+        services=[] if start_of_side(clause, rating) >= 0 else scope(clause),
         inspected=when.inspected,
         published=when.published,
     )
@@ -106,23 +119,36 @@ def repeated(found: list[Telling], clause: Clause) -> Iterator[Telling]:
     if not found or not found[-1].judgements:
         return
     for token in clause.tokens:
-        if token.norm_ == "same" and token.i > found[-1].judgements[-1].rating_token.i:
+        behind = token.i > found[-1].judgements[-1].rating_token.i
+        if behind and (token.norm_ == "same" or _is_as_before(token)):
             date = date_of_visit(clause, token)
             if date is not None and date.i > token.i:
-                now, when = found[-1], dated(clause, date)
-                if when == When(now.inspected, now.published):
-                    now.inspected = now.published = None
-                yield Telling(
-                    clause.sentence,
-                    "inspection/same-grade",
-                    council=now.council,
-                    kind=now.kind,
-                    judgements=list(now.judgements),
-                    earlier=True,
-                    inspected=when.inspected,
-                    published=when.published,
-                )
+                yield _as_before(clause, found[-1], date)
             return
+
+
+def _is_as_before(token: Token) -> bool:
+    """Tell whether a token begins "as it had been in 2018", "just as it was in 2018"."""
+    after = [other.norm_ for other in token.doc[token.i + 1 : token.i + 5]]
+    named = after[:1] in (["it"], ["they"])
+    return token.norm_ == "as" and named and after[1:2] in (["had"], ["was"], ["were"], ["did"])
+
+
+def _as_before(clause: Clause, now: Telling, date: Token) -> Telling:
+    """Return the earlier telling of a grade; its date is taken from the one of now."""
+    when = dated(clause, date)
+    if when == When(now.inspected, now.published):
+        now.inspected = now.published = None
+    return Telling(
+        clause.sentence,
+        "inspection/same-grade",
+        council=now.council,
+        kind=now.kind,
+        judgements=list(now.judgements),
+        earlier=True,
+        inspected=when.inspected,
+        published=when.published,
+    )
 
 
 def _graded_kind(clause: Clause) -> str:

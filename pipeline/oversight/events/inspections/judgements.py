@@ -1,23 +1,23 @@
 """Judgements: which grade was given for which area."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
 from oversight.events.inspections.clause import Clause, words
+from oversight.events.inspections.given import is_councils, is_given
 from oversight.meaning import organisations
 
 # "inadequate for safeguarding", "good in all areas": the area follows the grade.
 _LINKS = frozenset({"for", "in", "on", "regarding", "of", "across", "at"})
-_COMPARED = frozenset({"better", "worse", "above", "below"})
 _NEGATION_REACH = 5
-_COUNT_REACH = 9
-_AIM_REACH = 10
 _OBJECT_REACH = 8
+_SIDE_REACH = 12
+_OPENERS = frozenset({"since", "when", "after", "where", "because", "as"})
+_ALSO = frozenset({"as", "so"})
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"it", "they", "who", "inspectors", "ofsted", "and", "which", "watchdog"})
 _FINITE = frozenset({"is", "are", "was", "were", "remains", "remained"})
-_PLURALS = (["councils"], ["authorities"])
 _WHOLE = frozenset({"department", "council", "authority", "services", "service", "borough", "it"})
 _AT = frozenset({"in", "at", "across", "within", "for", "of", "by"})
 
@@ -32,96 +32,6 @@ class Judgement:
     spans: tuple[Span, ...]
 
 
-def is_given(clause: Clause, rating: Token) -> bool:
-    """Tell whether the grade was given: not denied, hoped for, feared or set as a condition."""
-    before = clause.before(rating, _NEGATION_REACH)
-    conditions = clause.before(rating, rating.i - clause.start)
-    if not words("conditions").isdisjoint(conditions):
-        return False
-    if _is_alternative(clause, rating) or _is_opinion(clause, rating):
-        return False
-    if _is_aim(clause, rating):
-        return False
-    return words("negations").isdisjoint(before) and not _is_good_for_somebody(clause, rating)
-
-
-def _is_alternative(clause: Clause, rating: Token) -> bool:
-    """Tell whether it is one of two: "remained good or outstanding" gives neither."""
-    row = [token for token in clause.tokens if not token.is_quote]
-    place = next(i for i, token in enumerate(row) if token.i == rating.i)
-    after, before = row[place + 1 : place + 3], row[max(0, place - 2) : place][::-1]
-    for pair in (after, before):
-        if len(pair) == 2 and pair[0].norm_ == "or":
-            return pair[1].ent_type_ == "RATING" or pair[1].norm_ in _COMPARED
-    return False
-
-
-def _is_opinion(clause: Clause, rating: Token) -> bool:
-    """Tell whether somebody only held it to be so: "believed that services were good"."""
-    before = clause.before(rating, rating.i - clause.start)
-    opinion = next((i for i, word in enumerate(before) if word in words("opinions")), None)
-    if opinion is None:
-        return False
-    between = before[:opinion]
-    return bool(words("being") & set(between)) and not words("grading") & set(between)
-
-
-def _is_aim(clause: Clause, rating: Token) -> bool:
-    """Tell whether it is what somebody sets out to leave or reach: "to get us from inadequate"."""
-    before = clause.before(rating, _NEGATION_REACH)
-    if any(word in words("moving") and after == "to" for word, after in pairwise(before)):
-        return True
-    row = clause.before(rating, _AIM_REACH)
-    aim = next((i for i, word in enumerate(row) if word in words("aims")), None)
-    given = words("grading") | {"was", "were", "got", "received"}
-    return aim is not None and given.isdisjoint(row[:aim])
-
-
-def _is_good_for_somebody(clause: Clause, rating: Token) -> bool:
-    """Tell whether it is the everyday "good for children": no area follows that was graded."""
-    skeleton = clause.skeleton
-    if rating.ent_id_ != "good" or skeleton.norms[rating.i + 1] != "for":
-        return False
-    return "AREA" not in skeleton.labels[rating.i + 2 : rating.i + 5]
-
-
-def is_councils(clause: Clause, rating: Token) -> bool:
-    """Tell whether it is the council's grade and not a school's or a surgery's."""
-    before = clause.before(rating, 12)
-    by = clause.skeleton.norms[rating.i + 1 : rating.i + 5]
-    if by[:1] == ["by"] and not words("raters").isdisjoint(by):
-        return False
-    if not words("other_subjects").isdisjoint(before) or _is_any(clause, rating):
-        return False
-    return not _is_total(clause, rating)
-
-
-def _is_any(clause: Clause, rating: Token) -> bool:
-    """Tell whether it is of any that have it: "councils rated adequate will be inspected"."""
-    before = clause.before(rating, 3)
-    while before and before[0] in words("being") | words("between"):
-        before = before[1:]
-    plural = before[:1] and before[0] in words("grading") and before[1:2] in _PLURALS
-    return bool(plural) and "COUNCIL" not in clause.skeleton.labels[clause.start : rating.i]
-
-
-def _is_total(clause: Clause, rating: Token) -> bool:
-    """Tell whether it counts councils: "30 were rated inadequate", "43 councils rated poor".
-
-    "Kirklees is one of 21 councils rated inadequate" is a grade of Kirklees.
-    """
-    row = clause.before(rating, _COUNT_REACH)
-    labels = clause.skeleton.labels[clause.start : rating.i][::-1][:_COUNT_REACH]
-    passed = words("being") | words("grading") | words("counted")
-    for word, label in zip(row, labels, strict=True):
-        if label == "QUANTITY" or word in words("numbers"):
-            rest = row[row.index(word) + 1 :]
-            return "COUNCIL" not in labels or rest[:2] != ["of", "one"]
-        if word not in passed:
-            return False
-    return False
-
-
 def read_judgements(clause: Clause) -> list[Judgement]:
     """Return the judgements of a clause: each grade with its areas, or `overall`."""
     ratings = [token for token in clause.labelled("RATING") if is_given(clause, token)]
@@ -133,6 +43,7 @@ def read_judgements(clause: Clause) -> list[Judgement]:
         upper = ratings[number + 1].i if number + 1 < len(ratings) else clause.end
         areas = _areas_after(clause, rating, upper)
         areas = areas or [a for a in _areas_before(clause, rating, lower) if a.i not in used]
+        areas += _areas_likewise(clause, rating, upper)
         used.update(area.i for area in areas)
         if any(not words("other_bodies").isdisjoint(area.norm_.split()) for area in areas):
             continue  # "its fostering agency was rated good": another body's grade
@@ -163,6 +74,8 @@ def _is_others(clause: Clause, rating: Token) -> bool:
     passed = words("being") | words("grading") | words("between")
     while k > clause.start and skeleton.norms[k] in passed and not skeleton.labels[k]:
         k -= 1
+    if skeleton.norms[k] in words("given") | words("areas"):
+        return {"all", "every", "each"}.isdisjoint(clause.before(skeleton.doc[k], 4))
     verbs = set(skeleton.norms[k + 1 : rating.i])
     if verbs & _FINITE and skeleton.labels[k] == "COUNCIL":
         return _is_said_of_part(clause, k)
@@ -202,15 +115,56 @@ def _areas_after(clause: Clause, rating: Token, upper: int) -> list[Token]:
     return areas
 
 
+def _areas_likewise(clause: Clause, rating: Token, upper: int) -> list[Token]:
+    """Return the areas in "leadership was good, as was the help given to families"."""
+    norms = clause.skeleton.norms
+    for k in range(rating.i + 1, min(upper - 1, rating.i + 4)):
+        if norms[k] in _ALSO and norms[k + 1] in _FINITE:
+            row = clause.skeleton.doc[k + 2 : upper]
+            return [token for token in row if token.ent_type_ == "AREA"][:2]
+    return []
+
+
 def _areas_before(clause: Clause, rating: Token, lower: int) -> list[Token]:
     """Return the areas that are the subject of the grade: "A and B were judged good"."""
     areas: list[Token] = []
-    lower = max(lower, _start_of_object(clause, rating, lower))
+    lower = max(lower, _start_of_object(clause, rating, lower), start_of_side(clause, rating))
     for token in clause.skeleton.doc[lower + 1 : rating.i]:
         inside = bool(areas) and token.nbor(-1).norm_ == "of"
         if (token.ent_type_ == "AREA" and not inside) or is_safeguarding_board(clause, token):
+            if areas and _is_told_of(clause, areas[-1], token):
+                areas = []
             areas.append(token)
     return areas
+
+
+def _is_told_of(clause: Clause, first: Token, last: Token) -> bool:
+    """Tell whether a verb stands between two areas, so that the first has a clause of its own:
+    "children in care get good homes and leadership was inadequate".
+    """
+    between = clause.skeleton.sources[first.i + 1 : last.i]
+    norms = clause.skeleton.norms[first.i + 1 : last.i]
+    finite = any(_is_finite(token) for span in between for token in span)
+    return finite and "and" in norms and not {"which", "who", "that"} & set(norms)
+
+
+def _is_finite(token: Token) -> bool:
+    bare = token.tag_ == "VB" and token.nbor(-1).norm_ != "to"
+    return bare or token.tag_ in _FINITE_TAGS
+
+
+def start_of_side(clause: Clause, rating: Token) -> int:
+    """Return the word that opens "since its services were graded good": what stands before it was
+    not graded. -1 where there is none.
+    """
+    norms, labels = clause.skeleton.norms, clause.skeleton.labels
+    for k in range(rating.i - 1, max(clause.start, rating.i - _SIDE_REACH), -1):
+        if norms[k] not in _OPENERS or labels[k]:
+            continue
+        whole = not _WHOLE.isdisjoint(norms[k + 1 : rating.i])
+        if whole or "COUNCIL" in labels[k + 1 : rating.i]:
+            return -1 if "AREA" in labels[k + 1 : rating.i] else k
+    return -1
 
 
 def _start_of_object(clause: Clause, rating: Token, lower: int) -> int:

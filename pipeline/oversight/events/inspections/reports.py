@@ -21,6 +21,8 @@ _BEFORE = 5
 _BEHIND = 8
 _TIES = frozenset({"of", "in", "on", "from", "dated", "last", "into", "by", "about"})
 _COMING = frozenset({"due", "expected"})
+_FINDERS = frozenset({"they", "it", "inspectors"})
+_NEAR_SENTENCES = 2
 
 
 def reports(doc: Doc, clause: Clause, beside: bool) -> Iterator[Telling]:
@@ -28,7 +30,7 @@ def reports(doc: Doc, clause: Clause, beside: bool) -> Iterator[Telling]:
 
     `beside` a visit or an inspection the date has to stand with the verb or the noun.
     """
-    said = [token for token in clause.tokens if is_report(token)]
+    said = [token for token in clause.tokens if is_report(token) or _is_what_found(token)]
     if not said:
         return
     for token in said:
@@ -39,11 +41,29 @@ def reports(doc: Doc, clause: Clause, beside: bool) -> Iterator[Telling]:
     verbs = [t for t in clause.tokens if is_publishing(t) and any(abs(t.i - r.i) < 9 for r in said)]
     named = clause.labelled("BODY", "ROLE")
     who = [token for token in named if is_of_inspectorate(clause, token)]
-    if verbs and (beside or who):
+    if verbs and (beside or who or _is_of_one_before(clause, said[0])):
         date = date_of_visit(clause, verbs[0])
         if date is not None and (not beside or 0 < date.i - verbs[0].i <= 2):
             alone = any(_is_inspections(clause, token) for token in said) or _is_subject(who, verbs)
             yield _report(doc, clause, verbs[0], date, alone)
+
+
+def _is_what_found(token: Token) -> bool:
+    """Tell whether a token begins "what they found"."""
+    if token.norm_ != "what" or token.i + 2 >= len(token.doc):
+        return False
+    return token.nbor(2).norm_ in words("finding") and token.nbor().norm_ in _FINDERS
+
+
+def _is_of_one_before(clause: Clause, report: Token) -> bool:
+    """Tell whether "the letter" is of the inspection told of just before, and of no review."""
+    skeleton = clause.skeleton
+    number = skeleton.sentence_of[clause.start]
+    near = [keys for _, _, keys in skeleton.keys[max(0, number - _NEAR_SENTENCES) : number + 1]]
+    named = any(not keys.isdisjoint({"INSPECTION_KIND", "inspectors"}) for keys in near)
+    other = any(not keys.isdisjoint(words("other_reports")) for keys in near)
+    definite = clause.before(report, 1)[:1] in (["the"], ["its"], ["their"])
+    return named and definite and not other
 
 
 def _report(doc: Doc, clause: Clause, token: Token, date: Token, alone: bool) -> Telling:

@@ -1,17 +1,15 @@
-"""Who was inspected, where it is not the council itself: a trust, the SEND partnership."""
+"""Who was inspected, where it is not the council itself: a trust, a company."""
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Token
 
 from oversight.events.candidate import Slot
 from oversight.events.inspections.clause import Clause
 from oversight.meaning import organisations
-from oversight.spans import group
 from oversight.vocabulary.bodies import homes_of_body
 
 # A grade this many tokens after a trust's name can be the trust's.
 _REACH = 10
 _RUNS = frozenset({"trust", "company"})
-_SEND = ("local area partnership", "SEND partnership")
 
 
 def subject_of(clause: Clause, rating: Token) -> Slot | None:
@@ -32,17 +30,3 @@ def council_served(subject: Slot | None) -> Slot | None:
     if subject is None or len(homes) != 1:
         return None
     return Slot({"kind": "council", "key": homes[0], "text": subject.value["text"]}, subject.spans)
-
-
-def send_partnership(doc: Doc) -> Slot | None:
-    """Return the partnership whose SEND services are inspected, where the article names it."""
-    for span in group(doc, "bodies"):
-        if is_send_partnership(span):
-            return Slot.of(organisations(span)[0], span)
-    return None
-
-
-def is_send_partnership(span: Span) -> bool:
-    """Tell whether a body is the partnership of council and health that SEND inspections judge."""
-    found = organisations(span)
-    return bool(found) and found[0]["kind"] == "partnership" and found[0]["name"].endswith(_SEND)

@@ -16,12 +16,11 @@ from oversight.events.inspections.dates import date_of_visit, dated
 from oversight.events.inspections.grades import graded, repeated
 from oversight.events.inspections.inspectors import is_about_regime
 from oversight.events.inspections.reports import reports, reports_beside
-from oversight.events.inspections.subjects import is_send_partnership
+from oversight.events.inspections.send import is_about_send
 from oversight.events.inspections.telling import UNGRADED, Telling
 from oversight.events.inspections.visits import further_visits, inspected, visits
 from oversight.patterns import read_patterns
 
-_SEND_REACH = 4
 _BEFORE_OUTCOME = 12
 _NUMBERED = frozenset({"focused_visit", "monitoring_visit"})
 
@@ -39,9 +38,10 @@ def find_tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Telling]:
         found += [*_ungraded(doc, clause, found, visit)]
         for first in told:
             frame = outcomes[first]
-            if frame.value.get("send") and not _is_about_send(skeleton, clause):
+            if frame.value.get("send") and not is_about_send(clause):
                 continue
             found.append(_with_outcome(doc, clause, skeleton.doc[first], frame.value, frame.words))
+            _settle_kind(found)
         for telling in found:
             if telling.kind is not None and telling.kind.value in _NUMBERED:
                 visit = telling.kind
@@ -58,18 +58,15 @@ def _for_each_council(clause: Clause, telling: Telling) -> Iterator[Telling]:
         yield replace(telling, council=slot, judgements=list(telling.judgements))
 
 
-def _is_about_send(skeleton: Skeleton, clause: Clause) -> bool:
-    """Tell whether special needs are spoken of near a clause."""
-    number = skeleton.sentence_of[clause.start]
-    first = skeleton.keys[max(0, number - _SEND_REACH)][0]
-    last = skeleton.keys[min(len(skeleton.keys) - 1, number + _SEND_REACH)][1]
-    near = skeleton.doc[first:last]
-    return any(
-        (token.ent_type_ == "AREA" and token.ent_id_ == "send")
-        or (token.ent_type_ == "INSPECTION_KIND" and token.ent_id_ == "send_inspection")
-        or (token.ent_type_ == "BODY" and is_send_partnership(skeleton.sources[token.i]))
-        for token in near
-    )
+def _settle_kind(found: list[Telling]) -> None:
+    """Make "an earlier inspection required a written statement of action" the inspection that the
+    outcome, last of the tellings, is of.
+    """
+    kind = found[-1].kind
+    for telling in found[:-1]:
+        plain = telling.kind is not None and telling.kind.value == "inspection"
+        if kind is not None and plain and not telling.judgements:
+            telling.kind = Slot(kind.value, telling.kind.spans if telling.kind else kind.spans)
 
 
 @lru_cache(maxsize=2)

@@ -1,9 +1,8 @@
 """Visits: inspections and visits that a clause names by their kind, without a grade."""
 
-import csv
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -14,17 +13,20 @@ from oversight.events.inspections.clause import Clause, words
 from oversight.events.inspections.councils import council_of
 from oversight.events.inspections.dates import date_of_visit, dated, with_more
 from oversight.events.inspections.inspectors import is_about_others
+from oversight.events.inspections.numbers import next_numbers, number_of
+from oversight.events.inspections.send import visit_kind
 from oversight.events.inspections.services import scope
 from oversight.events.inspections.telling import UNGRADED, Telling
-from oversight.resources import patterns_dir
 from oversight.spans import Offsets, offsets
 
 _NEAR = 6
 _AWAITED_REACH = 12
 _TIE_REACH = 6
 _BEFORE_FOUND = 5
-_NUMBERED = frozenset({"focused_visit", "monitoring_visit"})
 _EXPECTED_REACH = 10
+_TOLD_UNDATED = frozenset({"focused_visit", "monitoring_visit", "joint_inspection"})
+_TO_COME = frozenset({"take", "be", "follow", "happen", "come", "begin", "start"})
+_PENDING_REACH = 10
 
 
 def visits(doc: Doc, clause: Clause, graded: bool, used: Collection[Offsets]) -> Iterator[Telling]:
@@ -60,7 +62,7 @@ def _is_what_led(clause: Clause, token: Token, date: Token) -> bool:
 
 def _found_something(clause: Clause, token: Token) -> bool:
     """Tell whether a visit without a date is told by what came of it: "the visit found"."""
-    if token.norm_.endswith("s") or token.ent_id_ not in _NUMBERED:
+    if token.norm_.endswith("s") or token.ent_id_ not in _TOLD_UNDATED:
         return False
     before = clause.before(token, _BEFORE_FOUND)
     ahead = words("planning") | words("awaiting") | {"next", "ahead", "before"}
@@ -78,18 +80,9 @@ def _is_reported_on(clause: Clause, token: Token) -> bool:
 
 def _next_in_row(doc: Doc, clause: Clause, visit: Token) -> Iterator[Telling]:
     """Yield "and the second in August" behind "the first visit was in March"."""
-    for token in clause.skeleton.doc[visit.i + 1 : clause.end]:
-        if token.ent_type_ == "INSPECTION_KIND":
-            return
-        if token.norm_ not in _ordinals() or token.ent_type_ or token.nbor(-1).norm_ != "the":
-            continue
-        after = clause.skeleton.doc[token.i + 1 : min(clause.end, token.i + 5)]
-        date = next((other for other in after if other.ent_type_ == "DATE"), None)
-        behind = any(other.ent_type_ == "DATE" for other in clause.skeleton.doc[visit.i : token.i])
-        if date is not None and behind:
-            number = Slot.of(_ordinals()[token.norm_], clause.source(token))
-            told = visit_telling(doc, clause, visit, date, visit_kind(clause, visit), number)
-            yield replace(told, inspected=told.inspected or told.published, published=None)
+    for number, date in next_numbers(clause, visit):
+        told = visit_telling(doc, clause, visit, date, visit_kind(clause, visit), number)
+        yield replace(told, inspected=told.inspected or told.published, published=None)
 
 
 def _is_awaited(clause: Clause, token: Token) -> bool:
@@ -106,18 +99,14 @@ def _is_awaited(clause: Clause, token: Token) -> bool:
 
 def _is_said_due(clause: Clause, token: Token) -> bool:
     """Tell whether "a full inspection of the borough's services is expected" says so itself."""
+    coming = clause.skeleton.norms[token.i + 1 : min(clause.end, token.i + 4)]
+    if coming[:1] == ["will"] and not token.norm_.endswith("s"):
+        return not _TO_COME.isdisjoint(coming[1:])
     after = clause.skeleton.norms[token.i + 1 : min(clause.end, token.i + _EXPECTED_REACH)]
     return any(
         word in ("is", "are") and not words("awaiting").isdisjoint(after[k + 1 : k + 3])
         for k, word in enumerate(after)
     )
-
-
-def visit_kind(clause: Clause, token: Token) -> str:
-    """Return the kind; two inspectorates that look at SEND make a SEND inspection."""
-    send = any(area.ent_id_ == "send" for area in clause.labelled("AREA"))
-    open_kind = token.ent_id_ in ("joint_inspection", "reinspection")
-    return "send_inspection" if open_kind and send else str(token.ent_id_)
 
 
 def visit_telling(
@@ -146,6 +135,21 @@ def further_visits(doc: Doc, clause: Clause, kind: str) -> Iterator[Telling]:
             date, number = date_of_visit(clause, token), number_of(clause, token)
             if date is not None or number is not None:
                 yield visit_telling(doc, clause, token, date, kind, number)
+        elif _is_next(clause, token):
+            date = date_of_visit(clause, token)
+            if date is not None and date.i - token.i <= _PENDING_REACH:
+                yield visit_telling(doc, clause, token, date, kind, None)
+
+
+def _is_next(clause: Clause, token: Token) -> bool:
+    """Tell whether a token begins "the next one is pencilled in for May", "another is due"."""
+    if token.norm_ not in ("next", "another") or token.ent_type_:
+        return False
+    after = clause.skeleton.norms[token.i + 1 : min(clause.end, token.i + 7)]
+    if after[:1] == ["one"]:
+        after = after[1:]
+    due = words("planning") | words("awaiting") | {"take", "planned", "set"}
+    return after[:1] in (["is"], ["will"]) and not due.isdisjoint(after)
 
 
 def inspected(doc: Doc, clause: Clause) -> Iterator[Telling]:
@@ -178,25 +182,6 @@ def _is_passive(clause: Clause, token: Token) -> bool:
     return after_council or not {"be", "been", "was", "were", "being"}.isdisjoint(before[:2])
 
 
-@cache
-def _ordinals() -> dict[str, int]:
-    with (patterns_dir() / "events" / "ordinals.csv").open(encoding="utf-8", newline="") as file:
-        return {row["word"]: int(row["number"]) for row in csv.DictReader(file)}
-
-
-def number_of(clause: Clause, token: Token) -> Slot | None:
-    """Return the number in "the second monitoring visit", "a visit in May, the sixth"."""
-    if token.ent_id_ not in ("monitoring_visit", "") or token.norm_.endswith("visits"):
-        return None
-    around = clause.skeleton.doc[max(clause.start, token.i - 4) : min(clause.end, token.i + 12)]
-    before = [other for other in around if other.i < token.i]
-    after = [other for other in around if other.i > token.i + 1 and other.nbor(-1).norm_ == "the"]
-    for other in [*before[::-1], *after]:
-        if other.norm_ in _ordinals() and not other.ent_type_:
-            return Slot.of(_ordinals()[other.norm_], clause.source(other))
-    return None
-
-
 def _services(clause: Clause, kind: str) -> list[Slot]:
     return [] if kind == "send_inspection" else scope(clause)
 
@@ -214,6 +199,16 @@ def _words_around(clause: Clause, token: Token) -> set[str]:
     return set(norms[start:end])
 
 
+def _is_called_off(clause: Clause) -> bool:
+    """Tell whether a clause says that something "has been put off", "was called off"."""
+    norms = clause.skeleton.norms[clause.start : clause.end]
+    return any(
+        f"{verb} {particle}" in words("called_off") and norms[k - 1] in words("being")
+        for k, (verb, particle) in enumerate(pairwise(norms))
+        if k
+    )
+
+
 def status_of(doc: Doc, clause: Clause, token: Token, date: Token | None) -> Slot:
     """Return whether a visit has happened, is planned or was called off."""
     span = clause.source(token)
@@ -222,7 +217,7 @@ def status_of(doc: Doc, clause: Clause, token: Token, date: Token | None) -> Slo
     planned = not norms.isdisjoint(words("planning") | words("awaiting"))
     ahead = timing.is_ahead(value.value if value else None, doc._.published)
     refused = "will" in norms and not norms.isdisjoint({"not", "n't", "longer"})
-    if refused or not norms.isdisjoint(words("cancelling")):
+    if refused or not norms.isdisjoint(words("cancelling")) or _is_called_off(clause):
         return Slot.of("cancelled", span)
     gone = timing.settle("planned", value.value if value else None, doc._.published) != "planned"
     return Slot.of("planned" if ahead or (planned and not gone) else "happened", span)

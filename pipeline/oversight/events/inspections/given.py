@@ -1,0 +1,150 @@
+"""Whether a grade was given to the council: not denied, hoped for, feared, or another's."""
+
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from oversight.events.inspections.clause import Clause, words
+
+_COMPARED = frozenset({"better", "worse", "above", "below"})
+_NEGATION_REACH = 5
+_COUNT_REACH = 9
+_AIM_REACH = 10
+_WISH_REACH = 14
+_INVERTED = frozenset({"were", "should", "had"})
+_PLURALS = (["councils"], ["authorities"])
+
+
+def is_given(clause: Clause, rating: Token) -> bool:
+    """Tell whether the grade was given: not denied, hoped for, feared or set as a condition."""
+    before = clause.before(rating, _NEGATION_REACH)
+    conditions = clause.before(rating, rating.i - clause.start)
+    if not words("conditions").isdisjoint(conditions) or _is_supposed(clause, rating):
+        return False
+    if _is_alternative(clause, rating) or _is_opinion(clause, rating):
+        return False
+    if _is_aim(clause, rating) or _is_wished(clause, rating) or _is_description(clause, rating):
+        return False
+    return words("negations").isdisjoint(before) and not _is_good_for_somebody(clause, rating)
+
+
+def _is_alternative(clause: Clause, rating: Token) -> bool:
+    """Tell whether it is one of two: "remained good or outstanding" gives neither."""
+    row = [token for token in clause.tokens if not token.is_quote]
+    place = next(i for i, token in enumerate(row) if token.i == rating.i)
+    after, before = row[place + 1 : place + 3], row[max(0, place - 2) : place][::-1]
+    for pair in (after, before):
+        if len(pair) == 2 and pair[0].norm_ == "or":
+            return pair[1].ent_type_ == "RATING" or pair[1].norm_ in _COMPARED
+    return False
+
+
+def _is_opinion(clause: Clause, rating: Token) -> bool:
+    """Tell whether somebody only held it to be so: "believed that services were good"."""
+    before = clause.before(rating, rating.i - clause.start)
+    opinion = next((i for i, word in enumerate(before) if word in words("opinions")), None)
+    if opinion is None:
+        return False
+    between = before[:opinion]
+    return bool(words("being") & set(between)) and not words("grading") & set(between)
+
+
+def _is_aim(clause: Clause, rating: Token) -> bool:
+    """Tell whether it is what somebody sets out to leave or reach: "to get us from inadequate"."""
+    before = clause.before(rating, _NEGATION_REACH)
+    if any(word in words("moving") and after == "to" for word, after in pairwise(before)):
+        return True
+    row = clause.before(rating, _AIM_REACH)
+    aim = next((i for i, word in enumerate(row) if word in words("aims")), None)
+    given = words("grading") | {"was", "were", "got", "received"}
+    return aim is not None and given.isdisjoint(row[:aim])
+
+
+def _is_wished(clause: Clause, rating: Token) -> bool:
+    """Tell whether it is what somebody wants to become: "wants the department to be rated good".
+
+    The grade has to hang on an infinitive; the wish stands anywhere before it in its clause.
+    """
+    row = clause.before(rating, _WISH_REACH)
+    passed = words("being") | words("grading") | words("between") | words("moving") | {"become"}
+    for place, word in enumerate(row):
+        if word == "to" and place and row[place - 1] in words("moving") | {"be", "become"}:
+            stated = not words("grading").isdisjoint(row[place + 1 : place + 2])
+            return not stated and not words("wishing").isdisjoint(row[place + 1 :])
+        if word not in passed:
+            return False
+    return False
+
+
+def _is_supposed(clause: Clause, rating: Token) -> bool:
+    """Tell whether a clause supposes it: "were it to fall to inadequate", "should it be rated"."""
+    norms, labels = clause.skeleton.norms, clause.skeleton.labels
+    for k in range(clause.start, rating.i - 1):
+        opens = k == clause.start or norms[k - 1] in (",", "and")
+        named = norms[k + 1] in ("it", "they", "the") or labels[k + 1] == "COUNCIL"
+        if opens and named and norms[k] in _INVERTED:
+            return norms[k] != "were" or "to" in norms[k + 2 : rating.i]
+    return False
+
+
+def _is_description(clause: Clause, rating: Token) -> bool:
+    """Tell whether an adjective goes with it: "inadequate and ineffective" is no grade."""
+    after = [token.norm_ for token in clause.skeleton.doc[rating.i + 1 : rating.i + 3]]
+    if after[:1] == ["and"] and not words("descriptions").isdisjoint(after):
+        return True
+    before = clause.before(rating, 2)
+    return before[:1] == ["and"] and before[1:] != [] and before[1] in words("descriptions")
+
+
+def _is_good_for_somebody(clause: Clause, rating: Token) -> bool:
+    """Tell whether it is the everyday "good for children": no area follows that was graded."""
+    skeleton = clause.skeleton
+    if rating.ent_id_ != "good" or skeleton.norms[rating.i + 1] != "for":
+        return False
+    return "AREA" not in skeleton.labels[rating.i + 2 : rating.i + 5]
+
+
+def is_councils(clause: Clause, rating: Token) -> bool:
+    """Tell whether it is the council's grade and not a school's or a surgery's."""
+    before = clause.before(rating, 12)
+    by = clause.skeleton.norms[rating.i + 1 : rating.i + 5]
+    if by[:1] == ["by"] and not words("raters").isdisjoint(by):
+        return False
+    if not words("other_subjects").isdisjoint(before) or _is_any(clause, rating):
+        return False
+    return not _is_total(clause, rating)
+
+
+def _is_any(clause: Clause, rating: Token) -> bool:
+    """Tell whether it is of any that have it: "councils rated adequate will be inspected"."""
+    before = clause.before(rating, 3)
+    while before and before[0] in words("being") | words("between"):
+        before = before[1:]
+    plural = before[:1] and before[0] in words("grading") and before[1:2] in _PLURALS
+    return bool(plural) and "COUNCIL" not in clause.skeleton.labels[clause.start : rating.i]
+
+
+def _is_total(clause: Clause, rating: Token) -> bool:
+    """Tell whether it counts councils: "30 were rated inadequate", "43 councils rated poor".
+
+    "Kirklees is one of 21 councils rated inadequate" is a grade of Kirklees.
+    """
+    row = clause.before(rating, _COUNT_REACH)
+    labels = clause.skeleton.labels[clause.start : rating.i][::-1][:_COUNT_REACH]
+    passed = words("being") | words("grading") | words("counted")
+    for word, label in zip(row, labels, strict=True):
+        if label == "QUANTITY" or word in words("numbers"):
+            if _is_count_of_grades(clause, rating):
+                return False
+            rest = row[row.index(word) + 1 :]
+            return "COUNCIL" not in labels or rest[:2] != ["of", "one"]
+        if word not in passed:
+            return False
+    return False
+
+
+def _is_count_of_grades(clause: Clause, rating: Token) -> bool:
+    """Tell whether it is a row of one council's: "three inadequate verdicts, in 2010 and …"."""
+    after = clause.skeleton.doc[rating.i + 1 : min(clause.end, rating.i + 5)]
+    named = bool(len(after)) and after[0].norm_ in words("given")
+    return named and any(token.ent_type_ == "DATE" for token in after)

@@ -1,0 +1,48 @@
+"""Which of a row of visits it was: "the second monitoring visit", "and the third in August"."""
+
+import csv
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from oversight.events.candidate import Slot
+from oversight.events.inspections.clause import Clause
+from oversight.resources import patterns_dir
+
+# "The visit was the first since May" tells no number.
+_NO_ORDINAL = frozenset({"since", "for", "time", "to", "under", "step"})
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    with (patterns_dir() / "events" / "ordinals.csv").open(encoding="utf-8", newline="") as file:
+        return {row["word"]: int(row["number"]) for row in csv.DictReader(file)}
+
+
+def number_of(clause: Clause, token: Token) -> Slot | None:
+    """Return the number in "the second monitoring visit", "a visit in May, the sixth"."""
+    if token.ent_id_ not in ("monitoring_visit", "") or token.norm_.endswith("visits"):
+        return None
+    around = clause.skeleton.doc[max(clause.start, token.i - 4) : min(clause.end, token.i + 12)]
+    before = [other for other in around if other.i < token.i]
+    after = [other for other in around if other.i > token.i + 1 and other.nbor(-1).norm_ == "the"]
+    for other in [*before[::-1], *after]:
+        since = other.nbor().norm_ in _NO_ORDINAL and not token.ent_id_
+        if other.norm_ in _ordinals() and not other.ent_type_ and not since:
+            return Slot.of(_ordinals()[other.norm_], clause.source(other))
+    return None
+
+
+def next_numbers(clause: Clause, visit: Token) -> Iterator[tuple[Slot, Token]]:
+    """Yield number and date of "and the second in August" behind "the first visit was in March"."""
+    for token in clause.skeleton.doc[visit.i + 1 : clause.end]:
+        if token.ent_type_ == "INSPECTION_KIND":
+            return
+        if token.norm_ not in _ordinals() or token.ent_type_ or token.nbor(-1).norm_ != "the":
+            continue
+        after = clause.skeleton.doc[token.i + 1 : min(clause.end, token.i + 5)]
+        date = next((other for other in after if other.ent_type_ == "DATE"), None)
+        behind = any(other.ent_type_ == "DATE" for other in clause.skeleton.doc[visit.i : token.i])
+        if date is not None and behind:
+            yield Slot.of(_ordinals()[token.norm_], clause.source(token)), date

@@ -1,0 +1,72 @@
+"""Inspections of SEND: which inspections are ones, and whose services they judge."""
+
+from spacy.tokens import Doc, Span, Token
+
+from oversight.events.candidate import Slot
+from oversight.events.inspections.clause import Clause
+from oversight.events.inspections.services import is_looked_at
+from oversight.meaning import organisations
+from oversight.spans import group
+
+_SEND = ("local area partnership", "SEND partnership")
+_SEND_REACH = 4
+_JOINT = frozenset({"Ofsted", "Care Quality Commission"})
+
+
+def send_partnership(doc: Doc) -> Slot | None:
+    """Return the partnership whose SEND services are inspected, where the article names it."""
+    for span in group(doc, "bodies"):
+        if is_send_partnership(span):
+            return Slot.of(organisations(span)[0], span)
+    return None
+
+
+def is_send_partnership(span: Span) -> bool:
+    """Tell whether a body is the partnership of council and health that SEND inspections judge."""
+    found = organisations(span)
+    return bool(found) and found[0]["kind"] == "partnership" and found[0]["name"].endswith(_SEND)
+
+
+def is_about_send(clause: Clause) -> bool:
+    """Tell whether special needs are spoken of near a clause."""
+    skeleton = clause.skeleton
+    number = skeleton.sentence_of[clause.start]
+    first = skeleton.keys[max(0, number - _SEND_REACH)][0]
+    last = skeleton.keys[min(len(skeleton.keys) - 1, number + _SEND_REACH)][1]
+    return any(
+        (token.ent_type_ == "AREA" and token.ent_id_ == "send")
+        or (token.ent_type_ == "INSPECTION_KIND" and token.ent_id_ == "send_inspection")
+        or (token.ent_type_ == "BODY" and is_send_partnership(skeleton.sources[token.i]))
+        for token in skeleton.doc[first:last]
+    )
+
+
+def send_kind(clause: Clause) -> Slot | None:
+    """Return that it is a SEND inspection, where that is what was looked at, or an area's
+    partnership was inspected.
+    """
+    for token in clause.tokens:
+        if token.ent_type_ == "BODY" and is_send_partnership(clause.source(token)):
+            return Slot.of("send_inspection", clause.source(token))
+        if token.ent_type_ == "AREA" and token.ent_id_ == "send" and is_looked_at(clause, token):
+            return Slot.of("send_inspection", clause.source(token))
+    return None
+
+
+def visit_kind(clause: Clause, token: Token) -> str:
+    """Return the kind; two inspectorates that look at SEND make a SEND inspection."""
+    kind = str(token.ent_id_)
+    if kind in ("joint_inspection", "reinspection"):
+        here = any(area.ent_id_ == "send" for area in clause.labelled("AREA"))
+        return "send_inspection" if here else kind
+    monitoring = token.norm_ == "monitoring inspection"
+    if (monitoring or (kind == "inspection" and _are_two(clause))) and is_about_send(clause):
+        return "send_inspection"
+    return kind
+
+
+def _are_two(clause: Clause) -> bool:
+    """Tell whether both inspectorates of SEND are named in a clause."""
+    named = clause.labelled("BODY")
+    found = {value["name"] for token in named for value in organisations(clause.source(token))}
+    return found >= _JOINT

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from oversight.quotes.cast import Cast
 from oversight.quotes.cues import Cue
 from oversight.quotes.fold import Folded, Folder, Quoted, blocks_of
+from oversight.quotes.lead import Lead
 from oversight.quotes.memory import Speaker
 from oversight.quotes.mentions import Mentions
 from oversight.quotes.speakers import Speakers
@@ -57,6 +58,7 @@ class Attribution:
 
     def __init__(self, doc: Doc, mentions: Mentions, cues: list[Cue], min_words: int) -> None:
         self.doc = doc
+        self.mentions = mentions
         self.norms = mentions.norms
         self.words = read(doc).words
         self.speakers = Speakers(Cast(doc, mentions))
@@ -78,6 +80,9 @@ class Attribution:
             self._between(sentence)
             self._sentence(sentence)
             self.before = sentence
+        lead = Lead(self.doc, self.mentions, self.blocks)
+        for found in self.statements:
+            found.speaker = lead.name(found.speaker)
         return [found for found in self.statements if found.spans]
 
     def _between(self, sentence: Folded) -> None:
@@ -141,7 +146,7 @@ class Attribution:
             if not (listing or cue.strong) or cue.passive or cue.label == "SAY_END":
                 continue
             speaker = self.speakers.at_cue(sentence, cue, inverted=False)
-            if speaker is not None and speaker.key is not None:
+            if speaker is not None and (speaker.key is not None or speaker.somebody):
                 found = Statement(speaker, cue, cue.rule, cue_sentence=_place(sentence))
                 self.open = self.told = found
                 self.idle = False
@@ -226,12 +231,21 @@ class Attribution:
         for cue in reversed(before[:-1]):
             if near.label not in ("DESCRIBE", "SAY_LIKELY"):
                 break
-            words = [self.norms[i] for i in range(cue.end, near.start)]
-            if any(word in (",", "and", "but", ";", ":") for word in words):
+            if self._turns(cue.end, near.start):
                 break
             if cue.label == "SAY":
                 near = cue
         return near
+
+    def _turns(self, start: int, end: int) -> bool:
+        """Tell whether a clause begins that its speech does not govern: `said so and praised`.
+
+        In `says that it was late and that staff accepted` the second "that" goes on.
+        """
+        return any(
+            self.norms[i] in (",", "and", "but", ";", ":") and self.norms[i + 1] != "that"
+            for i in range(start, end)
+        )
 
     def _close_after(self, sentence: Folded, quote: Quoted, after: list[Cue]) -> Cue | None:
         """Return the cue right after the quotation, with at most its speaker between."""

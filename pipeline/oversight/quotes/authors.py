@@ -65,6 +65,8 @@ class Authors:
         return None
 
     def _usual_author(self, mention: Mention, sentence: Folded) -> str | None:
+        if mention.label == "REPORT" and self._is_case_review(mention):
+            return self.cast.reviewer or self.cast.of_kind("partnership")
         if mention.label in ("REPORT", "AUTHOR"):
             return self.cast.inspectorate
         if mention.label == "PAPER":
@@ -77,6 +79,13 @@ class Authors:
             if other.kind in ("PERSON", "BODY") and not self.cast.subjects.governed(other):
                 return other.key
         return None
+
+    def _is_case_review(self, mention: Mention) -> bool:
+        """Tell a review of a child's case, which no inspectorate writes, from other reports."""
+        words = self.cast.norms[max(0, mention.start - 1) : mention.end]
+        return words[-1] == "review" and (
+            "case" in words or "practice" in words or self.cast.reviewer is not None
+        )
 
     def _sent_after_visit(self, mention: Mention, sentence: Folded) -> str | None:
         """Return the inspectorate for "a letter published after the visit"."""

@@ -9,6 +9,9 @@ from oversight.quotes.mentions import Mentions
 from oversight.quotes.subjects import Subjects
 from oversight.vocabulary.bodies import body
 
+_AUTHOR_REACH = 10  # tokens between a review and its author
+_STOPS = frozenset({".", ";", ":", '"', "said", "says", "found", "that"})
+
 
 class Cast:
     """The mentions of one article with what they tell of the article as a whole."""
@@ -20,6 +23,7 @@ class Cast:
         self.subjects = Subjects(doc, mentions)
         self.memory = Memory(doc)
         self.council = self._main_council()
+        self.reviewer = self._find_reviewer()
         self.inspectorate = self.body("ofsted") or self.of_kind("inspectorate") or "body:ofsted"
 
     def _main_council(self) -> str | None:
@@ -41,4 +45,22 @@ class Cast:
                 continue
             if body(mention.key.partition(":")[2])["kind"] == kind:
                 return mention.key
+        return None
+
+    def _find_reviewer(self) -> str | None:
+        """Return who wrote the review that the article tells of, wherever it says so."""
+        items = self.mentions.items
+        for place, mention in enumerate(items):
+            if mention.label not in ("REPORT", "AUTHOR"):
+                continue
+            person = next((m for m in items[place + 1 : place + 4] if m.kind == "PERSON"), None)
+            if person is None:
+                continue
+            gap = self.norms[mention.end : person.start]
+            if any(self.doc[i].is_space for i in range(mention.end, person.start)):
+                continue  # "… review finds", and the byline below
+            named = mention.label == "AUTHOR" and gap[:1] in ([], [","])
+            reviews = self.norms[mention.end - 1] == "review" and "by" in gap
+            if len(gap) <= _AUTHOR_REACH and (named or (reviews and _STOPS.isdisjoint(gap))):
+                return person.key
         return None

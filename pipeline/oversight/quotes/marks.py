@@ -83,6 +83,14 @@ def has_double_marks(text: str) -> bool:
     return _DOUBLE.search(text) is not None
 
 
+def quotes_aloud(text: str) -> bool:
+    """Tell whether a paragraph hands over to a quotation: marks at its start, behind a colon."""
+    if has_double_marks(text):
+        return True
+    heads = (text[: pair.start - 1].rstrip() for pair in pair_marks(text, True) if pair.opened)
+    return any(not head or head.endswith((":", ",")) for head in heads)
+
+
 def _is_apostrophe(text: str, at: int, end: int, before: str, after: str, free_left: bool) -> bool:
     if before.isalnum() and after.isalnum() and end - at == 1:
         # "children's"; but a mark that can only open, after a glued word, still opens.

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 _RECENT = 12
+_ONE = frozenset({"he", "she"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ class Speaker:
         """Tell whether a known person speaks."""
         return self.key is not None and self.key.startswith("person:")
 
+    @property
+    def somebody(self) -> bool:
+        """Tell whether it is one person without a name: `a mother`, no `residents`."""
+        return self.nameless and self.gender in _ONE
+
 
 @dataclass
 class Memory:
@@ -43,6 +49,7 @@ class Memory:
     about: str | None = None  # whom the last sentence itself was about
     document: Speaker | None = None  # the last document told of, with its author's key
     document_age: int = 0  # sentences since
+    nameless: Speaker | None = None  # somebody without name of whom the story tells just now
     holders: dict[str, list[str]] = field(default_factory=dict)  # kind of post -> who may hold it
 
     def female(self, key: str) -> bool | None:
@@ -72,6 +79,20 @@ class Memory:
                 return key
         return None
 
+    def note_nameless(self, speaker: Speaker | None, subject: Speaker | None, first: bool) -> None:
+        """Keep somebody without name who speaks, or with whom a paragraph begins."""
+        if speaker is not None and speaker.nameless:
+            self.nameless = speaker
+        elif speaker is not None or (subject is not None and subject.person):
+            self.nameless = None
+        elif subject is not None and subject.nameless and first and subject.gender in _ONE:
+            self.nameless = subject
+
+    def goes_on_nameless(self, pronoun: str) -> bool:
+        """Tell whether he or she is the one without a name who was told of last."""
+        last = self.nameless
+        return last is not None and last.gender in (pronoun, "they") and pronoun in ("he", "she")
+
     def last_person(self) -> str | None:
         """Return whom `the Labour man` most likely means."""
         for speaker in (self.subject, self.speaker):
@@ -88,5 +109,5 @@ class Memory:
 
     def leave(self) -> None:
         """Forget what the last post was about: the next one starts anew."""
-        self.subject = self.topic = self.document = None
+        self.subject = self.topic = self.document = self.nameless = None
         self.authors.clear()

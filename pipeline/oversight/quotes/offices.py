@@ -7,12 +7,15 @@ from oversight.quotes.cast import Cast
 from oversight.quotes.fold import Folded
 from oversight.quotes.memory import Speaker
 from oversight.quotes.mentions import Mention
+from oversight.quotes.nameless import genders
 
 _MARKS = frozenset({'"', "'", ",", ";", ":", "(", ")"})
 _FORMER = frozenset({"former", "ex", "outgoing", "then", "previous"})
 _AT = frozenset({"for", "from", "at", "of", "in", "with"})
 # Offices that many hold at once, or that say nothing of who it is.
 _SHARED = frozenset({"spokesperson", "social_worker", "other", "councillor", "union_official"})
+# Posts by which alone nobody speaks for anything.
+_COMMON = frozenset({"social_worker", "other", "head_of_service"})
 _PLURALS = ("ers", "ors", "mps", "heads", "chiefs", "executives", "chairs")
 # "A union spokesman" speaks for the union that the article names.
 _KINDS = {
@@ -23,7 +26,6 @@ _KINDS = {
     "department": "government",
     "government": "government",
 }
-_GENDERS = {"spokesman": "he", "spokeswoman": "she", "spokesperson": "they"}
 
 
 class Offices:
@@ -42,10 +44,12 @@ class Offices:
         person = self._holder(mention)
         if person is not None:
             return Speaker(person, mention.start, mention.end)
-        gender = _GENDERS.get(self.cast.norms[mention.end - 1], "")
+        gender = genders().get(self.cast.norms[mention.end - 1], "")
         low = max(sentence.start, mention.start - 8)
         for other in self._of_office(mention, sentence, low):
             return Speaker(other.key, mention.start, mention.end, gender=gender)
+        if self._anybody(mention):
+            return Speaker(None, mention.start, mention.end, nameless=True, gender="they")
         council = self.cast.council or self.cast.memory.council
         if "council" in self.cast.norms[low : mention.end] and council is not None:
             # "a council spokesman"
@@ -57,6 +61,11 @@ class Offices:
         topic = self.cast.memory.topic
         key = topic.key if topic is not None and not topic.person else self.cast.memory.organisation
         return Speaker(key, mention.start, mention.end, nameless=key is None, gender=gender)
+
+    def _anybody(self, mention: Mention) -> bool:
+        """Tell whether a post that many hold names nobody: `a team manager said`."""
+        before = self.cast.norms[max(0, mention.start - 3) : mention.start]
+        return mention.label in _COMMON and not {"a", "an"}.isdisjoint(before)
 
     def _of_office(self, mention: Mention, sentence: Folded, low: int) -> Iterator[Mention]:
         """Yield whose office it is: `Ofsted's spokesman`, `a spokesman for Leeds City Council`."""

@@ -8,6 +8,7 @@ from oversight.quotes.cues import Cue
 from oversight.quotes.fold import Folded, Quoted
 from oversight.quotes.memory import Speaker
 from oversight.quotes.mentions import DOCUMENTS, Mention
+from oversight.quotes.nameless import nameless
 from oversight.quotes.offices import Offices
 from oversight.quotes.subjects import Segment
 
@@ -99,6 +100,7 @@ class Speakers:
         self.authors.note_document(outside, sentence)
         memory.about = None if subject is None else subject.key
         self.offices.note_holders(outside)
+        memory.note_nameless(speaker, subject, sentence.first_in_block)
         memory.subject = subject if subject is not None else memory.subject
         memory.speaker = speaker if speaker is not None else memory.speaker
 
@@ -115,7 +117,7 @@ class Speakers:
         if mention.label in ("INSPECTORS", "INSPECTION"):
             return Speaker(self.cast.inspectorate, mention.start, mention.end)
         if mention.label == "NAMELESS":
-            return self._nameless(mention)
+            return nameless(mention, self.cast)
         return self.offices.speaker(mention, sentence)
 
     def _pronoun(self, mention: Mention, sentence: Folded) -> Speaker | None:
@@ -125,6 +127,8 @@ class Speakers:
             document = memory.document
             key = None if document is None else document.key
             return Speaker(key, mention.start, mention.end, nameless=key is None)
+        if key is None and memory.goes_on_nameless(mention.label):
+            return Speaker(None, mention.start, mention.end, nameless=True, gender=mention.label)
         if key is None and mention.label in ("he", "she"):
             key = memory.person_for(mention.label)
         elif key is None:
@@ -193,7 +197,8 @@ class Speakers:
         names = [
             i
             for i in range(max(segment.start, segment.end - 8), segment.end)
-            if self.cast.doc[i].text[:1].isupper() and self.cast.norms[i] not in STOP_WORDS
+            if (self.cast.doc[i].text[:1].isupper() and self.cast.norms[i] not in STOP_WORDS)
+            or (i > segment.start and self._numbers_name(i))
         ]
         if len(names) < 2 or names[-1] - names[0] > 6:
             return None
@@ -202,12 +207,6 @@ class Speakers:
             return None
         return Speaker(f"org:{' '.join(name.text.split())}", name.start, name.end)
 
-    def _nameless(self, mention: Mention) -> Speaker:
-        word = self.cast.norms[mention.end - 1]
-        low = max(0, mention.start - 3)
-        definite = any(self.cast.norms[i] == "the" for i in range(low, mention.start))
-        if definite and word in ("man", "woman"):
-            key = self.cast.memory.person_for("she" if word == "woman" else "he")
-            if key is not None:
-                return Speaker(key, mention.start, mention.end)
-        return Speaker(None, mention.start, mention.end, nameless=True)
+    def _numbers_name(self, i: int) -> bool:
+        """Tell the number of a name from others: `Article 7`, `Room 21`."""
+        return self.cast.doc[i].is_digit and self.cast.doc[i - 1].text[:1].isupper()

@@ -11,7 +11,7 @@ from functools import cache
 from spacy.tokens import Doc, Span
 
 from oversight.quotes.cues import Cue
-from oversight.quotes.marks import has_double_marks
+from oversight.quotes.marks import has_double_marks, quotes_aloud
 from oversight.quotes.mentions import Mention, Mentions
 from oversight.resources import patterns_dir
 from oversight.spans import group
@@ -106,7 +106,7 @@ class Unmarked:
     def _from_outside(self, block: Span, person: Mention | None) -> bool:
         """Tell whether a paragraph is the reporter's: marks, a cue with its subject, the name."""
         text = self.text.of(block)
-        if has_double_marks(text) or text.rstrip().endswith(":"):
+        if quotes_aloud(text) or text.rstrip().endswith(":"):
             return True
         words = " ".join(self.norms[block.start : block.end])
         if any(phrase in words for phrase in _reporters()):
@@ -119,7 +119,7 @@ class Unmarked:
 
     def _tells(self, block: Span) -> bool:
         """Tell whether a paragraph reports somebody's speech, without quoting it."""
-        if has_double_marks(self.text.of(block)):
+        if quotes_aloud(self.text.of(block)):
             return False
         inside = self.mentions.between(block.start, block.end)
         ends = {m.end for m in inside if m.person or m.label in ("he", "she")}

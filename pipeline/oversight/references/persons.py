@@ -114,6 +114,12 @@ def resolve_relations(
             yield one, cast.ends[one.start - 1].key
 
 
+def _names_party(one: Expression, cast: Cast) -> bool:
+    """Tell "the Labour councillor": of several councillors the one just named."""
+    inside = cast.scene.norms[one.start : one.end]
+    return one.rule == "office/councillor" and not lexicon().parties.isdisjoint(inside)
+
+
 def resolve_descriptions(
     expressions: Sequence[Expression], cast: Cast
 ) -> Iterator[tuple[Expression, str]]:
@@ -121,10 +127,11 @@ def resolve_descriptions(
     politicians = {h.person for h in cast.holders if h.kind in _POLITICIANS}
     speech = lexicon().speech
     for one in expressions:
-        if one.value not in ("politician", "party", "former"):
+        named = _names_party(one, cast)
+        if one.value not in ("politician", "party", "former") and not named:
             continue
         after = cast.scene.norm(one.end)
-        if one.value != "politician" and after not in speech and after != ",":
+        if one.value != "politician" and not named and after not in speech and after != ",":
             continue
         if _introduces(one, cast):
             continue

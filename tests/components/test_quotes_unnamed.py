@@ -1,0 +1,81 @@
+"""Speakers without a name, with a first name alone, or named only after they were quoted."""
+
+import importlib
+
+import pytest
+import spacy
+
+from oversight.language import CONFIG
+
+STAGES = ("layout", "sentences", "vocabulary", "people", "references", "posts", "quotes")
+HEAD = "Council sorry for failings\n\nBy Nan Tucker\n\n4 March 2019\n\n"
+SAID = "we will put every last one of these things right"
+
+
+@pytest.fixture(scope="module")
+def speakers():
+    nlp = spacy.blank("en", config=CONFIG)
+    for stage in STAGES:
+        importlib.import_module(f"oversight.components.{stage}")
+        nlp.add_pipe(stage)
+
+    def find(text):
+        doc = nlp(HEAD + text)
+        return [_name(doc, quote["speaker"]) for quote in doc._.quotes]
+
+    return find
+
+
+def _name(doc, key):
+    if key is None or not key.startswith("person:"):
+        return key
+    return doc._.people[int(key.split(":")[1])]["name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            f'It was late. Kezia, 19, has lived in Leeds since May.\n\n"{SAID}," she told the Mercury.',
+            ["Kezia"],
+        ),
+        (
+            f'It was late. Vesarra (not her real name) was moved.\n\nShe said: "{SAID}."',
+            ["Vesarra"],
+        ),
+        (
+            f'Jane Ashby left. Her grandmother, 70, said it was late.\n\n"{SAID}," she said.',
+            [None],
+        ),
+        (
+            f'Jane Ashby left.\n\nOne mother told us: "{SAID}."\n\n"{SAID}," she added.',
+            [None, None],
+        ),
+        (f'Leeds City Council met. A team manager said: "{SAID}."', [None]),
+        (
+            f"Pat Reed and Jo Hale, both councillors, met. Labour councillor Pat Reed spoke.\n\n"
+            f'"{SAID}," said the Labour councillor.',
+            ["Pat Reed"],
+        ),
+        (
+            f'A mother has said "{SAID}".\n\nJodie Lamb, 34, lives in Leeds with her sons.',
+            ["Jodie Lamb"],
+        ),
+        (
+            f"A serious case review found “{SAID}”.\n\n"
+            f"The review, by the consultant Prue Marl, was late. Ofsted came in May.",
+            ["Prue Marl"],
+        ),
+    ],
+)
+def test_unnamed_speakers(speakers, text, wanted):
+    assert speakers(text) == wanted
+
+
+def test_single_marks_end_a_report_of_speech(speakers):
+    text = (
+        "Hilary Askew said some were ‘closing the laptop at midnight and opening it at six’.\n\n"
+        "One social worker said: ‘I have 31 children on my list and I know ten of them.\n\n"
+        "‘You just hope that the others are all right today.’"
+    )
+    assert speakers(text) == ["Hilary Askew", None]

@@ -42,6 +42,7 @@ _TELLING = frozenset({"reported", "found", "concluded", "warned", "identified", 
 _REPORTING = frozenset({"report", "reports", "reporting"})
 _FUTURE = frozenset({"will", "to", "due", "expected", "must", "should"})
 _CLAUSES = frozenset({"that", "who", "whose", "which", "when", "where", "how", "whether"})
+_ANNOUNCING = frozenset({"confirmed", "said", "revealed", "emerged", "told", "admitted", "heard"})
 _WAS = frozenset({"was", "were"})
 _SUBJECTLESS = frozenset({"was", "has", "had", "is", "should", "were", "will", "have"})
 # Behind "which" or "that", these speak of the review, not of the council named before.
@@ -73,6 +74,7 @@ def acts_around(skeleton: Skeleton, k: int, first: int, end: int, printed: bool 
     start, stop = max(first, k - _REACH), min(end, k + _REACH)
     places = [(j, _act(skeleton, j)) for j in range(start, stop)]
     reached = [(j, act) for j, act in places if act and _is_of(skeleton, k, j)]
+    reached = [(j, act) for j, act in reached if act != "cancelled" or not _is_found(reached, k, j)]
     for j, act in reached:
         ahead = act in ("conducted", "begun") and _is_ahead(skeleton, j)
         acts.told.setdefault("commissioned" if ahead else act, j)
@@ -87,6 +89,11 @@ def acts_around(skeleton: Skeleton, k: int, first: int, end: int, printed: bool 
         if name and slot is not None:
             acts.dates.setdefault(name, slot)
     return acts
+
+
+def _is_found(reached: list[tuple[int, str]], k: int, j: int) -> bool:
+    """Tell whether the word at `j` is of what was found: "found decisions were put off"."""
+    return any(act == "found" and k < i < j for i, act in reached)
 
 
 def _is_report_due(skeleton: Skeleton, k: int, j: int) -> bool:
@@ -139,7 +146,21 @@ def _is_of(skeleton: Skeleton, k: int, j: int) -> bool:
 
 def _reaches(skeleton: Skeleton, k: int, j: int) -> bool:
     low, high = sorted((k, j))
-    return _STOPS.isdisjoint(skeleton.norms[low + 1 : high]) and not _is_of_other(skeleton, k, j)
+    if not _STOPS.isdisjoint(skeleton.norms[low + 1 : high]):
+        return False
+    return not (_is_of_other(skeleton, k, j) or (j < k and _is_aside(skeleton, k, j)))
+
+
+def _is_aside(skeleton: Skeleton, k: int, j: int) -> bool:
+    """Tell whether a date is of who is spoken of: "Ada, who left in May, will conduct a review"."""
+    if "," not in skeleton.norms[j + 1 : k]:
+        return False
+    for i in range(j - 1, max(0, j - _REACH), -1):
+        if skeleton.norms[i] == "¶":
+            return False
+        if skeleton.norms[i] in ("who", "whose") and skeleton.norms[i - 1] == ",":
+            return "," not in skeleton.norms[i + 1 : j]
+    return False
 
 
 def _is_of_other(skeleton: Skeleton, k: int, j: int) -> bool:
@@ -169,6 +190,8 @@ def _field(
 ) -> str | None:
     """Return the field of the date at `j`."""
     before, opening = skeleton.norms[j - 1], skeleton.norms[j].split()[0]
+    if j < k and before in _ANNOUNCING and skeleton.norms[j + 1] in ("that", "it", ","):
+        return None  # "confirmed this week that it had set up a review"
     nearest = [act for i, act in reached if i < j]
     later = [act for i, act in reached if i > j]
     act = nearest[-1] if nearest and j > k else (later[0] if later else "")

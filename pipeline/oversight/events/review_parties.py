@@ -4,21 +4,22 @@ from spacy.tokens import Doc, Span
 
 from oversight.events.authors import governments
 from oversight.events.candidate import Slot
-from oversight.events.clauses import POSSESSIVES
+from oversight.events.clauses import POSSESSIVES, is_person, is_possessed, left_of
 from oversight.events.concern import councils_of, focus_slot, is_workplace, keys_at, slots_at
 from oversight.events.frames import SENTENCE_END, Frame, Skeleton
+from oversight.events.review_hands import Hands, hands_around
 from oversight.events.reviewers import (
-    Hands,
     asker_before,
     commissioner_at,
-    hands_around,
     is_commissioner,
+    is_politician,
     only_commissioner,
     organisation_for,
     party_at,
     person_after,
 )
 from oversight.spans import text_of
+from oversight.vocabulary.places import place_of
 
 
 def sentence_around(skeleton: Skeleton, frame: Frame) -> tuple[int, int]:
@@ -33,46 +34,64 @@ def sentence_around(skeleton: Skeleton, frame: Frame) -> tuple[int, int]:
 
 def hands_of(doc: Doc, skeleton: Skeleton, frame: Frame, end: int) -> Hands:
     """Return who reviews and who asked."""
+    if "plain" in frame.slots or "reviewer" in frame.slots:
+        return _hands_named(doc, skeleton, frame, end)
+    if frame.value.get("it"):
+        return Hands(None, organisation_for(doc, skeleton, skeleton.doc[frame.first]))
+    if frame.value.get("found") or frame.value.get("report_of"):
+        return Hands(None, _by_whom(doc, skeleton, frame))
+    if frame.value["kind"] == "commissioner_review":
+        return _hands_of_commissioner(doc, skeleton, frame, end)
+    hands = hands_around(doc, skeleton, frame.last, end)
+    first, _ = sentence_around(skeleton, frame)
+    if hands.reviewer is None and frame.value["kind"] == "other" and first < frame.first:
+        subject = skeleton.doc[first]
+        if is_commissioner(doc, subject):
+            return hands._replace(reviewer=party_at(skeleton, subject))
+    if hands.commissioner is None:
+        return hands._replace(commissioner=_caller(doc, skeleton, frame))
+    return hands
+
+
+def _hands_named(doc: Doc, skeleton: Skeleton, frame: Frame, end: int) -> Hands:
+    """Return who reviews, named by the pattern, and who asked."""
     plain = frame.slots.get("plain")
     if plain is not None:
         asker = asker_before(doc, skeleton, skeleton.place_of[plain.start])
         asker = asker or _asker_behind(doc, skeleton, frame) or _caller(doc, skeleton, frame)
         return Hands(_plain(plain), asker)
-    slot = frame.slots.get("reviewer")
-    if slot is not None:
-        token = skeleton.doc[skeleton.place_of[slot.start]]
-        hands = hands_around(doc, skeleton, frame.first, end)
-        asker = hands.commissioner or asker_before(doc, skeleton, frame.first + 1)
-        asker = asker or _caller(doc, skeleton, frame)
-        return Hands(party_at(skeleton, token), asker)
+    token = skeleton.doc[skeleton.place_of[frame.slots["reviewer"].start]]
+    asker = hands_around(doc, skeleton, frame.first, end).commissioner
+    asker = asker or asker_before(doc, skeleton, frame.first + 1)
+    return Hands(party_at(skeleton, token), asker or _caller(doc, skeleton, frame))
+
+
+def _hands_of_commissioner(doc: Doc, skeleton: Skeleton, frame: Frame, end: int) -> Hands:
+    """Return the commissioner that reviews, and the government that sent one."""
     first, _ = sentence_around(skeleton, frame)
-    if frame.value.get("it"):
-        return Hands(None, organisation_for(doc, skeleton, skeleton.doc[frame.first]))
-    if frame.value.get("found") or frame.value.get("report_of"):
-        return Hands(None, _by_whom(doc, skeleton, frame))
-    if frame.value["kind"] != "commissioner_review":
-        hands = hands_around(doc, skeleton, frame.last, end)
-        if hands.reviewer is None and frame.value["kind"] == "other":
-            subject = skeleton.doc[first] if first < frame.first else None
-            if subject is not None and is_commissioner(doc, subject):
-                return hands._replace(reviewer=party_at(skeleton, subject))
-        return hands
     asker = next(governments(doc, skeleton, first, end), None)
     if frame.value.get("in"):
         return Hands(person_after(skeleton, frame.last), asker)
-    if frame.value.get("report"):
-        asker = None
-    order = sorted(range(first, end), key=lambda k: (k > frame.last, abs(k - frame.first)))
-    for k in order:
+    asker = None if frame.value.get("report") else asker
+    for k in sorted(range(first, end), key=lambda k: (k > frame.last, abs(k - frame.first))):
         found = commissioner_at(doc, skeleton, skeleton.doc[k])
         if found is not None:
             return Hands(found, asker)
     if frame.value.get("person"):
         return Hands(party_at(skeleton, skeleton.doc[frame.first]))
     found = only_commissioner(doc, frame.start)
-    if found is None and frame.value.get("weighs") and skeleton.labels[first] == "PERSON":
-        found = party_at(skeleton, skeleton.doc[first])  # "He has until May to tell ministers"
+    if found is None and frame.value.get("weighs"):
+        found = _weigher(doc, skeleton, frame)
     return Hands(found, asker)
+
+
+def _weigher(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
+    """Return who is to weigh it up: "He has until May to tell ministers", "asked Ada Lovell to"."""
+    people = [token for token in left_of(skeleton, frame.first) if is_person(token)]
+    for token in people:
+        if not is_possessed(token) and not is_politician(doc, token):
+            return party_at(skeleton, token)
+    return None
 
 
 def _plain(span: Span) -> Slot:
@@ -116,6 +135,9 @@ def councils_reviewed(doc: Doc, skeleton: Skeleton, frame: Frame, hands: Hands) 
     first, end = sentence_around(skeleton, frame)
     taken = _taken(skeleton, hands, first, end)
     asker = hands.commissioner
+    home = _home_of_board(hands)
+    if home is not None:
+        return [home]
     if asker is not None and asker.value["kind"] == "council" and frame.value.get("asked"):
         return [asker]
     for k in range(frame.last + 1, min(end, frame.last + 9)):
@@ -136,13 +158,23 @@ def councils_reviewed(doc: Doc, skeleton: Skeleton, frame: Frame, hands: Hands) 
     return councils_of(doc, skeleton, frame.first, frame.last, taken)
 
 
+def _home_of_board(hands: Hands) -> Slot | None:
+    """Return the council of a board that has a place's name: "Reading Safeguarding Board"."""
+    for slot in hands:
+        if slot is not None and "safeguarding" in str(slot.value.get("name")).lower():
+            key = place_of(str(slot.value["name"]))
+            if key is not None:
+                value = {"kind": "council", "key": key, "text": slot.value["text"]}
+                return Slot(value, slot.spans)
+    return None
+
+
 def _taken(skeleton: Skeleton, hands: Hands, first: int, end: int) -> list[int]:
     """Return the tokens of the council that reviews: it is not the one reviewed."""
     if hands.reviewer is None:
         return []
-    return [
-        k
-        for k in range(first, end)
-        if skeleton.labels[k] == "COUNCIL"
-        and hands.reviewer.value.get("key") in skeleton.doc[k].ent_id_.split(":")
-    ]
+    key = hands.reviewer.value.get("key")
+    named = [k for k in range(first, end) if skeleton.labels[k] == "COUNCIL"]
+    taken = [k for k in named if key in skeleton.doc[k].ent_id_.split(":")]
+    beside = [k for k in named if k - 2 in taken and skeleton.norms[k - 1] == "and"]
+    return taken + beside  # "colleagues from Leeds and York"

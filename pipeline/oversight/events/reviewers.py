@@ -1,10 +1,9 @@
 """Who reviews, and who asked for it: "led by Ada Lovell", "ordered by the council"."""
 
-from typing import NamedTuple
-
 from spacy.tokens import Doc, Span, Token
 
 from oversight import meaning
+from oversight.events.arguments import home_slot, organisation_of_post, posts_of
 from oversight.events.authors import author_at
 from oversight.events.candidate import Slot
 from oversight.events.clauses import POSSESSIVES, right_of
@@ -18,61 +17,21 @@ _LEADING = read_words("events/words/leading.txt")
 # What whoever reviews does, or is to do: "will conduct a review".
 _DOING = _LEADING | {"conduct", "undertake", "carry", "lead", "hold", "perform"}
 _REACH = 14
+_GOVERNING = frozenset(
+    {"chief_executive", "deputy_chief_executive", "director_childrens_services", "director_other"}
+    | {"council_leader", "deputy_leader", "lead_member", "mayor", "assistant_director"}
+)
+_POLITICIANS = frozenset(
+    {"minister", "mp", "councillor", "lead_member", "council_leader", "deputy_leader", "mayor"}
+)
 _STOPS = frozenset({";", "¶", "which", "who", "but", "into", "found", "warned"})
 _NAME_ENDS = _STOPS | {"and", "in", "found", "was", "has", "had", "to", "for", "on", "after"}
-_PRINTING = frozenset({"published", "released"})
-_PASSIVE = frozenset({"was", "has", "had", "is", "were"})
 _BEFORE_NAME = frozenset({"the", "a", "consultancy", "consultants", "firm", "charity"})
 _NAMED = frozenset({"PERSON", "BODY", "COUNCIL"})
+_ARTICLES = frozenset({"a", "an", "the", "this", "his", "her", "their"})
 
 
-class Hands(NamedTuple):
-    """Who reviews, and who commissioned it."""
-
-    reviewer: Slot | None = None
-    commissioner: Slot | None = None
-
-
-def hands_around(doc: Doc, skeleton: Skeleton, k: int, end: int) -> Hands:
-    """Return who reviews and who asked, of the review at token `k` of a sentence that ends at
-    `end`.
-    """
-    reviewer, asker = _owner(skeleton, k), asker_before(doc, skeleton, k)
-    asked = printed = False
-    for j in range(k + 1, min(k + _REACH * 2, end)):
-        word = skeleton.norms[j]
-        if skeleton.labels[j]:
-            continue
-        if word in (";", "but") or (word == "that" and skeleton.norms[j + 1] not in _PASSIVE):
-            break
-        if word in _ASKING and skeleton.norms[j + 1] != "-":  # "the set-up"
-            asked = True
-            if skeleton.labels[j - 1] in ("COUNCIL", "BODY", "ROLE"):
-                asker = asker or organisation_for(doc, skeleton, skeleton.doc[j - 1])
-        elif word in _LEADING:
-            asked = printed = False
-        elif word in _PRINTING:
-            printed = True
-        elif word == "by" and printed:
-            continue  # "published by the safeguarding partnership" is not who reviewed
-        elif word == "by" or (word == "from" and (asked or asker is not None)):
-            found = _named_after(doc, skeleton, j, end)
-            if found is not None and asked and word == "by":
-                asker = asker or organisation_for(doc, skeleton, found)
-            elif found is not None:
-                reviewer = reviewer or party_at(skeleton, found)
-            elif not asked:
-                reviewer = reviewer or _plain_after(skeleton, j)
-        elif word in ("invitation", "request") and skeleton.labels[j - 2] in ("COUNCIL", "BODY"):
-            asker = asker or organisation_for(doc, skeleton, skeleton.doc[j - 2])
-        elif word == "for":
-            found = _named_after(doc, skeleton, j, min(end, j + 6))
-            if found is not None and found.ent_type_ != "PERSON":
-                asker = asker or organisation_for(doc, skeleton, found)
-    return Hands(reviewer or _doer_before(skeleton, k), asker)
-
-
-def _doer_before(skeleton: Skeleton, k: int) -> Slot | None:
+def doer_before(skeleton: Skeleton, k: int) -> Slot | None:
     """Return the subject of "carried out a review", where that is no council's own."""
     doing = False
     for j in range(k - 1, max(-1, k - _REACH), -1):
@@ -80,7 +39,7 @@ def _doer_before(skeleton: Skeleton, k: int) -> Slot | None:
         if not token.ent_type_ and token.norm_ in _STOPS | {"by", "was", "were", "been"}:
             return None
         if not token.ent_type_ and token.norm_ in _DOING:
-            doing = True
+            doing = skeleton.norms[j + 1] != "to"  # "has written to the chief executive"
         elif doing and (
             token.ent_type_ in ("BODY", "PERSON")
             or (token.ent_type_ == "COUNCIL" and _is_of_another(skeleton, k, token))
@@ -101,7 +60,7 @@ def _is_of_another(skeleton: Skeleton, k: int, doer: Token) -> bool:
     return False
 
 
-def _named_after(doc: Doc, skeleton: Skeleton, k: int, end: int) -> Token | None:
+def named_after(skeleton: Skeleton, k: int, end: int) -> Token | None:
     """Return who is named behind "by": "by Norfolk's director, Ada Lovell" is Ada Lovell."""
     first = None
     for j in range(k + 1, min(k + 9, end)):
@@ -110,8 +69,8 @@ def _named_after(doc: Doc, skeleton: Skeleton, k: int, end: int) -> Token | None
             break
         if token.ent_type_ == "PERSON" and token.norm_ not in POSSESSIVES:
             return token
-        if token.ent_type_ in ("BODY", "COUNCIL", "ROLE"):
-            owned = token.ent_type_ == "BODY" and skeleton.norms[j - 1] == "'s"
+        if token.ent_type_ in ("BODY", "COUNCIL", "ROLE") or is_board(token):
+            owned = (token.ent_type_ == "BODY" or is_board(token)) and skeleton.norms[j - 1] == "'s"
             first = token if owned or first is None else first  # "the city's safeguarding board"
             if not _goes_on(skeleton, j):
                 return first
@@ -120,7 +79,7 @@ def _named_after(doc: Doc, skeleton: Skeleton, k: int, end: int) -> Token | None
     return first
 
 
-def _plain_after(skeleton: Skeleton, k: int) -> Slot | None:
+def plain_after(skeleton: Skeleton, k: int) -> Slot | None:
     """Return an organisation known by its name alone: "organised by the Marram Alliance"."""
     k += 1
     while skeleton.norms[k] in _BEFORE_NAME:
@@ -138,12 +97,14 @@ def _goes_on(skeleton: Skeleton, k: int) -> bool:
     )
 
 
-def _owner(skeleton: Skeleton, k: int) -> Slot | None:
+def owner(skeleton: Skeleton, k: int) -> Slot | None:
     """Return whose review it is by what stands before: "an LGA peer review", "Ada's review"."""
     for j in range(k - 1, max(-1, k - 6), -1):
         token = skeleton.doc[j]
         if token.ent_type_ == "PERSON" and skeleton.norms[j + 1] in ("'s", "'"):
             return party_at(skeleton, token)
+        if token.ent_type_ == "COUNCIL" and "own" in skeleton.norms[j + 1 : j + 3]:
+            return party_at(skeleton, token)  # "the council's own review", "its own review"
         if token.ent_type_ == "BODY":
             values = meaning.organisations(skeleton.sources[j])
             good = len(values) == 1 and values[0]["kind"] in ("association", "company", "charity")
@@ -161,7 +122,7 @@ def asker_before(doc: Doc, skeleton: Skeleton, k: int) -> Slot | None:
         if not token.ent_type_ and token.norm_ in _STOPS:
             return None
         if not token.ent_type_ and token.norm_ in _ASKING:
-            asked = True
+            asked = skeleton.norms[j - 1] not in _ARTICLES  # "turned down a request for"
         elif asked and token.ent_type_ in ("BODY", "COUNCIL", "ROLE", "PERSON"):
             return organisation_for(doc, skeleton, token)
     return None
@@ -170,6 +131,8 @@ def asker_before(doc: Doc, skeleton: Skeleton, k: int) -> Slot | None:
 def party_at(skeleton: Skeleton, token: Token) -> Slot | None:
     """Return the person or body at a token; an inspectorate is no reviewer."""
     span: Span = skeleton.sources[token.i]
+    if is_board(token):
+        return _of_board(token, span)
     value = meaning.party(span) if token.ent_type_ in _NAMED else None
     if value is None or value["kind"] == "inspectorate":
         return None
@@ -177,13 +140,42 @@ def party_at(skeleton: Skeleton, token: Token) -> Slot | None:
 
 
 def organisation_for(doc: Doc, skeleton: Skeleton, token: Token) -> Slot | None:
-    """Return the organisation that asks: a minister is the department."""
+    """Return the organisation that asks: a minister is the department, a leader the council."""
     author = author_at(doc, skeleton, token)
     if author is not None:
         return author
     span = skeleton.sources[token.i]
     values = meaning.organisations(span)
-    return Slot.of(values[0], span) if len(values) == 1 else None
+    if len(values) == 1:
+        return Slot.of(values[0], span)
+    return _of_board(token, span) or _of_office(doc, token, span)
+
+
+def is_board(token: Token) -> bool:
+    """Tell whether a token is a safeguarding board without a name."""
+    return token.ent_type_ == "AREA" and token.ent_id_ == "safeguarding_board"
+
+
+def _of_board(token: Token, span: Span) -> Slot | None:
+    """Return a safeguarding board that no name tells: "the city's safeguarding board"."""
+    if not is_board(token):
+        return None
+    name = " ".join(text_of(span).split())
+    return Slot.of({"kind": "partnership", "name": name, "text": name}, span)
+
+
+def _of_office(doc: Doc, token: Token, span: Span) -> Slot | None:
+    """Return the council whose leader or officer asks."""
+    if token.ent_type_ == "ROLE" and token.ent_id_ in _GOVERNING:
+        return home_slot(doc, token.ent_id_, span)
+    key = token.ent_id_.rpartition(":")[2]
+    if token.ent_type_ != "PERSON" or not key.isdigit():
+        return None
+    for post in posts_of(doc, int(key)):
+        home = post["organisation"] or {}
+        if post["kind"] in _GOVERNING and home.get("kind") == "council":
+            return organisation_of_post(doc, post)
+    return None
 
 
 def commissioners(doc: Doc) -> set[int]:
@@ -195,6 +187,13 @@ def is_commissioner(doc: Doc, token: Token) -> bool:
     """Tell whether a token is, or stands for, a commissioner or an adviser of a council."""
     key = token.ent_id_.rpartition(":")[2]
     return token.ent_type_ == "PERSON" and key.isdigit() and int(key) in commissioners(doc)
+
+
+def is_politician(doc: Doc, token: Token) -> bool:
+    """Tell whether a person is one who decides, or asks, and does not review."""
+    key = token.ent_id_.rpartition(":")[2]
+    posts = posts_of(doc, int(key)) if token.ent_type_ == "PERSON" and key.isdigit() else []
+    return any(post["kind"] in _POLITICIANS for post in posts)
 
 
 def commissioner_at(doc: Doc, skeleton: Skeleton, token: Token) -> Slot | None:

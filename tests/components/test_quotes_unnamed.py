@@ -40,7 +40,7 @@ def _name(doc, key):
             ["Kezia"],
         ),
         (
-            f'It was late. Vesarra (not her real name) was moved.\n\nShe said: "{SAID}."',
+            f'It was late. Vesarra (not her real name) was moved from Leeds to Hull in May last year.\n\nShe said: "{SAID}."',
             ["Vesarra"],
         ),
         (

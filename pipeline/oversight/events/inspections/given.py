@@ -116,12 +116,15 @@ def is_councils(clause: Clause, rating: Token) -> bool:
 
 
 def _is_any(clause: Clause, rating: Token) -> bool:
-    """Tell whether it is of any that have it: "councils rated adequate will be inspected"."""
-    before = clause.before(rating, 3)
-    while before and before[0] in words("being") | words("between"):
-        before = before[1:]
-    plural = before[:1] and before[0] in words("grading") and before[1:2] in _PLURALS
-    return bool(plural) and "COUNCIL" not in clause.skeleton.labels[clause.start : rating.i]
+    """Tell whether it is of any that have it: "councils rated adequate will be inspected", "the
+    group of authorities with the top grade".
+    """
+    passed = words("being") | words("between") | words("grading") | words("having")
+    before = clause.before(rating, 6)
+    place = next((i for i, word in enumerate(before) if word not in passed), len(before))
+    joined = not (words("grading") | words("having")).isdisjoint(before[:place])
+    plural = joined and before[place : place + 1] in _PLURALS
+    return plural and "COUNCIL" not in clause.skeleton.labels[clause.start : rating.i]
 
 
 def _is_total(clause: Clause, rating: Token) -> bool:

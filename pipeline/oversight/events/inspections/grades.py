@@ -5,41 +5,29 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from oversight.events.candidate import Slot
-from oversight.events.inspections.clause import Clause, words
+from oversight.events.inspections.clause import Clause
 from oversight.events.inspections.councils import council_of
 from oversight.events.inspections.dates import When, date_of_grade, date_of_visit, dated, with_more
+from oversight.events.inspections.earlier import is_earlier, is_left_behind
 from oversight.events.inspections.judgements import Judgement, read_judgements, start_of_side
 from oversight.events.inspections.services import scope
 from oversight.events.inspections.subjects import council_served, subject_of
 from oversight.events.inspections.telling import Telling
 
-_EARLIER_REACH = 4
-
 
 def graded(doc: Doc, clause: Clause) -> Iterator[Telling]:
     """Yield a telling for each date, or earlier time, that the clause's grades were given at."""
     telling: Telling | None = None
-    used: set[int] = set()
-    left = False
-    lower = clause.start - 1
     judgements = read_judgements(clause)
     ratings = sorted({judgement.rating_token.i for judgement in judgements})
-    for number, i in enumerate(ratings):
-        rating = clause.skeleton.doc[i]
-        lower = ratings[number - 1] if number and not left else lower
-        upper = ratings[number + 1] if number + 1 < len(ratings) else clause.end
-        left = _is_left_behind(clause, rating)
-        date = date_of_grade(clause, rating, lower, upper)
-        if left and date is not None and date.i < rating.i:
-            date = None  # "in 2016 it fell from good to inadequate": the date of the fall
-        dates = with_more(clause, None if date is None or date.i in used else date)
-        used.update(other.i for other in dates)
-        earlier = _is_earlier(clause, rating)
-        given = [item for item in judgements if item.rating_token.i == i]
+    for number, (rating, dates) in enumerate(_dated_grades(clause, ratings)):
+        earlier = is_earlier(clause, rating)
+        if telling is not None and _goes_with(clause, ratings[number - 1], rating.i):
+            earlier = telling.earlier
+        given = [item for item in judgements if item.rating_token.i == rating.i]
         aside = number > 0 and _is_aside(clause, ratings[number - 1])
-        other = telling is not None and _key(telling.council) != _key(
-            council_of(doc, clause, rating)
-        )
+        council = _key(council_of(doc, clause, rating))
+        other = telling is not None and _key(telling.council) != council
         if telling is None or dates or earlier != telling.earlier or aside or other:
             if telling is not None:
                 yield telling
@@ -51,6 +39,31 @@ def graded(doc: Doc, clause: Clause) -> Iterator[Telling]:
         yield telling
 
 
+def _dated_grades(clause: Clause, ratings: list[int]) -> Iterator[tuple[Token, list[Token]]]:
+    """Yield the grades of a clause with their dates; a date is one grade's alone."""
+    used: set[int] = set()
+    left = False
+    lower = clause.start - 1
+    for number, i in enumerate(ratings):
+        rating = clause.skeleton.doc[i]
+        lower = ratings[number - 1] if number and not left else lower
+        upper = ratings[number + 1] if number + 1 < len(ratings) else clause.end
+        left = is_left_behind(clause, rating)
+        date = date_of_grade(clause, rating, lower, upper)
+        if left and date is not None and date.i < rating.i:
+            date = None  # "in 2016 it fell from good to inadequate": the date of the fall
+        dates = with_more(clause, None if date is None or date.i in used else date)
+        used.update(other.i for other in dates)
+        yield rating, dates
+
+
+def _goes_with(clause: Clause, first: int, last: int) -> bool:
+    """Tell whether a grade hangs on the one before: "had rated it inadequate, with only adoption
+    judged good".
+    """
+    return clause.skeleton.norms[first + 1 : first + 3] == [",", "with"] and last - first <= 9
+
+
 def _key(council: Slot | None) -> str | None:
     return None if council is None else str(council.value["key"])
 
@@ -58,36 +71,6 @@ def _key(council: Slot | None) -> str | None:
 def _is_aside(clause: Clause, rating: int) -> bool:
     """Tell whether a grade is a side remark: "The council, rated good in 2016, was graded …"."""
     return rating - 2 > clause.start and clause.skeleton.norms[rating - 2] == ","
-
-
-def _is_earlier(clause: Clause, rating: Token) -> bool:
-    """Tell whether a grade is one before: "previously good", "up from good"."""
-    if not words("earlier").isdisjoint(clause.before(rating, _EARLIER_REACH)):
-        return True
-    return _is_left_behind(clause, rating) or _is_years_before(clause, rating)
-
-
-def _is_years_before(clause: Clause, rating: Token) -> bool:
-    """Tell whether it is the grade in "rated good, five years after it was found inadequate"."""
-    labels, norms = clause.skeleton.labels, clause.skeleton.norms
-    for k in range(rating.i - 1, clause.start, -1):
-        if norms[k] in ("after", "since") and labels[k - 1] == "DURATION":
-            told = {"RATING", "COUNCIL"} & set(labels[clause.start : k])
-            opens = k - 1 == clause.start
-            return bool(told) or (opens and "," not in norms[k : rating.i])
-        if norms[k] == "," and labels[k + 1] in ("COUNCIL", "BODY"):
-            return False
-    return False
-
-
-def _is_left_behind(clause: Clause, rating: Token) -> bool:
-    """Tell whether it is the grade in "up from good", "lifted out of inadequate"."""
-    before = clause.before(rating, 3)
-    if ["of", "out"] in (before[:2], before[1:]):
-        return True
-    # "stripped from an inadequate council" is no grade that was left behind.
-    premodifies = clause.skeleton.labels[rating.i + 1] == "COUNCIL"
-    return "from" in before[:2] and not premodifies
 
 
 def _grade(

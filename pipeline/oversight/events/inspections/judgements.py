@@ -55,7 +55,9 @@ def read_judgements(clause: Clause) -> list[Judgement]:
 
 def _is_of_some_areas(clause: Clause, rating: Token) -> bool:
     """Tell whether the grade is one of areas that are not named: "in three of four areas"."""
-    if not words("areas").isdisjoint(clause.before(rating, _NEGATION_REACH)):
+    before = clause.before(rating, _NEGATION_REACH)
+    place = next((i for i, word in enumerate(before) if word in words("areas")), None)
+    if place is not None and before[place : place + 2] != ["area", "the"]:
         return True
     after = clause.skeleton.norms[rating.i + 1 : rating.i + 8]
     place = next((i for i, word in enumerate(after) if word in words("areas")), None)

@@ -1,0 +1,50 @@
+"""Which grades are earlier ones than the inspection told of: "previously good", "up from good"."""
+
+from spacy.tokens import Token
+
+from oversight.events.inspections.clause import Clause, words
+
+_EARLIER_REACH = 4
+
+
+def is_earlier(clause: Clause, rating: Token) -> bool:
+    """Tell whether a grade is one before: "previously good", "up from good"."""
+    before = clause.before(rating, _EARLIER_REACH)
+    told = words("earlier") - {"had"} if _is_told_on(clause, rating) else words("earlier")
+    if not told.isdisjoint(before):
+        return True
+    return is_left_behind(clause, rating) or _is_years_before(clause, rating)
+
+
+def _is_told_on(clause: Clause, rating: Token) -> bool:
+    """Tell whether a sentence goes on with an inspection that the one before told in the past
+    perfect: "Ofsted had been in May. Overall effectiveness had been judged good."
+    """
+    skeleton = clause.skeleton
+    number = skeleton.sentence_of[clause.start]
+    told = skeleton.keys[number - 1][2] if number else frozenset()
+    listed = "AREA" in skeleton.labels[clause.start : rating.i]
+    return listed and "had" in told and "INSPECTION_KIND" in told
+
+
+def _is_years_before(clause: Clause, rating: Token) -> bool:
+    """Tell whether it is the grade in "rated good, five years after it was found inadequate"."""
+    labels, norms = clause.skeleton.labels, clause.skeleton.norms
+    for k in range(rating.i - 1, clause.start, -1):
+        if norms[k] in ("after", "since") and labels[k - 1] == "DURATION":
+            told = {"RATING", "COUNCIL"} & set(labels[clause.start : k])
+            opens = k - 1 == clause.start
+            return bool(told) or (opens and "," not in norms[k : rating.i])
+        if norms[k] == "," and labels[k + 1] in ("COUNCIL", "BODY"):
+            return False
+    return False
+
+
+def is_left_behind(clause: Clause, rating: Token) -> bool:
+    """Tell whether it is the grade in "up from good", "lifted out of inadequate"."""
+    before = clause.before(rating, 3)
+    if ["of", "out"] in (before[:2], before[1:]):
+        return True
+    # "stripped from an inadequate council" is no grade that was left behind.
+    premodifies = clause.skeleton.labels[rating.i + 1] == "COUNCIL"
+    return "from" in before[:2] and not premodifies

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from oversight.events import find_candidates
 from oversight.events.merge import merge_tellings
+from oversight.events.sequel_hirings import follow_hirings
 from oversight.events.sequel_parties import follow_parties
 from oversight.events.sequels import follow
 from oversight.reports.find import read_form
@@ -46,7 +47,9 @@ class Events:
             return doc
         skeleton = skeleton_of(doc)
         found = merge_tellings(find_candidates(doc, skeleton))
-        follow(doc, skeleton, found)
+        # Who reviews comes first: "she" of a later sentence is then known to be that.
+        follow_hirings(doc, skeleton, found)
         follow_parties(doc, skeleton, found)
+        follow(doc, skeleton, found)
         doc._.events = [candidate.to_json() for candidate in found]
         return doc

@@ -29,6 +29,7 @@ _OPENERS = frozenset({"led", "chaired", "headed", "commissioned", "ordered", "wr
 _OWN = frozenset({"its", "whose"})
 _LINKS = frozenset({",", "which", "who", "that"})
 _ORGANISATIONS = frozenset({"commissioned_by"})
+_OUTSIDERS = frozenset({"person", "company", "charity"})
 
 
 @lru_cache(maxsize=2)
@@ -54,8 +55,20 @@ def follow_parties(doc: Doc, skeleton: Skeleton, candidates: list[Candidate]) ->
         token = _doer(skeleton, frame) if before else _party(skeleton, frame, name)
         slot = None if token is None else _slot(skeleton, token, name)
         if slot is not None:
-            meant.fields[name] = slot
-            meant.mentions = sorted({*meant.mentions, offsets(frame.sentence)})
+            add_party(meant, name, slot, frame)
+
+
+def add_party(meant: Candidate, name: str, slot: Slot, frame: Frame) -> None:
+    """Set who reviews, chairs or asked; a review by somebody from outside is an external one."""
+    meant.fields[name] = slot
+    meant.mentions = sorted({*meant.mentions, offsets(frame.sentence)})
+    kind = meant.fields.get("kind")
+    if meant.type != "review" or not isinstance(kind, Slot) or kind.value != "other":
+        return
+    if "safeguarding" in str(slot.value.get("name")).lower():
+        meant.fields["kind"] = Slot("serious_case_review", kind.spans)
+    elif name == "reviewer" and slot.value.get("kind") in _OUTSIDERS:
+        meant.fields["kind"] = Slot("external_review", kind.spans)
 
 
 def _subject_of(skeleton: Skeleton, frame: Frame) -> Subject | None:

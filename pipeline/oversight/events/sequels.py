@@ -45,7 +45,9 @@ def follow(doc: Doc, skeleton: Skeleton, candidates: list[Candidate]) -> None:
         for place in _date_places(candidate)
     }
     for frame in _matcher(doc.vocab)(skeleton):
-        if frame.value.get("first") and not _is_first(skeleton, frame):
+        if (frame.value.get("first") and not _is_first(skeleton, frame)) or _is_unmet(
+            skeleton, frame
+        ):
             continue
         every = frame.value.get("subjectless")
         subject = Subject("", dict.fromkeys(frame.value["fields"], ""), None) if every else None
@@ -82,6 +84,11 @@ def _is_first(skeleton: Skeleton, frame: Frame) -> bool:
     )
 
 
+def _is_unmet(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether it was to have been so, and was not: "was meant to have been published"."""
+    return skeleton.norms[max(0, frame.first - 3) : frame.first] == ["to", "have", "been"]
+
+
 def _date_of(skeleton: Skeleton, frame: Frame) -> Token | None:
     """Return the first date behind the words in their clause, else the one that opens it."""
     for token in right_of(skeleton, frame.last):
@@ -104,6 +111,12 @@ def _is_better(mine: Slot, other: Slot) -> bool:
     return compatible(mine.value, other.value) and more_precise(mine, other) is other
 
 
+def _stands(candidate: Candidate) -> bool:
+    """Tell whether a board was told as set up: that its first meeting is ahead undoes nothing."""
+    told = candidate.type == "board" and candidate.rule != "board/new"
+    return told and candidate.status.value == "happened"
+
+
 def _fill(doc: Doc, candidate: Candidate, frame: Frame, token: Token, date: Span) -> bool:
     """Set the date where the candidate has none, or one told less precisely; tell whether."""
     name = frame.value["fields"][candidate.type]
@@ -118,7 +131,7 @@ def _fill(doc: Doc, candidate: Candidate, frame: Frame, token: Token, date: Span
         return False
     candidate.fields[name] = slot
     candidate.mentions = sorted({*candidate.mentions, offsets(frame.sentence)})
-    if name in _DECIDING:
+    if name in _DECIDING and not _stands(candidate):
         status = settled(doc, str(candidate.status.value), slot)
         candidate.status = Slot(status, candidate.status.spans)
     return True

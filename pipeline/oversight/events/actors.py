@@ -18,7 +18,7 @@ _BETWEEN = frozenset({"the", ",", "both", "its", "council", "of", "at", "for"})
 _PASSED = frozenset({"ROLE", "COUNCIL", "BODY"})
 _ARTICLES = frozenset({"the", "a", "an", "no"}) | clauses.POSSESSIVES
 # What a role is told with: "her contract as director".
-_HELD = frozenset({"contract", "post", "job", "role", "position", "appointment", "tenure", "stint"})
+_HELD = read_words("events/words/held_with.txt")
 _GOINGS = read_words("events/words/goings.txt")
 # "has appointed" is active, "was chosen as director" is not: other patterns read that.
 _ACTIVE = read_words("events/words/active.txt")
@@ -153,6 +153,8 @@ def _subject_by_words(skeleton: Skeleton, frame: Frame) -> Span | None:
     label = "" if k is None else skeleton.labels[k]
     if k is not None and label in ("PERSON", "ROLE") and not clauses.is_possessed(skeleton.doc[k]):
         return skeleton.sources[k]
-    if label in ("COUNCIL", "BODY") and skeleton.norms[frame.first - 1] != "who":
+    # "Kent: Ada Lovell, formerly of Leeds, becomes …" only says where that is.
+    heads = k is not None and skeleton.norms[k + 1] == ":"
+    if label in ("COUNCIL", "BODY") and skeleton.norms[frame.first - 1] != "who" and not heads:
         return None
     return source(skeleton, subjects.subject_of(skeleton, frame.first))

@@ -71,6 +71,8 @@ def _name(skeleton: Skeleton, k: int) -> Name | None:
         first -= 1
     head = skeleton.norms[k].split()[-1]
     words = [word for j in range(first, k + 1) for word in skeleton.norms[j].split()]
+    if first == k and head.endswith("s"):
+        return None  # "has set up two boards"
     if head in _WIDE and _OF_MORE.isdisjoint(words[:-1]) and "task" not in words[:-1]:
         return None
     doc = skeleton.sources.doc

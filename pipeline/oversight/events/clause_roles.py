@@ -30,7 +30,7 @@ def home_before(skeleton: Skeleton, actor: Span) -> Span | None:
 
 
 def located(skeleton: Skeleton, k: int) -> Span | None:
-    """Return where the clause at `k` plays: "Leeds, where she is …", "In Leeds, …"."""
+    """Return where the clause at `k` plays: "Leeds, where she is …", "In Leeds, …", "Leeds: …"."""
     tokens = list(left_of(skeleton, k))
     for where, place in pairwise(tokens):
         if where.norm_ in (";", "who", "which", "whose", ","):
@@ -39,6 +39,8 @@ def located(skeleton: Skeleton, k: int) -> Span | None:
             beside = place.nbor(-1) if place.norm_ == "," and place.i else place
             return skeleton.sources[beside.i] if beside.ent_type_ in PLACES else None
     opening = tokens[::-1][:4]
+    if len(opening) > 1 and opening[0].ent_type_ == "COUNCIL" and opening[1].norm_ == ":":
+        return skeleton.sources[opening[0].i]
     for word, place in pairwise(opening):
         if word.norm_ in ("in", "at") and place.ent_type_ in PLACES:
             comma = skeleton.norms[place.i + 1] if place.i + 1 < len(skeleton.norms) else ""

@@ -14,6 +14,7 @@ from oversight.events.candidate import Slot
 from oversight.events.frames import Frame, Skeleton
 from oversight.events.prolonged import told_last
 from oversight.events.tellings import others_roles
+from oversight.patterns import read_words
 from oversight.posts.homes import SENT
 from oversight.spans import text_of
 
@@ -22,6 +23,7 @@ _POSTS = frozenset({"post", "role", "job", "position"})
 _AHEAD = 14
 _SENTENCES_BACK = 2
 # "on an interim basis"
+_COUNCILLORS = read_words("posts/words/councillors.txt")
 _FOR_NOW = frozenset({"interim", "temporary", "acting", "caretaker"})
 
 
@@ -31,7 +33,7 @@ def new_role(
     """Return the role that somebody takes up, named by a token or told by the pattern's words."""
     if frame.value.get("same"):
         return _as_before(doc, actor)
-    role = _stated_role(skeleton, frame, token)
+    role = _stated_role(skeleton, frame, token) or _civic(doc, frame, actor)
     if role is None and frame.value.get("permanent"):
         return _for_good(doc, skeleton, frame, actor)
     if role is None and frame.value.get("theirs"):
@@ -39,6 +41,16 @@ def new_role(
     if role is None and frame.value.get("reappointed"):
         return told_last(skeleton, frame, actor)
     return role
+
+
+def _civic(doc: Doc, frame: Frame, actor: Span) -> Slot | None:
+    """Return the cabinet role of a councillor who takes on responsibility for a service."""
+    index = meaning.person_index(actor)
+    titles = [] if index is None else doc._.people[index]["honorifics"]
+    if "civic" not in frame.value or _COUNCILLORS.isdisjoint(title.lower() for title in titles):
+        return None
+    described = {"title": None, "interim": False, "text": text_of(frame.words)}
+    return Slot.of({**described, **frame.value["civic"]}, frame.words)
 
 
 def _of_owner(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:

@@ -12,13 +12,13 @@ from oversight.events.candidate import Slot
 from oversight.events.frames import SENTENCE_END, Frame, Skeleton
 from oversight.patterns import read_words
 
-_REPLACED = frozenset(
-    {"from", "of", "succeed", "succeeding", "replacing", "over", "ousting", "beating", "defeating"}
-)
+_REPLACED = read_words("events/words/replaced_before.txt")
 # "ousting Labour's Ben Carr"
 _PARTY = read_words("events/words/parties.txt")
 # So far behind a trigger, in tokens of the skeleton, "from" still goes with it.
 _FAR = 6
+# So far before "his shoes" their owner may have been told of as leaving.
+_LEFT_BEFORE = 60
 _OCCASIONS = frozenset({"when", "after", "following", "since"})
 _ANOTHERS = read_words("events/words/anothers.txt")
 
@@ -30,9 +30,22 @@ def find_predecessor(
     slot = frame.slots.get("replaces") or _stated_before(skeleton, frame)
     if slot is None and not is_again(frame):
         slot = _from_whom(skeleton, frame, role) or _who_left(skeleton, frame, leaving)
-    if slot is None or meaning.person_index(slot) == meaning.person_index(actor):
-        return None
+    if slot is not None and meaning.person_index(slot) == meaning.person_index(actor):
+        # Nobody steps into her own shoes: "her" is whoever was told to leave.
+        own = skeleton.norms[skeleton.place_of[slot.start]] in clauses.POSSESSIVES
+        slot = _left_last(skeleton, frame, leaving, actor) if own else None
     return person_slot(slot)
+
+
+def _left_last(
+    skeleton: Skeleton, frame: Frame, leaving: frozenset[int], actor: Span
+) -> Span | None:
+    """Return who was told last, before the words, to leave."""
+    for k in range(frame.first - 1, max(-1, frame.first - _LEFT_BEFORE), -1):
+        other = meaning.person_index(skeleton.sources[k]) if k in leaving else None
+        if other is not None and other != meaning.person_index(actor):
+            return skeleton.sources[k]
+    return None
 
 
 def _stated_before(skeleton: Skeleton, frame: Frame) -> Span | None:

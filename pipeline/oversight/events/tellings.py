@@ -15,8 +15,10 @@ from oversight.events.frames import Frame, Skeleton
 _HEADLINES = frozenset({"TITLE", "STANDFIRST", "HEADING", "POST_HEADING", "CAPTION"})
 _OFFICES = frozenset({"director_childrens_services", "director_other", "chief_executive"})
 _FORMER = frozenset({"former", "ex", "previous", "one-time"})
-# So many sentences on, an office is still spoken of.
+# So many sentences on, an office is still spoken of; where a sentence speaks of "the post", more.
 _BACK = 2
+_BACK_TO_POST = 6
+_POSTS = frozenset({"post", "role", "job", "position", "vacancy", "seat"})
 _PERFECT = frozenset({"has", "is", "'s"})
 
 
@@ -54,7 +56,9 @@ def _post_around(
     offices = [
         k for k in places if _is_office(skeleton, k) and skeleton.sources[k].start not in taken
     ]
-    near = [k for k in offices if k <= frame.last and here - skeleton.sentence_of[k] <= _BACK]
+    words = {token.norm_ for token in frame.sentence}
+    back = _BACK if words.isdisjoint(_POSTS) else _BACK_TO_POST
+    near = [k for k in offices if k <= frame.last and here - skeleton.sentence_of[k] <= back]
     if not near and len({skeleton.doc[k].ent_id_ for k in offices}) == 1:
         near = offices[:1]
     if not near:

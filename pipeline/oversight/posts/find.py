@@ -14,28 +14,28 @@ from oversight.events.subjects import person_before, subject_of
 from oversight.patterns import read_words
 from oversight.posts.counterparts import find_counterparts
 from oversight.posts.deputies import find_deputies, find_predecessors
+from oversight.posts.described import describe
 from oversight.posts.groups import find_group_leaders
-from oversight.posts.homes import SENT, fits_home, home_of, kind_at
-from oversight.posts.unknown import unknown_body
+from oversight.posts.homes import home_of
+from oversight.posts.introduced import named_next
+from oversight.posts.joined import find_joined
 
 _FORMER = read_words("posts/words/former.txt")
 _FUTURE = read_words("posts/words/future.txt")
 _TIMES = _FORMER | _FUTURE | read_words("posts/words/times.txt")
-_GROUPS = read_words("posts/words/groups.txt")
-_PARTIES = read_words("events/words/parties.txt") - {"'s"}
-_GROUP_REACH = 8
 _SENTENCES_BACK = 2
-_SCRUTINY = frozenset({"scrutiny", "overview"})
-_SCRUTINY_REACH = 12
 # "a social worker by training"
 _TRADES = frozenset({"training", "background", "profession", "trade"})
 _BEFORE_ROLE = read_words("events/words/before_role.txt") | {"next", "interim"}
 _SPEECH = read_words("posts/words/speech.txt")
-# "leader of the Labour-run council"
-_RULES = frozenset({"run", "led", "controlled"})
+# Where a pattern's person stands, if not in a slot.
+_FINDERS = {
+    "subject": subject_of,
+    "verb": subject_of,
+    "clause": person_before,
+    "next": named_next,
+}
 _AT_THE_TIME = ("at", "the", "time")
-_COUNCILLORS = frozenset({"cllr", "councillor", "coun", "cllr.", "coun."})
-_CHAIRS = ("chair", "chairman", "chairwoman", "chairperson")
 _LEADS = read_words("posts/words/leads.txt")
 _PAST_VERBS = read_words("posts/words/past_verbs.txt")
 
@@ -53,6 +53,7 @@ def find_posts(doc: Doc, skeleton: Skeleton, matcher: FrameMatcher) -> list[dict
             taken.update(place)
             posts.append(_post(doc, with_place(skeleton, with_lead(skeleton, frame))))
     posts.sort(key=lambda post: (post["at"], post["person"]))
+    posts.extend(list(find_joined(doc, skeleton, posts)))
     posts.extend(list(find_deputies(doc, skeleton, posts)))
     posts.extend(list(find_predecessors(doc, skeleton, posts)))
     posts.extend(list(find_counterparts(doc, skeleton, posts)))
@@ -64,12 +65,11 @@ def _with_subject(skeleton: Skeleton, frame: Frame) -> Frame:
     """Return the frame with the subject of its verb as the person, where a pattern wants that."""
     frame = _with_last_kind(skeleton, frame)
     where = frame.value.get("person")
-    if where not in ("subject", "clause", "verb"):
+    if where not in _FINDERS:
         return frame
     verb = frame.slots.get("verb")
     k = skeleton.place_of[verb.start] if where == "verb" and verb is not None else frame.first
-    find = person_before if where == "clause" else subject_of
-    subject = find(skeleton, k)
+    subject = _FINDERS[where](skeleton, k)
     if subject is None:
         return frame
     return replace(frame, slots={**frame.slots, "person": skeleton.sources[subject.i]})
@@ -177,30 +177,10 @@ def _claimed(frame: Frame) -> range:
 
 def _post(doc: Doc, frame: Frame) -> dict[str, Any]:
     role = frame.slots.get("role")
-    where = frame.slots.get("organisation") or frame.slots.get("owner")
-    described = meaning.role(role) if role else _unnamed_role(frame)
-    found = meaning.organisations(where) if where is not None else []
-    described = _council_leader(frame, described, found)
-    other = None if role is None else unknown_body(doc, role, described["kind"])
-    if other is not None and (where is None or not found or other[1].start <= where.start):
-        found, where = [other[0]], other[1]
-    if described["kind"] in SENT and found and found[0]["kind"] == "government":
-        found = []  # the department's adviser serves a council
-    if found:
-        described = {**described, "kind": kind_at(described["kind"], found[0]["kind"])}
-    if described["kind"] == "board_chair" and role is not None and _is_scrutiny(frame, role):
-        described = {**described, "kind": "councillor"}
-    if described["kind"] == "other" and role is not None and _is_vice_chair(frame, role):
-        described = {**described, "kind": "councillor"}
-    if described["kind"] == "head":
-        described = {**described, "kind": "other"}
-    if described["kind"] == "spokesperson" and _is_of_party(frame, found):
-        described = {**described, "kind": "councillor"}
-        found = []
-    if found and not fits_home(described["kind"], found[0]["kind"]):
-        found = []
+    described, found, where = describe(doc, frame)
     homes = [(value, where) for value in found] if where is not None else []
-    homes = homes or home_of(doc, described["kind"], role or frame.words)
+    if not homes and not _is_of_elsewhere(frame):
+        homes = home_of(doc, described["kind"], role or frame.words)
     home, cited = homes[0] if homes else (None, None)
     person = frame.slots["person"]
     return {
@@ -221,72 +201,11 @@ def _post(doc: Doc, frame: Frame) -> dict[str, Any]:
     }
 
 
-def _council_leader(
-    frame: Frame, described: dict[str, Any], found: list[dict[str, Any]]
-) -> dict[str, Any]:
-    """Return the role: "the council's Labour leader" leads the council, not the party's group."""
-    title = str(described["title"] or "").lower()
-    owned = "owner" in frame.slots and bool(found) and found[0]["kind"] == "council"
-    leads = title.endswith(" leader") and "group" not in title and "opposition" not in title
-    if described["kind"] == "councillor" and ((owned and leads) or _is_of_ruled(frame)):
-        return {**described, "kind": "council_leader"}
-    if described["kind"] == "council_leader" and "role" in frame.slots and _is_of_group(frame):
-        return {**described, "kind": "councillor"}
-    return described
-
-
-def _is_of_ruled(frame: Frame) -> bool:
-    """Tell whether a party's name only says who runs the council: "leader of the Labour-run"."""
-    role = frame.slots.get("role")
-    if role is None or not role[0].norm_.startswith("leader"):
-        return False
-    after = [token.norm_ for token in role.doc[role.end : role.end + 2]]
-    return not _RULES.isdisjoint(after)
-
-
-def _is_scrutiny(frame: Frame, role: Span) -> bool:
-    """Tell whether a chair chairs councillors: "chair of the children's scrutiny committee"."""
-    words: list[str] = []
-    for token in role.doc[role.end : min(role.end + _SCRUTINY_REACH, frame.sentence.end)]:
-        if token.norm_ in (",", ")", "."):
-            break
-        words.append(token.norm_)
-    return words[:1] == ["of"] and not _SCRUTINY.isdisjoint(words)
-
-
-def _is_vice_chair(frame: Frame, role: Span) -> bool:
-    """Tell whether a councillor is vice-chair of councillors: "its vice-chair, Cllr Ada Lovell"."""
-    person = frame.slots["person"]
-    words = {token.norm_ for token in role}
-    titled = person.start > 0 and person.doc[person.start - 1].norm_ in _COUNCILLORS
-    if not titled and person.start > 1:
-        titled = person.doc[person.start - 2].norm_ in _COUNCILLORS
-    return titled and any(word.endswith(_CHAIRS) for word in words)
-
-
-def _is_of_party(frame: Frame, found: list[dict[str, Any]]) -> bool:
-    """Tell whether a spokesman is a party's: "Labour's spokeswoman on children"."""
-    role = frame.slots["role"]
-    words = {token.norm_ for token in role.doc[max(0, role.start - 3) : role.end]}
-    return any(value["kind"] == "party" for value in found) or not _PARTIES.isdisjoint(words)
-
-
-def _is_of_group(frame: Frame) -> bool:
-    """Tell whether a leader is a group's: "leader of the council's Ukip group", "of the Tories"."""
-    role = frame.slots["role"]
-    following: list[str] = []
-    for token in role.doc[role.end : min(role.end + _GROUP_REACH, frame.sentence.end)]:
-        if token.norm_ in (",", ")", ".") or token.norm_ in _RULES:
-            break
-        if token.norm_ == "and" and following[-1:] == ["council"]:
-            break  # "leader of the council and Labour group"
-        following.append(token.norm_)
-    ruling = len(following) < _GROUP_REACH and role.doc[role.end + len(following)].norm_ in _RULES
-    return following[:1] == ["of"] and not ruling and not _GROUPS.isdisjoint(following)
-
-
-def _unnamed_role(frame: Frame) -> dict[str, Any]:
-    return {"kind": frame.value["kind"], "title": None, "interim": False}
+def _is_of_elsewhere(frame: Frame) -> bool:
+    """Tell whether whoever is described had a post somewhere: "a former council chief executive"
+    in a story on Leeds had it at another council.
+    """
+    return frame.value.get("person") == "next" and _time(frame) == "former"
 
 
 def _time(frame: Frame) -> str:

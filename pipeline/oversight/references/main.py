@@ -12,7 +12,8 @@ from oversight.references.sections import HEADLINES
 _LEAD = 3  # paragraphs
 _TITLE, _FIRST = 3.0, 1.0
 _SPOKEN = 1.5  # said as a council, or a subject
-_BACKGROUND = 0.3
+_BACKGROUND = 0.3  # of somebody's post there
+_PAST = 0.2  # where somebody comes from
 _CALLED = 3.0  # "the county" speaks for a council that is one
 # A council's name alone above the article: whose page it is; the more so where it says "we", or
 # where the name is the full one.
@@ -47,6 +48,8 @@ def find_main(scene: Scene, references: Sequence[Expression]) -> str | None:
 def _weight(scene: Scene, sentence: Sentence, mention: Mention, titled: bool, first: bool) -> float:
     subject = prominence(scene, sentence, mention) == SUBJECT
     base = _SPOKEN if mention.kind == "COUNCIL" or subject else 1.0
+    if mention.background and not mention.held:
+        return _PAST
     if mention.background:
         base = _BACKGROUND
     if first:

@@ -1,0 +1,126 @@
+"""What post a frame describes, and where: the role's kind as its words and its place settle it."""
+
+from typing import Any
+
+from spacy.tokens import Doc, Span
+
+from oversight import meaning
+from oversight.events.frames import Frame
+from oversight.patterns import read_words
+from oversight.posts.homes import SENT, fits_home, kind_at
+from oversight.posts.unknown import unknown_body
+
+Described = dict[str, Any]
+
+_GROUPS = read_words("posts/words/groups.txt")
+_PARTIES = read_words("events/words/parties.txt") - {"'s"}
+_GROUP_REACH = 8
+_SCRUTINY = frozenset({"scrutiny", "overview"})
+_SCRUTINY_REACH = 12
+# "leader of the Labour-run council"
+_RULES = frozenset({"run", "led", "controlled"})
+_COUNCILLORS = read_words("posts/words/councillors.txt")
+_CHAIRS = ("chair", "chairman", "chairwoman", "chairperson")
+_FOR_NOW = frozenset({"interim", "acting", "temporary"})
+
+
+def describe(doc: Doc, frame: Frame) -> tuple[Described, list[dict[str, Any]], Span | None]:
+    """Return a frame's role, the organisations stated with it, and the span that states them."""
+    role = frame.slots.get("role")
+    where = frame.slots.get("organisation") or frame.slots.get("owner")
+    described = meaning.role(role) if role else _unnamed_role(frame)
+    found = meaning.organisations(where) if where is not None else []
+    described = _council_leader(frame, described, found)
+    other = None if role is None else unknown_body(doc, role, described["kind"])
+    if other is not None and (where is None or not found or other[1].start <= where.start):
+        found, where = [other[0]], other[1]
+    if described["kind"] in SENT and found and found[0]["kind"] == "government":
+        found = []  # the department's adviser serves a council
+    if found:
+        described = {**described, "kind": kind_at(described["kind"], found[0]["kind"])}
+    kind, found = _settled(frame, described["kind"], found)
+    if found and not fits_home(kind, found[0]["kind"]):
+        found = []
+    return {**described, "kind": kind}, found, where
+
+
+def _settled(
+    frame: Frame, kind: str, found: list[dict[str, Any]]
+) -> tuple[str, list[dict[str, Any]]]:
+    """Return the kind that the words around a vague title tell, and where the post then is."""
+    role = frame.slots.get("role")
+    if kind == "board_chair" and role is not None and _is_scrutiny(frame, role):
+        return "councillor", found
+    if kind == "other" and role is not None and _is_vice_chair(frame, role):
+        return "councillor", found
+    if kind == "spokesperson" and _is_of_party(frame, found):
+        return "councillor", []
+    return ("other" if kind == "head" else kind), found
+
+
+def _unnamed_role(frame: Frame) -> Described:
+    words = {token.norm_ for token in frame.words}
+    interim = bool(frame.value.get("same")) and not _FOR_NOW.isdisjoint(words)
+    return {"kind": frame.value["kind"], "title": None, "interim": interim}
+
+
+def _council_leader(frame: Frame, described: Described, found: list[dict[str, Any]]) -> Described:
+    """Return the role: "the council's Labour leader" leads the council, not the party's group."""
+    title = str(described["title"] or "").lower()
+    owned = "owner" in frame.slots and bool(found) and found[0]["kind"] == "council"
+    leads = title.endswith(" leader") and "group" not in title and "opposition" not in title
+    if described["kind"] == "councillor" and ((owned and leads) or _is_of_ruled(frame)):
+        return {**described, "kind": "council_leader"}
+    if described["kind"] == "council_leader" and "role" in frame.slots and _is_of_group(frame):
+        return {**described, "kind": "councillor"}
+    return described
+
+
+def _is_of_ruled(frame: Frame) -> bool:
+    """Tell whether a party's name only says who runs the council: "leader of the Labour-run"."""
+    role = frame.slots.get("role")
+    if role is None or not role[0].norm_.startswith("leader"):
+        return False
+    after = [token.norm_ for token in role.doc[role.end : role.end + 2]]
+    return not _RULES.isdisjoint(after)
+
+
+def _is_scrutiny(frame: Frame, role: Span) -> bool:
+    """Tell whether a chair chairs councillors: "chair of the children's scrutiny committee"."""
+    words: list[str] = []
+    for token in role.doc[role.end : min(role.end + _SCRUTINY_REACH, frame.sentence.end)]:
+        if token.norm_ in (",", ")", "."):
+            break
+        words.append(token.norm_)
+    return words[:1] == ["of"] and not _SCRUTINY.isdisjoint(words)
+
+
+def _is_vice_chair(frame: Frame, role: Span) -> bool:
+    """Tell whether a councillor is vice-chair of councillors: "its vice-chair, Cllr Ada Lovell"."""
+    person = frame.slots["person"]
+    words = {token.norm_ for token in role}
+    titled = person.start > 0 and person.doc[person.start - 1].norm_ in _COUNCILLORS
+    if not titled and person.start > 1:
+        titled = person.doc[person.start - 2].norm_ in _COUNCILLORS
+    return titled and any(word.endswith(_CHAIRS) for word in words)
+
+
+def _is_of_party(frame: Frame, found: list[dict[str, Any]]) -> bool:
+    """Tell whether a spokesman is a party's: "Labour's spokeswoman on children"."""
+    role = frame.slots["role"]
+    words = {token.norm_ for token in role.doc[max(0, role.start - 3) : role.end]}
+    return any(value["kind"] == "party" for value in found) or not _PARTIES.isdisjoint(words)
+
+
+def _is_of_group(frame: Frame) -> bool:
+    """Tell whether a leader is a group's: "leader of the council's Ukip group", "of the Tories"."""
+    role = frame.slots["role"]
+    following: list[str] = []
+    for token in role.doc[role.end : min(role.end + _GROUP_REACH, frame.sentence.end)]:
+        if token.norm_ in (",", ")", ".") or token.norm_ in _RULES:
+            break
+        if token.norm_ == "and" and following[-1:] == ["council"]:
+            break  # "leader of the council and Labour group"
+        following.append(token.norm_)
+    ruling = len(following) < _GROUP_REACH and role.doc[role.end + len(following)].norm_ in _RULES
+    return following[:1] == ["of"] and not ruling and not _GROUPS.isdisjoint(following)

@@ -30,6 +30,15 @@ _FURTHEST = 14
 _DECIDED = frozenset({"decided", "decides", "decision", "decreed", "ordered", "ruling"})
 
 
+def _status_at(skeleton: Skeleton, k: int) -> tuple[str, int]:
+    """Return what token `k` tells, with the words behind it where those matter, and its reach."""
+    for length in (3, 2):
+        phrase = " ".join(skeleton.norms[k : k + length])
+        if phrase in _words():
+            return _words()[phrase]
+    return _words().get(skeleton.norms[k], ("", 0))
+
+
 @cache
 def _words() -> dict[str, tuple[str, int]]:
     """Return word → (status, reach)."""
@@ -62,7 +71,7 @@ def status_before(skeleton: Skeleton, first: int, headline: bool = False) -> tup
     for distance, token in enumerate(left_of(skeleton, first)):
         if distance >= _FURTHEST or (not token.ent_type_ and token.norm_ in _ENDS):
             break
-        status, reach = _words().get(token.norm_, ("", 0))
+        status, reach = _status_at(skeleton, token.i)
         if token.nbor().norm_ == "-" or token.ent_type_ == "DATE":
             continue  # "a not-for-profit trust"; the month of May
         if token.norm_ == "to" and _plans(token, headline):
@@ -99,7 +108,7 @@ def status_inside(skeleton: Skeleton, first: int, last: int) -> tuple[str, int |
     told: dict[str, int] = {}
     for k in range(first, last + 1):
         token = skeleton.doc[k]
-        status, _ = _words().get(token.norm_, ("", 0)) if not token.ent_type_ else ("", 0)
+        status, _ = _status_at(skeleton, k) if not token.ent_type_ else ("", 0)
         if token.norm_ == "to" and k > first and _plans(token, headline=False):
             status = "planned"
         if status and skeleton.norms[k : k + 2] not in (["set", "up"], ["not", "-"]):

@@ -14,6 +14,7 @@ from oversight.events.plain_names import is_name, plain_body
 from oversight.patterns import read_words
 from oversight.posts.homes import nearest_mention
 from oversight.spans import text_of
+from oversight.vocabulary.bodies import homes_of_body
 
 # Whoever inspects, governs or opposes a council is no partner of it.
 _NO_PARTNERS = frozenset({"government", "inspectorate", "union", "party", "court", "other"})
@@ -185,6 +186,8 @@ def _can_help(skeleton: Skeleton, frame: Frame, token: Token) -> bool:
         return False
     if len(values) > 1 and "council" not in frame.slots:
         return False  # a set of councils may hold the one that is helped
+    if frame.value["kind"] == "contract" and homes_of_body(str(values[0].get("name"))):
+        return False  # a trust that has the whole service: a transfer
     if values[0]["kind"] not in frame.value.get("bodies", [values[0]["kind"]]):
         return False
     if token.norm_ in POSSESSIVES or token.norm_.endswith("councils"):

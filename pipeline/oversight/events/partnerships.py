@@ -131,9 +131,11 @@ def _is_no_help(skeleton: Skeleton, frame: Frame) -> bool:
         return not _HELPED.isdisjoint(helped)
     if "reach" not in frame.value:
         return False
-    within = skeleton.norms[frame.first : frame.last + 1]
-    given = behind[:4] if behind[:1] in (["to"], ["for"]) else []
-    return not _HELPED.isdisjoint(within + given)
+    start, end = frame.first, frame.last + (5 if behind[:1] in (["to"], ["for"]) else 1)
+    return any(
+        skeleton.norms[k] in _HELPED and skeleton.norms[k + 1] not in ("'s", "'")
+        for k in range(start, min(end, len(skeleton.norms) - 1))
+    )
 
 
 def same(a: Candidate, b: Candidate) -> bool:

@@ -30,6 +30,8 @@ _NO_NAMES = frozenset({"children", "council", "county", "the", "social", "family
 
 def plain_body(skeleton: Skeleton, k: int) -> Slot | None:
     """Return the organisation whose name begins at token `k`; None where nothing says it is one."""
+    if skeleton.norms[k] == "the":
+        k += 1
     end = k
     while (is_name(skeleton, end) or _joins(skeleton, k, end)) and end - k <= _LONGEST:
         end += 1
@@ -42,6 +44,19 @@ def plain_body(skeleton: Skeleton, k: int) -> Slot | None:
     span = first.doc[first.start : last.end]
     name = " ".join(text_of(span).split()).removesuffix(".")
     return Slot.of({"kind": kind, "name": name, "text": name}, span)
+
+
+def body_called(skeleton: Skeleton, k: int, noun: str) -> Slot | None:
+    """Return the organisation of "a trust, to be called Brighter Rutland", of its noun's kind."""
+    end = k
+    while is_name(skeleton, end) and end - k <= _LONGEST:
+        end += 1
+    if end == k:
+        return None
+    first, last = skeleton.sources[k], skeleton.sources[end - 1]
+    span = first.doc[first.start : last.end]
+    name = " ".join(text_of(span).split()).removesuffix(".")
+    return Slot.of({"kind": _NOUNS.get(noun, "company"), "name": name, "text": name}, span)
 
 
 def is_name(skeleton: Skeleton, k: int) -> bool:

@@ -1,31 +1,42 @@
 """Which services a clause speaks of."""
 
+import csv
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Doc
 
 from oversight.events.candidate import Slot
 from oversight.events.concern import stretch
 from oversight.events.frames import Frame, Skeleton
+from oversight.resources import patterns_dir
 
 _AREAS = {"early_help": "early_help", "fostering": "other", "adoption": "other", "send": "other"}
 # A part goes before the whole that it is named beside.
 _ORDER = ("social_care", "early_help", "other", "children_services", "education")
-# Words that name services, with the word before or behind them that makes sure.
-_WORDS = {
-    "social": ("social_care", {"care"}),
-    "early": ("early_help", {"help"}),
-    "family": ("early_help", {"support", "centres", "hubs"}),
-    "education": ("education", {"services", "functions", "department"}),
-}
+_PRONOUNS = frozenset({"them", "it"})
 _CHILDREN = frozenset({"children", "childrens", "children's"})
+
+
+@cache
+def _words() -> dict[tuple[str, str], str]:
+    """Return two words that name services → their scope."""
+    path = patterns_dir() / "events" / "transfer_scopes.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return {(row["word"], row["next"]): row["scope"] for row in csv.DictReader(file)}
 
 
 def scope_of(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
     """Return the scope that a trigger's clause names; None where it says only "services"."""
+    start, end = stretch(skeleton, frame.first, frame.last)
     found: dict[str, int] = {}
-    for scope, k in _scopes(skeleton, *stretch(skeleton, frame.first, frame.last)):
+    for scope, k in _scopes(skeleton, start, end):
         found.setdefault(scope, k)
+    if not found and not _PRONOUNS.isdisjoint(skeleton.norms[start:end]):
+        number = skeleton.sentence_of[frame.first]  # "the county takes them back"
+        first, last = skeleton.keys[number - 1][:2] if number else (start, start)
+        for scope, k in _scopes(skeleton, first, last):
+            found.setdefault(scope, k)
     for scope in _ORDER:
         if scope in found:
             k = found[scope]
@@ -39,8 +50,8 @@ def _scopes(skeleton: Skeleton, start: int, end: int) -> Iterator[tuple[str, int
     for k in range(start, end - 1):
         if skeleton.labels[k] == "AREA" and skeleton.doc[k].ent_id_ in _AREAS:
             yield _AREAS[skeleton.doc[k].ent_id_], k
-        scope, after = _WORDS.get(norms[k], ("", set[str]()))
-        if norms[k + 1] in after:
+        scope = _words().get((norms[k], norms[k + 1]))
+        if scope is not None:
             yield scope, k
         if norms[k] == "services" and not _CHILDREN.isdisjoint(norms[max(0, k - 2) : k]):
             yield "children_services", k

@@ -1,17 +1,21 @@
 """Who takes services over: a trust, a company, another council; and which form that is."""
 
+import csv
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from oversight import meaning
 from oversight.components.references import main_council
 from oversight.events.candidate import Slot
 from oversight.events.concern import stretch
 from oversight.events.frames import SENTENCE_END, Frame, Skeleton
-from oversight.events.plain_names import is_name, plain_body
+from oversight.events.plain_names import body_called, is_name, plain_body
 from oversight.patterns import read_words
 from oversight.posts.homes import nearest_mention
+from oversight.resources import patterns_dir
 from oversight.spans import text_of
 from oversight.vocabulary.bodies import homes_of_body
 
@@ -22,15 +26,17 @@ _NAMED = frozenset({"trust", "company", "charity", "firm", "enterprise", "provid
 _NO_TRUSTS = frozenset({"board", "partnership", "fund"})
 _LONGEST = 6
 _NAME_ENDS = frozenset({",", ".", SENTENCE_END, "in", "on", "which", "that"})
-_WORDS = {
-    "trust": "trust",
-    "company": "company",
-    "firm": "company",
-    "neighbour": "other_council",
-    "authority": "other_council",
-    "alternative": "alternative_delivery_model",
-    "mutual": "alternative_delivery_model",
-}
+_FOR_OTHERS = read_words("events/words/transfer_for_others.txt")
+_MODIFIERS = read_words("events/words/taker_modifiers.txt")
+_DEFINITE = frozenset({"the", "this", "that"})
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """Return word → form: "a firm" is a company."""
+    path = patterns_dir() / "events" / "transfer_forms.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["word"]: row["form"] for row in csv.DictReader(file)}
 
 
 @dataclass(frozen=True)
@@ -61,9 +67,46 @@ def taker_of(skeleton: Skeleton, frame: Frame) -> Taker | None:
     behind = _named_behind(skeleton, frame)
     if behind is not None:
         return Taker(None, behind, _form(skeleton, frame) or _plain_form(behind))
-    if frame.value.get("starts") and not {"trust", "company", "mutual"} & set(words):
+    spoken = _spoken_of(skeleton, frame)
+    if spoken is not None:
+        return Taker(None, Slot.of(*spoken), Slot.of(_form_of(spoken), spoken[1]))
+    if frame.value.get("starts") and _forms().keys().isdisjoint(words):
         return _elided(skeleton, frame)
     return Taker(None, None, _form(skeleton, frame))
+
+
+def _spoken_of(skeleton: Skeleton, frame: Frame) -> tuple[dict[str, Any], Span] | None:
+    """Return the body that "the trust" or "the company" is: the only one named before it."""
+    k = next((k for k in range(frame.first, frame.last + 1) if _is_definite(skeleton, k)), None)
+    if k is None:
+        return None
+    named = {}
+    for other in range(frame.first):
+        if skeleton.labels[other] == "BODY":
+            values = meaning.organisations(skeleton.sources[other])
+            if len(values) == 1 and values[0]["kind"] in ("trust", "company"):
+                named[values[0]["name"]] = values[0]
+    if len(named) != 1:
+        return None
+    (value,) = named.values()
+    return value, skeleton.sources[k]
+
+
+def _is_definite(skeleton: Skeleton, k: int) -> bool:
+    """Tell whether token `k` is the noun of "the trust", "the not-for-profit company"."""
+    if skeleton.norms[k] not in ("trust", "company") or skeleton.labels[k]:
+        return False
+    for j in range(k - 1, max(-1, k - 7), -1):
+        if skeleton.norms[j] in _DEFINITE:
+            return True
+        if skeleton.norms[j] not in _MODIFIERS:
+            return False
+    return False
+
+
+def _form_of(spoken: tuple[dict[str, Any], Span]) -> str:
+    """Return the form by the words that are used: "the company" may be a trust by name."""
+    return "company" if spoken[1].text.lower() == "company" else _KINDS[spoken[0]["kind"]]
 
 
 def _named_behind(skeleton: Skeleton, frame: Frame) -> Slot | None:
@@ -102,7 +145,9 @@ def _ends_service(skeleton: Skeleton, frame: Frame) -> bool:
     words = skeleton.norms[frame.first : frame.last + 1]
     if skeleton.norms[frame.last + 1] in _NO_TRUSTS:
         return False
-    return _body(skeleton, frame) is not None or "trust" in words
+    if _body(skeleton, frame) is not None or "trust" in words:
+        return True
+    return "company" in words and "children" in words
 
 
 def _elided(skeleton: Skeleton, frame: Frame) -> Taker | None:
@@ -117,7 +162,9 @@ def _elided(skeleton: Skeleton, frame: Frame) -> Taker | None:
 def _named(skeleton: Skeleton, frame: Frame) -> Taker | None:
     token = skeleton.doc[skeleton.place_of[frame.slots["recipient"].start]]
     if not token.ent_type_:
-        plain = plain_body(skeleton, token.i)
+        noun = skeleton.norms[frame.first]
+        called = frame.value.get("called")
+        plain = body_called(skeleton, token.i, noun) if called else plain_body(skeleton, token.i)
         return None if plain is None else Taker(None, plain, _plain_form(plain))
     values = meaning.organisations(skeleton.sources[token.i])
     before = token.nbor(-1).norm_ if token.i else ""
@@ -148,8 +195,7 @@ def _is_own(skeleton: Skeleton, frame: Frame, taker: Token) -> bool:
         for token in skeleton.doc[start:end]
         if token.ent_type_ == "COUNCIL" and token.ent_id_.split(":")[-1] != _key(taker)
     ]
-    neighbours = {"neighbour", "neighbouring", "neighbours"}
-    return not others and neighbours.isdisjoint(skeleton.norms[start:end])
+    return not others and _FOR_OTHERS.isdisjoint(skeleton.norms[start:end])
 
 
 def _key(token: Token) -> str:
@@ -180,8 +226,8 @@ def _body(skeleton: Skeleton, frame: Frame) -> Token | None:
 
 def _form(skeleton: Skeleton, frame: Frame) -> Slot | None:
     start, end = stretch(skeleton, frame.first, frame.last)
-    for k in range(start, end):
-        found = _WORDS.get(skeleton.norms[k])
+    for k in (*range(frame.first, frame.last + 1), *range(start, end)):
+        found = _forms().get(skeleton.norms[k])
         if skeleton.norms[k] == "authority" and skeleton.norms[k + 1] == "control":
             continue
         if found and not skeleton.labels[k] and not _is_other(skeleton, k):

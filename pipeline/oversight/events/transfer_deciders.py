@@ -7,9 +7,10 @@ from spacy.tokens import Doc
 
 from oversight.events.authors import governments
 from oversight.events.candidate import Slot
-from oversight.events.clauses import right_of
+from oversight.events.clauses import left_of, right_of
 from oversight.events.concern import focus_slot
 from oversight.events.frames import SENTENCE_END, Skeleton
+from oversight.patterns import read_words
 
 _FAR = 14
 _ADVISING = frozenset({"recommended", "recommends", "recommending", "recommendation", "advised"})
@@ -23,6 +24,8 @@ _DONE_WITH = frozenset({"thrown", "withdrawn", "dropped", "rejected", "shelved"}
     "scrapped",
 }
 _AGREED = frozenset({"agreed", "approved", "backed"})
+_ASSEMBLIES = read_words("events/words/assemblies.txt")
+_DECIDING = read_words("events/words/deciding.txt")
 _CLAUSES = frozenset({";", ":", "but", "while", "which", "who", "after"})
 _COMMANDS = frozenset({"orders", "instructions", "order"})
 
@@ -46,6 +49,17 @@ def assembly_behind(doc: Doc, skeleton: Skeleton, last: int) -> Slot | None:
         if token.norm_ in _DECIDERS and "by" in near:
             done = not _DONE_WITH.isdisjoint(skeleton.norms[last + 1 : token.i])
             return focus_slot(doc, skeleton, last) if done else None
+    return None
+
+
+def assembly_before(doc: Doc, skeleton: Skeleton, first: int) -> Slot | None:
+    """Return the council whose cabinet resolved it: "the cabinet voted to let the contract go"."""
+    for token in left_of(skeleton, first):
+        if first - token.i > _FAR or token.norm_ in _CLAUSES:
+            return None
+        if token.norm_ in _ASSEMBLIES and not token.ent_type_:
+            resolved = not _DECIDING.isdisjoint(skeleton.norms[token.i + 1 : first])
+            return focus_slot(doc, skeleton, token.i) if resolved else None
     return None
 
 

@@ -9,12 +9,18 @@ from oversight.events.clauses import left_of
 from oversight.events.concern import councils_of, keys_at, slots_at, stretch
 from oversight.events.frames import Frame, Skeleton
 from oversight.events.takers import Taker, home_of_taker
-from oversight.events.transfer_deciders import assembly_behind, by_order, is_weighed
+from oversight.events.transfer_deciders import (
+    assembly_before,
+    assembly_behind,
+    by_order,
+    is_weighed,
+)
 from oversight.patterns import read_words
 
-_TAKING = frozenset({"take", "takes", "taking", "took", "taken", "bring", "brings", "bringing"})
-_TAKING |= {"brought", "resume", "resumes", "resumed", "resuming"}
-_AUXILIARY = frozenset({"is", "to", "will", "has", "had", "have", "would", "are", "'s", "formally"})
+_TAKING = read_words("events/words/transfer_taking.txt")
+_AUXILIARY = read_words("events/words/transfer_auxiliaries.txt")
+# Patterns of what goes on, which nobody decides beside them.
+_LASTING = frozenset({"runs", "running", "state"})
 _OWNED = frozenset({"owned", "run", "controlled"})
 _ASSEMBLIES = read_words("events/words/assemblies.txt")
 _DECIDING = read_words("events/words/deciding.txt")
@@ -30,12 +36,19 @@ def losers_of(
     if frame.value.get("joins"):
         before = [token for token in left_of(skeleton, frame.last) if token.ent_type_ == "COUNCIL"]
         return [(slot, date) for token in before[:1] for slot in slots_at(skeleton, token)]
-    home = home_of_taker(doc, taker) or _antecedent(skeleton, frame)
+    home = _named_there(skeleton, frame, home_of_taker(doc, taker)) or _antecedent(skeleton, frame)
     if home:
         return [(slot, date) for slot in home]
     skip = _gainers(skeleton, frame, taker)
     found = councils_of(doc, skeleton, frame.first, frame.last, skip)
     return [(slot, date) for slot in found]
+
+
+def _named_there(skeleton: Skeleton, frame: Frame, homes: list[Slot]) -> list[Slot]:
+    """Return of a trust's councils those that the clause names, or else all."""
+    start, end = stretch(skeleton, frame.first, frame.last)
+    keys = {key for k in range(start, end) for key in keys_at(skeleton, k)}
+    return [slot for slot in homes if slot.value["key"] in keys] or homes
 
 
 def _gainers(skeleton: Skeleton, frame: Frame, taker: Taker) -> list[int]:
@@ -78,6 +91,8 @@ def decider_of(doc: Doc, skeleton: Skeleton, frame: Frame, status: str) -> Slot 
     if is_weighed(skeleton, frame.first):
         return None
     slot = assembly_behind(doc, skeleton, frame.last) or by_order(doc, skeleton, frame.last)
+    if _LASTING.isdisjoint(frame.value):
+        slot = slot or assembly_before(doc, skeleton, frame.first)
     slot = slot or author_beside(doc, skeleton, frame.first, frame.last)
     if slot is None and frame.value.get("form") == "return_to_council":
         slot = _who_takes_back(skeleton, frame, status)

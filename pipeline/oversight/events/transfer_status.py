@@ -44,7 +44,8 @@ def status_of(skeleton: Skeleton, frame: Frame, headline: bool) -> tuple[str, in
 def _without_words(skeleton: Skeleton, frame: Frame) -> str:
     """Return the status where no word tells of a plan: by the form of the verb, or an order."""
     if not frame.value.get("keeps") and _is_unreal(skeleton, frame.first):
-        return "planned" if _is_ordered(skeleton, frame.first) else "proposed"
+        told = _is_ordered(skeleton, frame.first) or _is_voted(skeleton, frame.first)
+        return "planned" if told else "proposed"
     ahead = _is_under_way(skeleton, frame) or _is_decreed(skeleton, frame)
     return "planned" if ahead else "happened"
 
@@ -61,6 +62,14 @@ def _is_ordered(skeleton: Skeleton, first: int) -> bool:
     """Tell whether a council was told to: "ministers have ordered Leeds to hand services over"."""
     before = skeleton.norms[max(0, first - 5) : first]
     return before[-1:] == ["to"] and not _ORDERS.isdisjoint(before)
+
+
+def _is_voted(skeleton: Skeleton, first: int) -> bool:
+    """Tell whether a gerund or infinitive was agreed to: "the green light to bringing it back"."""
+    before = skeleton.norms[max(0, first - 4) : first]
+    if SENTENCE_END in before:
+        before = before[before.index(SENTENCE_END) + 1 :]
+    return before[-1:] in (["to"], ["for"], ["on"]) and not _APPROVED.isdisjoint(before)
 
 
 def _is_decreed(skeleton: Skeleton, frame: Frame) -> bool:

@@ -40,6 +40,7 @@ _AFLOAT = read_words("events/words/transfer_afloat.txt")
 _LASTING = frozenset({"runs", "running", "state"})
 _HANDS = read_words("events/words/transfer_hands.txt")
 _BE = read_words("events/words/be.txt")
+_ADULTS = frozenset({"adult", "adults", "adults'", "elderly", "older"})
 
 
 @lru_cache(maxsize=2)
@@ -111,6 +112,8 @@ def _taker(doc: Doc, skeleton: Skeleton, frame: Frame, headline: bool) -> Taker 
     around = skeleton.norms[max(0, frame.first - 3) : frame.last + 5]
     if not _OTHER.isdisjoint(around) or _is_of_another_thing(skeleton, frame):
         return None
+    if not _ADULTS.isdisjoint(around) and "children" not in around:
+        return None
     return taker_of(skeleton, frame)
 
 
@@ -152,7 +155,7 @@ def _are_two(skeleton: Skeleton, frame: Frame) -> bool:
 
 def _runs_for_council(skeleton: Skeleton, frame: Frame, date: Slot | None) -> bool:
     """Tell whether who runs a service has it from a council: since when is told, or for whom."""
-    if "behalf" in [token.norm_ for token in frame.sentence]:
+    if not {"behalf", "contract"}.isdisjoint(token.norm_ for token in frame.sentence):
         return True
     after = skeleton.labels[frame.last + 1 : frame.last + 4]
     if skeleton.norms[frame.last + 1] == "for" and "COUNCIL" in after:

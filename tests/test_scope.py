@@ -15,6 +15,9 @@ from oversight.scope import in_scope
         # Children under other names, and the council by its place alone.
         "Social workers in Bury are on strike. Some look after 30 youngsters, Unison says.",
         "Residential staff at four children's homes in Leeds will refuse overtime.",
+        # One word of the field, where the lead says it.
+        "Ministers will take children's services from the council. "
+        + "The plan for children is late, a father said, and a mother asked why. " * 40,
         # Where another nation is named beside an English council.
         "The director of children's services at Shropshire Council will leave for Wales. She told "
         "the council that the Welsh post was a dream; Scotland had been one, too.",

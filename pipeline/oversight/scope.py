@@ -13,8 +13,10 @@ from functools import cache
 from oversight.resources import patterns_dir
 from oversight.wordlists import read_words
 
-# A short article may name the field once; in a longer one a single word is a side remark.
+# A short article may name the field once; in a longer one a single word is a side remark, unless
+# it stands in the headline or lead of a story about children.
 _SHORT = 1200
+_LEAD = 500
 # So many different words of the field, and the article is about it, however often its page or its
 # outlet speaks of schools.
 _MANY = 4
@@ -26,11 +28,19 @@ def in_scope(text: str) -> bool:
     # "Social workers" alone may be those of adults.
     if _finder("young").search(plain) is None or not _has_body(plain):
         return False
-    words = [match.group() for match in _finder("terms").finditer(plain)]
+    found = list(_finder("terms").finditer(plain))
+    words = [match.group() for match in found]
     field = len(words)
-    if field < (1 if len(plain) < _SHORT else 2) or _is_abroad(plain, field):
+    if field < (1 if len(plain) < _SHORT or _is_announced(plain, found) else 2):
+        return False
+    if _is_abroad(plain, field):
         return False
     return len(set(words)) >= _MANY or 2 * field > _count("elsewhere", plain)
+
+
+def _is_announced(plain: str, found: list[re.Match[str]]) -> bool:
+    """Tell whether headline or lead name the field, and the rest goes on about the young."""
+    return bool(found) and found[0].start() < _LEAD and _count("young", plain) >= _MANY
 
 
 def _has_body(plain: str) -> bool:

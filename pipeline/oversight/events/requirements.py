@@ -14,36 +14,31 @@ from spacy.vocab import Vocab
 from oversight import meaning
 from oversight.components.layout import block_at
 from oversight.events.arguments import date_slot, mention, posts_of
-from oversight.events.authors import author_at
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.clauses import AUXILIARIES, is_possessed, left_of, right_of
-from oversight.events.concern import focus_slot
+from oversight.events.concern import focus_slot, slots_at
 from oversight.events.dating import compatible
-from oversight.events.deliverables import Task, name_of, task_named, tasks
+from oversight.events.deadlines import date_heading
+from oversight.events.deliverables import Task, name_of, tasks
 from oversight.events.frames import SENTENCE_END, Frame, FrameMatcher, Skeleton
 from oversight.events.gathering import gather
-from oversight.events.interventions import interventions_of
+from oversight.events.imposers import imposer_of, is_ordered
+from oversight.events.named_deliverables import task_named
 from oversight.events.syntax import subject_of_words
-from oversight.patterns import read_patterns, read_words
-from oversight.spans import offsets, text_of
+from oversight.patterns import read_patterns
+from oversight.spans import text_of
 
 _PARTIES = frozenset({"COUNCIL", "BODY", "PERSON", "ROLE"})
 _REVIEWERS = frozenset({"commissioner", "adviser"})
 _REPORTS = frozenset({"report", "recommendations", "advice", "findings"})
 # A report of one who has reported before is no review's.
 _FURTHER = frozenset({"progress", "second", "third", "further", "another", "follow", "update"})
-_BACK = 3
-_NEAR_VERB = 3
-_NAMING = frozenset({"INSTRUMENT", "notice", "direction", "letter"})
-# Words of a paper that binds: what it "asks for" is no wish.
-_ORDERS = _NAMING | {"order", "orders", "terms", "ruling", "letter"}
 _BULLETS = frozenset({"-", "–", "•", "*", "·", "to"})
 _EXAMINATIONS = frozenset({"review", "challenge", "inquiry", "audit", "investigation"})
 _OWED = frozenset({"council", "person"})
-_RESOLVING = frozenset({"resolved", "resolves", "agreed"})
 # A pattern that does not say otherwise spans at most this many tokens.
 _SPAN = 14
-_ASSEMBLIES = read_words("events/words/assemblies.txt")
+_SPEAKERS = frozenset({"we", "i", "you"})
 
 
 @lru_cache(maxsize=2)
@@ -65,11 +60,10 @@ def _tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
             found = [] if named is None else [named]
         else:
             found = list(tasks(skeleton, frame))
-        obliged = _obliged(doc, skeleton, frame) if found else None
-        for task in found:
-            if obliged is None or not name_of(task) or _is_of_review(doc, obliged, task):
-                continue
-            yield _telling(doc, skeleton, frame, task, obliged)
+        for obliged in _obliged(doc, skeleton, frame) if found else ():
+            for task in found:
+                if name_of(task) and not _is_of_review(doc, obliged, task):
+                    yield _telling(doc, skeleton, frame, task, obliged)
         yield from _listed(doc, skeleton, frame)
 
 
@@ -78,7 +72,7 @@ def _listed(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
     k = frame.last + 1
     if skeleton.norms[k : k + 2] != [":", SENTENCE_END] or frame.value["party"] == "deliverable":
         return
-    obliged = _obliged(doc, skeleton, frame)
+    obliged = next(iter(_obliged(doc, skeleton, frame)), None)
     for number in range(skeleton.sentence_of[k] + 1, len(skeleton.sentences)):
         sentence = skeleton.sentences[number]
         block = block_at(doc, sentence.start)
@@ -96,15 +90,18 @@ def _is_likely(doc: Doc, skeleton: Skeleton, frame: Frame) -> bool:
     """Tell whether what a pattern leaves open is there: not too long, and by somebody in power."""
     if frame.last - frame.first > frame.value.get("reach", _SPAN):
         return False
+    if skeleton.norms[frame.first] == "shall" and skeleton.norms[frame.first - 1] in _SPEAKERS:
+        return False  # "we shall publish a plan"
+    if frame.value.get("headed") and date_heading(skeleton, frame.first) is None:
+        return False
     keys = skeleton.keys[skeleton.sentence_of[frame.first]][2]
-    if not frame.value.get("ordered") or not keys.isdisjoint(_ORDERS):
-        return True
-    imposer = _imposer(doc, skeleton, frame)
-    return imposer is not None and imposer.value["kind"] in ("inspectorate", "government")
+    if frame.value.get("deadline"):
+        return "deadline" in keys
+    return not frame.value.get("ordered") or is_ordered(doc, skeleton, frame)
 
 
 def _telling(doc: Doc, skeleton: Skeleton, frame: Frame, task: Task, obliged: Slot) -> Candidate:
-    imposer = _imposer(doc, skeleton, frame)
+    imposer = imposer_of(doc, skeleton, frame)
     if imposer is not None and imposer.value.get("key") == obliged.value.get("key", ""):
         imposer = None
     fields = filled(
@@ -118,24 +115,42 @@ def _telling(doc: Doc, skeleton: Skeleton, frame: Frame, task: Task, obliged: Sl
     return Candidate("requirement", frame.pattern.id, fields, mention(frame.sentence), status)
 
 
-def _obliged(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
+def _obliged(doc: Doc, skeleton: Skeleton, frame: Frame) -> list[Slot]:
     """Return who has to act: named by the pattern, the subject, else the council in focus."""
+    token = _bound(skeleton, frame)
+    if token is None:
+        focus = None if _is_of_nobody(skeleton, frame) else _focus(doc, skeleton, frame)
+        return [] if focus is None else [focus]
+    several = slots_at(skeleton, token) if token.ent_type_ == "COUNCIL" else []
+    if len(several) > 1:
+        return several  # "the two councils"
+    found = _party(doc, skeleton, token)
+    if frame.value["party"] == "subject" and found and found.value["kind"] == "inspectorate":
+        found = _focus(doc, skeleton, frame)  # "Ofsted told it that it must": not Ofsted
+    return [] if found is None else [found]
+
+
+def _bound(skeleton: Skeleton, frame: Frame) -> Token | None:
+    """Return the token of whoever has to act; None where that is the council in focus."""
     where = frame.value["party"]
-    if frame.value.get("first") and where == "deliverable":
-        people = [k for k in range(frame.first, frame.last) if skeleton.labels[k] == "PERSON"]
-        if people or "his" in skeleton.norms[frame.first : frame.last]:
-            return _party(doc, skeleton, skeleton.doc[people[0]]) if people else None
     if where == "from":
-        token = _giver(skeleton, frame)
-        return _party(doc, skeleton, token) if token is not None else _focus(doc, skeleton, frame)
+        return _giver(skeleton, frame)
     if where == "slot":
-        return _party(doc, skeleton, skeleton.doc[skeleton.place_of[frame.slots["party"].start]])
+        return skeleton.doc[skeleton.place_of[frame.slots["party"].start]]
     if where == "subject":
-        token = _subject(skeleton, frame)
-        found = None if token is None else _party(doc, skeleton, token)
-        if token is not None and (found is None or found.value["kind"] != "inspectorate"):
-            return found  # "Ofsted told it that it must": not Ofsted
-    return _focus(doc, skeleton, frame)
+        return _subject(skeleton, frame)
+    people = [k for k in range(frame.first, frame.last) if skeleton.labels[k] == "PERSON"]
+    return skeleton.doc[people[0]] if people and _is_first_of(frame) else None
+
+
+def _is_first_of(frame: Frame) -> bool:
+    """Tell whether the first of somebody's reports is what is due."""
+    return frame.value["party"] == "deliverable" and bool(frame.value.get("first"))
+
+
+def _is_of_nobody(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether it is due from a man of whom no name is known: "the first of his reports"."""
+    return _is_first_of(frame) and "his" in skeleton.norms[frame.first : frame.last]
 
 
 def _focus(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
@@ -154,6 +169,8 @@ def _giver(skeleton: Skeleton, frame: Frame) -> Token | None:
 
 
 def _subject(skeleton: Skeleton, frame: Frame) -> Token | None:
+    if skeleton.norms[frame.first - 1] in ("it", "they") and not skeleton.labels[frame.first - 1]:
+        return None
     # The parse hangs a subject on the main verb: "must submit".
     head = subject_of_words(frame.sentence.doc[frame.start : frame.end + 1])
     k = None if head is None else skeleton.place_of.get(head.i)
@@ -210,71 +227,6 @@ def _is_of_review(doc: Doc, obliged: Slot, task: Task) -> bool:
     known = obliged.value["name"] in names
     posts = posts_of(doc, names.index(obliged.value["name"])) if known else []
     return any(post["kind"] in _REVIEWERS for post in posts) or not posts
-
-
-def _imposer(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
-    """Return who wants it: named before the trigger, else whose notice or direction it is in."""
-    asks = frame.value["party"] in ("from", "slot", "focus")
-    agent = _agent(doc, skeleton, frame)
-    if agent is not None:
-        return agent
-    if _is_minuted(skeleton, frame):
-        return focus_slot(doc, skeleton, frame.first)
-    for token in left_of(skeleton, frame.first):
-        slot = author_at(doc, skeleton, token)
-        if slot is not None:
-            return slot
-        near = frame.first - token.i <= _NEAR_VERB and "report" not in token.norm_
-        if token.ent_type_ == "BODY" and near:
-            found = meaning.organisations(skeleton.sources[token.i])
-            if len(found) == 1 and found[0]["kind"] == "inspectorate" and asks:
-                return Slot.of(found[0], skeleton.sources[token.i])  # "Ofsted has told it to"
-        if asks and token.ent_type_ in ("BODY", "COUNCIL") and frame.value["party"] == "from":
-            values = meaning.organisations(skeleton.sources[token.i])
-            return Slot.of(values[0], skeleton.sources[token.i]) if len(values) == 1 else None
-        if asks and not token.ent_type_ and token.norm_ in _ASSEMBLIES:
-            return focus_slot(doc, skeleton, frame.first)
-    return _issuer(doc, skeleton, frame)
-
-
-def _agent(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
-    """Return who is named behind "by" in a pattern: "given until May by the DfE to"."""
-    for token in skeleton.doc[frame.first : frame.last]:
-        before = skeleton.norms[max(0, token.i - 2) : token.i]
-        if token.ent_type_ in ("BODY", "ROLE", "COUNCIL") and "by" in before:
-            slot = author_at(doc, skeleton, token)
-            values = meaning.organisations(skeleton.sources[token.i])
-            if slot is not None or token.ent_type_ == "ROLE" or len(values) != 1:
-                return slot
-            return Slot.of(values[0], skeleton.sources[token.i])
-    return None
-
-
-def _is_minuted(skeleton: Skeleton, frame: Frame) -> bool:
-    """Tell whether a meeting resolves it: "RESOLVED that the director be asked to"."""
-    first = skeleton.keys[skeleton.sentence_of[frame.first]][0]
-    before = skeleton.norms[first : frame.first]
-    wished = skeleton.norms[frame.first] == "be" and "that" in before
-    return wished and (before[0] == "that" or not _RESOLVING.isdisjoint(before))
-
-
-def _issuer(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
-    """Return who issued the notice or direction that the sentence speaks of, or goes on from."""
-    number = skeleton.sentence_of[frame.first]
-    keys = skeleton.keys[number][2]
-    told = [one for one in interventions_of(doc) if "issued_by" in one.fields]
-    before = [one for one in told if one.mentions[0][0] <= offsets(frame.sentence)[0]]
-    if not before or ("ROLE" in keys and "inspector" in keys):
-        return None
-    near = [
-        offsets(sentence)[0] for sentence in skeleton.sentences[max(0, number - _BACK) : number + 1]
-    ]
-    named = not keys.isdisjoint(_NAMING)
-    for one in before[::-1]:
-        if named or any(start in near for start, _ in one.mentions):
-            slot = one.fields["issued_by"]
-            return slot if isinstance(slot, Slot) else None
-    return None
 
 
 def same(a: Candidate, b: Candidate) -> bool:

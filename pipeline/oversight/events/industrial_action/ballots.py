@@ -30,6 +30,12 @@ _YET = frozenset(
         ("is", "to"),
     }
 )
+_HAVE = frozenset({"have", "has", "had"})
+_BOUNDS = frozenset({"since", "until", "by"})
+_STAFF = read_words("events/words/strike_staff.txt") - {"of", "them", "who"}
+# Behind those who voted, or stayed away: some of those asked.
+_VOTING = read_words("events/words/ballot_voting.txt")
+_COUNTED = frozenset({"represents", "represent", "counts", "organises"})
 _ASIDE = frozenset({"that", "which", "who", "members", "staff"})
 # Fewer people than this are not balloted.
 _FEWEST = 5
@@ -38,29 +44,38 @@ _FEWEST = 5
 def read_ballot(doc: Doc, sentence: Stretch) -> Telling:
     """Return what a sentence says of a ballot."""
     frame, skeleton = sentence.frame, sentence.skeleton
-    bounds = ("since", "until", "by")
-    dates = [k for k in sentence.labelled("DATE") if sentence.norms[k - 1] not in bounds]
+    follows = bool(frame.value.get("follows"))
+    closing = _closing_day(sentence)
     return Telling(
         kind="ballot",
         place=frame.first,
         sentence=sentence.sentence,
         frame=frame,
-        status=_status(sentence),
+        status=None if follows else _status(sentence),
         council=council_near(doc, skeleton, frame.first),
         union=union_in(sentence),
-        date=date_slot(skeleton.sources[_closing(sentence, dates)]) if dates else None,
+        date=closing or _first_date(sentence),
         participants=_balloted(sentence),
         in_favour=_in_favour(sentence),
         again=sentence.again,
+        follows=follows,
+        closes=closing is not None,
     )
 
 
-def _closing(sentence: Stretch, dates: list[int]) -> int:
-    """Return the date on which a ballot closes, else the first."""
-    for k in dates:
-        if not _CLOSES.isdisjoint(sentence.norms[max(sentence.start, k - 3) : k]):
-            return k
-    return dates[0]
+def _closing_day(sentence: Stretch) -> Slot | None:
+    """Return the date on which a ballot closes: "closed last week", "have until 11 March"."""
+    for k in sentence.labelled("DATE"):
+        before = sentence.norms[max(sentence.start, k - 3) : k]
+        until = before[-1:] == ["until"] and not _HAVE.isdisjoint(before)
+        if not _CLOSES.isdisjoint(before) or until:
+            return date_slot(sentence.skeleton.sources[k])
+    return None
+
+
+def _first_date(sentence: Stretch) -> Slot | None:
+    dates = [k for k in sentence.labelled("DATE") if sentence.norms[k - 1] not in _BOUNDS]
+    return date_slot(sentence.skeleton.sources[dates[0]]) if dates else None
 
 
 def _status(sentence: Stretch) -> Slot:
@@ -80,14 +95,28 @@ def _status(sentence: Stretch) -> Slot:
 
 
 def _balloted(sentence: Stretch) -> Slot | None:
-    """Return how many were asked: "balloted 168 people", "of the 250 members balloted"."""
+    """Return how many were asked: "balloted 168 people", "38 per cent of its 112 members"."""
     for k in sentence.labelled("QUANTITY"):
         if sentence.is_percent(k) or sentence.number(k) < _FEWEST:
             continue
+        if sentence.norms[k + 1] in _VOTING:
+            continue  # "50 voted yes"
         around = [*sentence.norms[k - 3 : k], *sentence.norms[k + 1 : k + 5]]
-        if not _ASKED.isdisjoint(around):
+        if not _ASKED.isdisjoint(around) or _is_all(sentence, k):
             return quantity_slot(sentence.skeleton.sources[k])
     return None
+
+
+def _is_all(sentence: Stretch, k: int) -> bool:
+    """Tell whether a number is of all that could vote, not of those who did."""
+    after = sentence.norms[k + 1 : k + 5]
+    if sentence.norms[k - 1] in _COUNTED:
+        return after[:2] == ["of", "them"] or after[0] in _STAFF
+    staff = "ROLE" in sentence.skeleton.labels[k + 1 : k + 4] or not _STAFF.isdisjoint(after[:3])
+    acted = not _VOTING.isdisjoint(sentence.norms[k + 1 : min(k + 10, sentence.end)])
+    part = sentence.norms[k - 1] in ("those", "by") or acted
+    whole = "of" in sentence.norms[k - 3 : k] and "QUANTITY" in sentence.skeleton.labels[k - 5 : k]
+    return staff and (whole or not part)
 
 
 def _in_favour(sentence: Stretch) -> Slot | None:

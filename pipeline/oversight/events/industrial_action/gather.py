@@ -7,7 +7,6 @@ last status.
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from spacy.tokens import Doc
@@ -16,10 +15,13 @@ from oversight.events import timing
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.dating import compatible
 from oversight.events.frames import Skeleton
+from oversight.events.industrial_action.dates import best, until_last_day
 from oversight.events.industrial_action.stretch import Telling, union_at
 from oversight.events.merge import agree
 from oversight.spans import offsets
 
+# What goes on about a strike stands at most this many tokens from it.
+_FOLLOWS_WITHIN = 70
 _STRENGTH = {"proposed": 0, "planned": 1, "cancelled": 2, "happened": 3}
 
 
@@ -32,6 +34,8 @@ def gather(doc: Doc, skeleton: Skeleton, tellings: list[Telling]) -> Iterator[Ca
         fitting = [members for members in groups if _fits(doc, members, telling)]
         if fitting:
             _likeliest(fitting, telling).append(telling)
+        elif telling.follows:
+            continue
         elif telling.kind and (telling.status or telling.date or telling.duration):
             groups.append([telling])
     for members in sorted(groups, key=lambda members: min(t.place for t in members)):
@@ -47,6 +51,8 @@ def _is_labour_story(doc: Doc, skeleton: Skeleton, tellings: list[Telling]) -> b
 
 
 def _firmness(telling: Telling) -> tuple[int, int]:
+    if telling.follows:
+        return 4, telling.place
     dated = telling.date is not None and telling.date.value["value"]
     if telling.earlier:
         return 3, telling.place
@@ -83,9 +89,11 @@ def _same(doc: Doc, a: Telling, b: Telling) -> bool:
         return False
     if not agree(_value(a.duration), _value(b.duration)):
         return False
+    if a.follows or b.follows:
+        return abs(a.place - b.place) <= _FOLLOWS_WITHIN
     if a.earlier or b.earlier:
         return True
-    if not compatible(_value(a.date), _value(b.date)):
+    if not (a.closes or b.closes or compatible(_value(a.date), _value(b.date))):
         return False
     if not agree(_number(a.in_favour), _number(b.in_favour)):
         return False
@@ -130,7 +138,8 @@ def _candidate(
     union = _first(member.union for member in members)
     union = union or _usual_union(doc, skeleton, tellings, council)
     current = [member for member in members if not member.earlier] or members
-    when = _best(member.date for member in current)
+    closing = [member for member in current if member.closes]
+    when = until_last_day(best(member.date for member in closing or current), members)
     fields = filled(
         council=council,
         union=union,
@@ -191,17 +200,3 @@ def _unions(doc: Doc, skeleton: Skeleton) -> Iterator[Slot]:
 
 def _first(slots: Any) -> Slot | None:
     return next((slot for slot in slots if slot is not None), None)
-
-
-def _best(slots: Any) -> Slot | None:
-    """Return the date that is told most precisely, the first where several are."""
-    dates = [slot for slot in slots if slot is not None]
-    return min(dates, key=_width, default=None)
-
-
-def _width(slot: Slot) -> int:
-    """Return how many days a date can mean."""
-    first, last = slot.value.get("first"), slot.value.get("last")
-    if not (first and last):
-        return 10_000
-    return (date.fromisoformat(last) - date.fromisoformat(first)).days

@@ -33,6 +33,12 @@ class Telling:
     again: bool = False
     # "They had originally planned": what was changed since.
     earlier: bool = False
+    # "The vote closed on Friday", "it runs until June": more on one told of, never one by itself.
+    follows: bool = False
+    # Its date is the day on which a ballot closes.
+    closes: bool = False
+    # The last day of action: "until Tuesday".
+    ends: Slot | None = None
 
 
 @dataclass(frozen=True)

@@ -18,11 +18,17 @@ _STAFF = read_words("events/words/strike_staff.txt")
 _BY_STAFF = [[word] for word in sorted(_STAFF)]
 _TOOK_PLACE = read_words("events/words/strike_took_place.txt")
 _BOUNDS = frozenset({"since", "until", "by", "before", "after", "ends", "ended", "end"})
+_UNTIL = frozenset({"until", "till"})
+# "Their third day of strike action": it is going on.
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "final", "last"})
+_SPELLS = frozenset({"day", "week", "fortnight", "month"})
 _CALLED = frozenset({"called", "call", "calls", "calling", "put", "is", "was", "are", "stood"})
 _BE = frozenset({"is", "are", "was", "were"})
 _TO_BE = frozenset({"is", "are", "set", "due", "going", "about", "ready", "prepared"})
-_GOES_ON = frozenset({"began", "started", "ended", "lasted", "took", "went", "continued"})
+_CARRIES_ON = frozenset({"began", "started", "ended", "lasted", "took", "went", "continued"})
 _BY = frozenset({"by", "of", "involving", "from"})
+_NEAR = 6
+_PASSIVE = frozenset({"been", "was", "were", "is", "are", "be", "now"})
 _MORE = frozenset({"more", "further", "extra", "additional", "consecutive", "strike", "full"})
 _MOVED = frozenset({"postponed", "moved", "delayed", "rescheduled", "deferred"})
 _DENIALS = frozenset({"nobody", "no", "not", "n't", "never"})
@@ -30,8 +36,10 @@ _VERBS = (
     "industrial/walk-out-verb",
     "industrial/down-tools",
     "industrial/stop-work",
+    "industrial/stop-work-at",
     "industrial/picket-line",
     "industrial/refuse-cases",
+    "industrial/stay-away",
     "industrial/work-to-rule",
     "industrial/overtime-ban",
 )
@@ -55,15 +63,25 @@ def read_strike(doc: Doc, clause: Stretch) -> Telling:
         council=council or council_near(doc, clause.skeleton, clause.frame.first),
         union=union_in(clause),
         date=moved or _date(clause, None if status is None else str(status.value)),
+        ends=_ends(clause),
+        follows=bool(clause.frame.value.get("follows")),
         duration=_duration(clause),
         participants=_participants(clause),
-        again=clause.again,
+        again=clause.again and not _goes_on(clause),
         earlier=not _EARLIER.isdisjoint(clause.norms[clause.start : clause.end]),
     )
 
 
 def _range(clause: Stretch) -> range:
     return range(clause.start, clause.end)
+
+
+def _ends(clause: Stretch) -> Slot | None:
+    """Return the last day of action: "runs until Tuesday", "stay out till 9 May"."""
+    for k in clause.labelled("DATE"):
+        if k > clause.frame.first and clause.norms[k - 1] in _UNTIL:
+            return date_slot(clause.skeleton.sources[k])
+    return None
 
 
 def _moved_to(clause: Stretch) -> Slot | None:
@@ -93,10 +111,22 @@ def _status(clause: Stretch) -> Slot | None:
         told["planned"].append(frame.first)
     elif clause.norms[frame.last + 1] in _BE and clause.norms[frame.last + 2] == "to":
         told["planned"].append(frame.last + 2)  # "the strike was to take place"
+    if _goes_on(clause):
+        return Slot.of("happened", frame.words)
     for status, places in told.items():
         if places:
             return Slot.of(status, clause.skeleton.sources[places[0]])
     return Slot.of("happened", frame.words) if _took_place(clause) else None
+
+
+def _goes_on(clause: Stretch) -> bool:
+    """Tell whether action is in its "third week", or staff "have been" taking it "since"."""
+    before = clause.before(3)
+    if before[-1:] == ["of"] and before[0] in _ORDINALS and before[1:2][0] in _SPELLS:
+        return True
+    first, last = clause.frame.first, clause.frame.last
+    been = "been" in clause.norms[max(clause.start, first - 3) : last]
+    return been and "since" in clause.norms[last : clause.end]
 
 
 def _is_ahead(clause: Stretch) -> bool:
@@ -106,8 +136,17 @@ def _is_ahead(clause: Stretch) -> bool:
 
 
 def _is_off(clause: Stretch, k: int) -> bool:
-    """Tell whether "off" is that of "called off", not that of "sell off"."""
-    if clause.word(k) != "off":
+    """Tell whether "off" is that of "called off", not that of "sell off"; "back" that of "put it
+    back"; and whether it is the action that was suspended, no member of staff.
+    """
+    word = clause.word(k)
+    if word == "back":
+        return "put" in clause.norms[max(0, k - 4) : k]
+    if word.startswith("suspend"):
+        if k < clause.frame.first:
+            return clause.frame.first - k <= _NEAR
+        return not _PASSIVE.isdisjoint(clause.norms[k - 2 : k])
+    if word != "off":
         return True
     return not _CALLED.isdisjoint(clause.norms[max(0, k - 4) : k])
 
@@ -130,7 +169,7 @@ def _took_place(clause: Stretch) -> bool:
     before, frame = clause.before(5), clause.frame
     if not _DENIALS.isdisjoint(before):
         return False
-    if frame.pattern.id in _VERBS or clause.norms[frame.last + 1] in _GOES_ON:
+    if frame.pattern.id in _VERBS or clause.norms[frame.last + 1] in _CARRIES_ON:
         return True
     by_staff = clause.skeleton.labels[frame.first - 1] == "ROLE" or before[-1:] in _BY_STAFF
     return by_staff or not _TOOK_PLACE.isdisjoint(before)
@@ -148,9 +187,12 @@ def _date(clause: Stretch, status: str | None) -> Slot | None:
     dates = clause.labelled("DATE")
     after = [k for k in dates if k > frame.last]
     before = [k for k in reversed(dates) if k < frame.first and frame.first - k <= reach]
+    going_on = _goes_on(clause)
     for k in [*after, *before]:
         word = clause.norms[k - 1]
-        if word == "since" and frame.value["kind"] in ("work_to_rule", "other"):
+        if going_on and word != "since":
+            continue
+        if word == "since" and (going_on or frame.value["kind"] in ("work_to_rule", "other")):
             return date_slot(clause.skeleton.sources[k], bounds=True)
         if word in _BOUNDS or (word in _OFF and k > frame.last):
             continue
@@ -187,7 +229,9 @@ def _participants(clause: Stretch) -> Slot | None:
     """Return how many go on strike: "120 walk out", "more than 150 members were to"."""
     first = clause.frame.first
     for k in reversed(clause.labelled("QUANTITY")):
-        done = clause.norms[k - 1] in _BY and first < k <= first + 4  # "a strike by 200 staff"
+        # "A strike by 200 staff", "which represents 54 of them".
+        done = clause.norms[k - 1] in _BY and first < k <= first + 4
+        done = done or (k == first + 1 and clause.frame.pattern.id == "industrial/represents")
         if (k > first and not done) or clause.is_percent(k) or clause.number(k) < _FEWEST:
             continue
         people = not _STAFF.isdisjoint(clause.norms[k + 1 : k + 4])

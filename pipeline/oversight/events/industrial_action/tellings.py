@@ -13,6 +13,8 @@ from oversight.events.industrial_action.stretch import Stretch, Telling, clause_
 from oversight.events.industrial_action.strikes import read_strike
 from oversight.patterns import read_patterns
 
+_OTHERS = "industrial/none/other-staff"
+_SERVICE = frozenset({"children", "child", "children's", "youth", "family", "families"})
 # Patterns with gaps span at most this many tokens.
 _SPAN = 6
 
@@ -27,12 +29,26 @@ def find_tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Telling]:
     by_sentence: dict[int, list[Frame]] = {}
     for frame in _matcher(doc.vocab)(skeleton):
         by_sentence.setdefault(skeleton.sentence_of[frame.first], []).append(frame)
+    elsewhere = False
     for number in sorted(by_sentence):
-        frames = _meant(by_sentence[number])
+        # What teachers, or staff of homes for older people, do is told of on.
+        elsewhere = not _is_of_service(skeleton, by_sentence[number][0]) and (
+            elsewhere or any(f.pattern.id == _OTHERS for f in by_sentence[number])
+        )
+        frames = [] if elsewhere else _meant(by_sentence[number])
         ballots = [frame for frame in frames if frame.value["kind"] == "ballot"]
         if ballots:
-            yield read_ballot(doc, sentence_of(skeleton, ballots[0]))
+            first = min(ballots, key=lambda f: (bool(f.value.get("follows")), f.first))
+            yield read_ballot(doc, sentence_of(skeleton, first))
         yield from _strikes(doc, skeleton, frames, ballots)
+
+
+def _is_of_service(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether a sentence speaks of children, or of social workers."""
+    sentence = sentence_of(skeleton, frame)
+    words = set(" ".join(sentence.norms[sentence.start : sentence.end]).split())
+    roles = (skeleton.doc[k].ent_id_ for k in sentence.labelled("ROLE"))
+    return not _SERVICE.isdisjoint(words) or "social_worker" in roles
 
 
 def _meant(frames: list[Frame]) -> list[Frame]:

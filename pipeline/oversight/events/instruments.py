@@ -183,13 +183,26 @@ def tie(
             if new is not None:
                 yield act, new
             continue
-        chosen = _object(skeleton, act, instruments) or subject
+        relative = _relative_head(skeleton, act, instruments)
+        chosen = relative or _object(skeleton, act, instruments) or subject
         if subject is not None and chosen is not None and "one" in chosen.words:
             chosen = subject  # "the direction hardens one imposed in May"
         if chosen is not None:
             if chosen.k < act.first:
                 taken.add(chosen.k)
             yield act, chosen
+
+
+def _relative_head(
+    skeleton: Skeleton, act: Frame, instruments: list[Instrument]
+) -> Instrument | None:
+    """Return the instrument of "the notice it received in May", whatever follows."""
+    subject = act.first - 1
+    if skeleton.norms[subject] in ("had", "has", "was"):
+        subject -= 1
+    named = skeleton.labels[subject] == "COUNCIL" or skeleton.norms[subject] in _PRONOUNS
+    here = [item for item in instruments if item.k == subject - 1]
+    return here[0] if named and here else None
 
 
 def _replacement(

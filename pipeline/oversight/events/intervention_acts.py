@@ -78,9 +78,19 @@ def _telling_pairs(skeleton: Skeleton, acts: list[Frame], here: list[Instrument]
         out = act.value["action"] == "issued" and skeleton.norms[act.first + 1] in _OUT
         if before == ["in", "and"] or (out and act.first == act.last):
             continue  # "has been in and out of intervention", "came out in 2013"
+        if _is_service(skeleton, act):
+            continue
         own = skeleton.norms[act.first] in _NOUNS and skeleton.norms[act.first - 1] in _OWNERS
         if act.last - act.first <= _LONGEST and not own and not (act.value.get("held") and put):
             yield act, item
+
+
+def _is_service(skeleton: Skeleton, act: Frame) -> bool:
+    """Tell whether somebody serves: "the direction under which she served"."""
+    if skeleton.norms[act.first] not in ("served", "serves", "serving"):
+        return False
+    before = skeleton.norms[max(0, act.first - 4) : act.first]
+    return ["under", "which"] in (before[:2], before[1:3]) or before[-1:] == ["who"]
 
 
 def _with_warning(pairs: Pairs) -> Pairs:
@@ -129,7 +139,11 @@ def _tellings(
     date = date_of_act(skeleton, frame, instrument, pairs)
     action, status, cause = _status(doc, skeleton, frame, action, date)
     if frame.value.get("held") and action == "lifted" and cause.text.lower() in _NEVER:
-        return  # "has never been under a notice"
+        if status != "planned":
+            return  # "has never been under a notice"
+        action, status = "issued", "cancelled"  # "will not be subject to a notice"
+    if action == "revised" and status == "cancelled":
+        return  # "will not be renewed"
     issuer = _issuer(doc, skeleton, frame, instrument, status)
     if frame.value.get("authored") and issuer is None:
         return  # anybody may write a letter of warning
@@ -196,8 +210,11 @@ def _status(
 
 
 def _is_alone(instrument: Instrument, pairs: Pairs) -> bool:
-    """Tell whether "dated 3 May" is all that is told of an instrument."""
-    return all(item.k != instrument.k or act.value.get("dated") for act, item in pairs)
+    """Tell whether "dated 3 May" is all that is told of how an instrument was issued."""
+    return all(
+        item.k != instrument.k or act.value.get("dated") or act.value["action"] == "lifted"
+        for act, item in pairs
+    )
 
 
 def _action(frame: Frame, instrument: Instrument, others: list[Instrument]) -> str | None:

@@ -23,6 +23,8 @@ def date_of_act(
     skeleton: Skeleton, frame: Frame, instrument: Instrument, pairs: Pairs
 ) -> Slot | None:
     """Return the date of an act; else the one that the instrument is dated."""
+    if frame.value.get("since"):
+        return date_slot(skeleton.sources[frame.last], bounds=True)
     borders = [_opening(skeleton, *pair) for pair in pairs if pair[0] is not frame]
     borders += _dates_of_others(skeleton, frame, instrument)
     held = bool(frame.value.get("held"))
@@ -34,7 +36,8 @@ def date_of_act(
         if skeleton.labels[k] == "DATE":
             return date_slot(skeleton.sources[k])
     for act, item in pairs:
-        if date is None and act.value.get("dated") and item.k == instrument.k:
+        dated = act.value.get("dated") and frame.value["action"] != "lifted"
+        if date is None and dated and item.k == instrument.k:
             date = when.date_of(skeleton, act.first, act.last)
     return date
 

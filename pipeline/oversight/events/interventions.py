@@ -63,9 +63,16 @@ def _complete(candidate: Candidate, found: list[Candidate]) -> None:
         return
     key = _council_key(candidate)
     alike = [o for o in found if o.get("instrument") == "direction" and _council_key(o) == key]
+    alike = [other for other in alike if not _is_another(other, candidate)]
     told = [slot for other in alike if isinstance(slot := other.fields.get("issued_by"), Slot)]
     if told:
         candidate.fields["issued_by"] = told[0]
+
+
+def _is_another(a: Candidate, b: Candidate) -> bool:
+    """Tell whether two directions were made at two times: who made one may not have the other."""
+    issued = a.get("action") == b.get("action") == "issued"
+    return issued and not compatible(a.get("date"), b.get("date"))
 
 
 def _council_key(candidate: Candidate) -> str | None:

@@ -54,6 +54,8 @@ def _is_unnamed(clause: Clause, token: Token, before: list[Token]) -> bool:
     """Tell whether another council that is not named is meant: "its neighbour was rated good"."""
     start = max([clause.start, *(other.i + 1 for other in before)])
     norms = clause.skeleton.norms
+    if before and not words("others").isdisjoint(before[-1].norm_.split()):
+        return True
     return any(
         norms[k] in words("others") and not clause.skeleton.labels[k]
         for k in range(max(start, token.i - _OTHER_REACH), token.i)

@@ -87,8 +87,12 @@ def _is_others(clause: Clause, rating: Token) -> bool:
 
 
 def _is_said_of_part(clause: Clause, council: int) -> bool:
-    """Tell whether what is graded is something in a council: "staffing in Leeds was inadequate"."""
+    """Tell whether what is graded is something in a council: "staffing in Leeds was inadequate",
+    "the care of those it looks after itself was good".
+    """
     skeleton = clause.skeleton
+    if skeleton.norms[council] == "itself":
+        return not skeleton.labels[council - 1] and skeleton.norms[council - 1].isalpha()
     if council - 2 < clause.start or skeleton.norms[council - 1] not in _AT:
         return False
     noun, label = skeleton.norms[council - 2], skeleton.labels[council - 2]

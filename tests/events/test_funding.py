@@ -12,6 +12,15 @@ TOLD = [
      {"purpose": "department"}),
     ("An additional £6.2m was found for early help.", "investment", 6.2e6,
      {"purpose": "early help"}),
+    ("It racked up £3m on agency staff.", "cost", 3e6, {"purpose": "agency staff"}),
+    ("The department blew its budget by £2m.", "overspend", 2e6, {}),
+    ("A recovery plan has clawed back £1.2m.", "saving", 1.2e6, {}),
+    ("Another £650,000 has come from Whitehall for training.", "grant", 650_000,
+     {"purpose": "training"}),
+    ("Some £2.2m would go from early years.", "saving", 2.2e6, {"status": "planned"}),
+    ("They had £1.9m in consultants' fees.", "cost", 1.9e6, {}),
+    ("It spent £2m on agency staff over the past 12 months.", "cost", 2e6,
+     {"purpose": "agency staff", "period": "2018-03/2019-03"}),
     ("The £8m will go towards new staff.", "investment", 8e6,
      {"purpose": "new staff", "status": "planned"}),
     ("The cabinet agreed to take £3m out of reserves to pay for 40 more social workers.",
@@ -73,6 +82,7 @@ def test_money_is_told(told, text, kind, amount, more):
     "text",
     [
         "The director of Leeds City Council has a salary of £180,000.",
+        "A new scheme might save Leeds City Council £2m.",
         "The £180,000-a-year post of director at Leeds was advertised.",
         "The director sold her £5m house in Leeds.",
         "A placement in Leeds costs £5,000 a week.",
@@ -114,3 +124,11 @@ def test_each_council_has_its_own(told):
 def test_spent_and_promised_are_told_apart(told):
     text = "Leeds City Council has spent £6.6m on staffing. It has promised a further £2m."
     assert [event["status"] for event in told(text, "funding")] == ["happened", "planned"]
+
+
+def test_a_pronoun_takes_the_amount_before_up(told):
+    text = "Leeds City Council ran up a bill of £3.9m for locums. It was £1.6m the year before."
+    assert [(e["kind"], e["amount"].amount) for e in told(text, "funding")] == [
+        ("cost", 3.9e6),
+        ("cost", 1.6e6),
+    ]

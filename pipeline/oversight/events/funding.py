@@ -31,9 +31,12 @@ from oversight.meaning import organisations
 from oversight.patterns import read_patterns, read_words
 
 _BREAKS = read_words("events/words/money_breaks.txt")
-_CHANGES = read_words("events/words/funding_changes.txt")
 _COMPARED = frozenset({"up", "down", "compared", "against", "rising", "falling"})
+_ADVERBS = frozenset({"just", "only", "already", "about", "now", "some"})
+_COPULAS = frozenset({"was", "is", "stood", "reached", "totalled"})
 _FURTHER = ("further", "another")
+# A headline's "£8m" may be the body's £8.2m.
+_ROUNDED = 0.07
 _JOINTS = {",": 2, "and": 2}
 
 
@@ -57,7 +60,18 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
         alike = [one for one in told if not one.loose and _same(one, headline)]
         if alike:
             headline.fields["kind"] = alike[0].fields["kind"]  # the body's word goes
+        elif any(_is_rounded(headline, one) for one in told if not one.loose):
+            told.remove(headline)
     yield from told
+
+
+def _is_rounded(headline: Candidate, one: Candidate) -> bool:
+    """Tell whether a headline says in round figures what the body says exactly."""
+    rough, exact = headline.get("amount")["amount"], one.get("amount")["amount"]
+    near = abs(rough - exact) <= _ROUNDED * exact and len(f"{rough:.0f}".rstrip("0")) < len(
+        f"{exact:.0f}".rstrip("0")
+    )
+    return near and headline.get("kind") == one.get("kind")
 
 
 def find_tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
@@ -74,11 +88,14 @@ def find_tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
         reading = _read(skeleton, k, frames.get(skeleton.sentence_of[k], []))
         told = None if reading is None else reading.frame
         if told is None or _goes_on(skeleton, k, told, last):
-            told = _inherited(skeleton, k, last)
+            told = _inherited(skeleton, k, last) or _taken_up(skeleton, k, last)
         last = None if told is None else (k, told)
         if told is None or not told.value["kind"] or is_national(skeleton, k):
             continue
-        if not (_is_hypothetical(skeleton, k, told) or _is_change(skeleton, k, told)):
+        if not (
+            money_words.is_hypothetical(skeleton, k, told)
+            or money_words.is_change(skeleton, k, told)
+        ):
             candidate = _candidate(doc, skeleton, k, told)
             if "council" in candidate.fields:
                 yield candidate
@@ -143,22 +160,13 @@ def _inherited(skeleton: Skeleton, k: int, last: tuple[int, Frame] | None) -> Fr
     return last[1] if (listed or compared) and _BREAKS.isdisjoint(between) else None
 
 
-def _is_hypothetical(skeleton: Skeleton, k: int, frame: Frame) -> bool:
-    """Tell whether the amount is only thought of: "would have been £9.3m", "could cost £4m"."""
-    first = min(k, frame.first)
-    words = money_words.clause_before(skeleton, first)[-6:]
-    words += skeleton.norms[first : max(k, frame.last) + 1]
-    if any(words[i : i + 2] in (["would", "have"], ["could", "have"]) for i in range(len(words))):
-        return True
-    guessed = not {"could", "might", "may"}.isdisjoint(words)
-    return guessed and frame.value["kind"] in ("cost", "overspend", "deficit")
-
-
-def _is_change(skeleton: Skeleton, k: int, frame: Frame) -> bool:
-    """Tell whether an amount is what a deficit changed by: "cut its deficit by £1.2m"."""
-    noun = frame.words.text.strip().lower() in ("deficit", "shortfall", "overspend", "debt")
-    words = money_words.clause_before(skeleton, k)
-    return noun and words[-1:] == ["by"] and not _CHANGES.isdisjoint(words[-12:])
+def _taken_up(skeleton: Skeleton, k: int, last: tuple[int, Frame] | None) -> Frame | None:
+    """Return the trigger of the sentence before, in "It was £1.6m the year before"."""
+    if last is None or skeleton.sentence_of[k] - skeleton.sentence_of[last[0]] != 1:
+        return None
+    before = [word for word in skeleton.norms[max(0, k - 5) : k] if word not in _ADVERBS]
+    taken = before[-2:-1] in (["it"], ["that"], ["figure"], ["sum"]) and before[-1] in _COPULAS
+    return last[1] if taken and not last[1].value.get("direct") else None
 
 
 def _candidate(doc: Doc, skeleton: Skeleton, k: int, frame: Frame) -> Candidate:

@@ -9,10 +9,12 @@ from spacy.tokens import Span
 from oversight.events.arguments import date_slot
 from oversight.events.candidate import Slot
 from oversight.events.frames import SENTENCE_END, Frame, Skeleton
+from oversight.events.lasting import year_to_publication
 from oversight.patterns import read_words
 from oversight.resources import patterns_dir
 
 _BREAKS = read_words("events/words/money_breaks.txt")
+_CHANGES = read_words("events/words/funding_changes.txt")
 _MODALS = frozenset({"will", "would", "'ll"})
 _BE = frozenset({"is", "are", "was", "were", "be", "set", "due", "expected", "about", "told"})
 # "understood to be £117,000": a report of what happened.
@@ -100,6 +102,26 @@ def _is_generic(skeleton: Skeleton, j: int) -> bool:
     return skeleton.norms[j] == "n't" and skeleton.norms[j - 1] in ("ca", "could")
 
 
+def is_hypothetical(skeleton: Skeleton, k: int, frame: Frame) -> bool:
+    """Tell whether the amount is only thought of: "would have been £9.3m", "could cost £4m"."""
+    first = min(k, frame.first)
+    words = clause_before(skeleton, first)[-6:]
+    words += skeleton.norms[first : max(k, frame.last) + 1]
+    if any(words[i : i + 2] in (["would", "have"], ["could", "have"]) for i in range(len(words))):
+        return True
+    guessed = not {"could", "might", "may"}.isdisjoint(words)
+    if "might" in words and frame.value["kind"] == "saving":
+        return True
+    return guessed and frame.value["kind"] in ("cost", "overspend", "deficit")
+
+
+def is_change(skeleton: Skeleton, k: int, frame: Frame) -> bool:
+    """Tell whether an amount is what a deficit changed by: "cut its deficit by £1.2m"."""
+    noun = frame.words.text.strip().lower() in ("deficit", "shortfall", "overspend", "debt")
+    words = clause_before(skeleton, k)
+    return noun and words[-1:] == ["by"] and not _CHANGES.isdisjoint(words[-12:])
+
+
 def period_of(skeleton: Skeleton, k: int, frame: Frame) -> Slot | None:
     """Return the time of an amount: a year before its trigger, a date behind it or opening."""
     first = k if "MONEY" in skeleton.labels[frame.last : k] else min(k, frame.first)
@@ -132,6 +154,8 @@ def _end_of_clause(skeleton: Skeleton, k: int) -> int:
 
 def _period(skeleton: Skeleton, j: int, frame: Frame) -> Slot | None:
     slot = date_slot(skeleton.sources[j], bounds=True)
+    if skeleton.labels[j] == "DURATION":
+        slot = year_to_publication(skeleton.sources[j]) or slot
     if slot is None or frame.value["kind"] == "cost" or _is_long(slot):
         return slot
     return slot if skeleton.labels[j] == "DURATION" else None

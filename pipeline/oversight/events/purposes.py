@@ -51,7 +51,8 @@ def purpose_of(skeleton: Skeleton, k: int, frame: Frame) -> Slot | None:
         found = _noun_phrase(skeleton, end) if led else _behind(skeleton, end, None, starts)
     if found is None and kind == "cost":
         return _by_syntax(frame) or _costing(skeleton, frame)
-    return found or (_budget(skeleton, frame) if kind == "overspend" else None)
+    whole = kind != "overspend" or frame.pattern.id == "funding/budget-by"
+    return found or (None if whole else _budget(skeleton, frame))
 
 
 def _budget(skeleton: Skeleton, frame: Frame) -> Slot | None:

@@ -56,14 +56,24 @@ def _board(skeleton: Skeleton, frame: Frame, names: list[Name]) -> Name | None:
     """Return the board in the frame, after it where the words ask for that, else before it."""
     inside = [name for name in names if frame.first <= name.last <= frame.last + 1]
     if inside or frame.value.get("board") == "inside":
-        return inside[0] if inside else None
+        return _in_full(inside[0], names) if inside else None
     before = [name for name in names if 0 <= frame.first - name.last <= _REACH]
     if not before:
         return None
     number = skeleton.sentence_of
     same = number[before[-1].last] == number[frame.first]
     near = number[frame.first] - number[before[-1].last] <= 1
-    return before[-1] if same or (near and _speaks_of_it(skeleton, frame)) else None
+    spoken = same or (near and _speaks_of_it(skeleton, frame))
+    return _in_full(before[-1], names) if spoken else None
+
+
+def _in_full(name: Name, names: list[Name]) -> Name:
+    """Return the name that "the board" was given before, where it was."""
+    if name.first != name.last or "the" not in name.opening:
+        return name
+    head = name.text.lower().split()[-1]
+    before = [n for n in names if n.last < name.first and n.text.lower().split()[-1] == head]
+    return next((n for n in reversed(before) if len(n.text.split()) > 1), name)
 
 
 def _speaks_of_it(skeleton: Skeleton, frame: Frame) -> bool:

@@ -94,7 +94,9 @@ def organisation_of(skeleton: Skeleton, role: Token) -> Span | None:
     if steps and steps[0].norm_ in LINKS and not loose:
         for token in steps[1:]:
             if token.ent_type_ in ("COUNCIL", "BODY"):
-                return skeleton.sources[token.i]
+                # "chair for Leeds trust" chairs no council
+                other = token.ent_type_ == "COUNCIL" and skeleton.norms[token.i + 1] == "trust"
+                return None if other else skeleton.sources[token.i]
             if token.norm_ != "the":
                 break
     for token in left_of(skeleton, role.i):

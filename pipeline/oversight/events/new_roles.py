@@ -23,6 +23,7 @@ _POSTS = frozenset({"post", "role", "job", "position"})
 _AHEAD = 14
 _SENTENCES_BACK = 2
 # "on an interim basis"
+_FOOTINGS = frozenset({"basis", "footing", "capacity"})
 _COUNCILLORS = read_words("posts/words/councillors.txt")
 _FOR_NOW = frozenset({"interim", "temporary", "acting", "caretaker"})
 
@@ -155,4 +156,5 @@ def _as_before(doc: Doc, actor: Span) -> Slot | None:
 def is_acting(frame: Frame) -> bool:
     """Tell whether the post is taken up for a time only."""
     words = {token.norm_ for token in frame.sentence}
-    return bool(frame.value.get("interim")) or ("basis" in words and not words.isdisjoint(_FOR_NOW))
+    held = not words.isdisjoint(_FOOTINGS) and not words.isdisjoint(_FOR_NOW)
+    return bool(frame.value.get("interim")) or held

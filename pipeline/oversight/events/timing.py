@@ -27,6 +27,8 @@ _CAUSES = read_words("events/words/timing_causes.txt")
 _BREAKS = frozenset({";", ":", "while", "whereas", "but", "¶"})
 # Between a clause's beginning and the date that opens it: "and on Friday the director quit".
 _LEADS = frozenset({"on", "in", "at", "then", "last", "this", "earlier", "later"})
+# What stands behind a date at the head of an entry: "May 2019: …", "May 2019 – …".
+_HEADS = frozenset({":", "-", "–", "—"})
 _JOINS = frozenset({"and", "but", "while", "so", "then", "before", ";"})
 # "is leaving" is no gerund.
 _BEING = read_words("events/words/be.txt")
@@ -54,12 +56,20 @@ def date_near(skeleton: Skeleton, first: int, last: int) -> Token | None:
             return _before_when(skeleton, token.i)
         if token.norm_ == "that" and _is_reported(skeleton, token, first):
             continue
+        if token.norm_ in _HEADS and _heads(skeleton, token):
+            return token.nbor(-1)
         if first - token.i > REACH or token.norm_ in _BREAKS or token.norm_ in _RELATIVES:
             break
         if token.ent_type_ == "DATE" and not _is_bound(token):
             near = _is_near(skeleton, token, first) or _is_told_on(skeleton, token, first)
             return token if near else None
     return None
+
+
+def _heads(skeleton: Skeleton, mark: Token) -> bool:
+    """Tell whether a date heads an entry of a chronicle: "May 2019: the director quits"."""
+    date = list(left_of(skeleton, mark.i))
+    return len(date) == 1 and date[0].ent_type_ == "DATE"
 
 
 def _before_when(skeleton: Skeleton, k: int) -> Token | None:

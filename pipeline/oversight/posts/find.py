@@ -17,8 +17,8 @@ from oversight.posts.deputies import find_deputies, find_predecessors
 from oversight.posts.described import describe
 from oversight.posts.groups import find_group_leaders
 from oversight.posts.homes import home_of
-from oversight.posts.introduced import named_next
-from oversight.posts.joined import find_joined
+from oversight.posts.introduced import named_after_lead, named_before, named_next
+from oversight.posts.joined import find_joined, find_second_homes
 
 _FORMER = read_words("posts/words/former.txt")
 _FUTURE = read_words("posts/words/future.txt")
@@ -34,7 +34,11 @@ _FINDERS = {
     "verb": subject_of,
     "clause": person_before,
     "next": named_next,
+    "lead": named_after_lead,
+    "named_before": named_before,
 }
+# Patterns that give a description without a name to whoever is named in the sentence beside.
+_GUESSES = frozenset({"post/introduced-as", "post/described-after"})
 _AT_THE_TIME = ("at", "the", "time")
 _LEADS = read_words("posts/words/leads.txt")
 _PAST_VERBS = read_words("posts/words/past_verbs.txt")
@@ -52,13 +56,21 @@ def find_posts(doc: Doc, skeleton: Skeleton, matcher: FrameMatcher) -> list[dict
         if taken.isdisjoint(place):
             taken.update(place)
             posts.append(_post(doc, with_place(skeleton, with_lead(skeleton, frame))))
+    posts = _without_guesses(posts)
     posts.sort(key=lambda post: (post["at"], post["person"]))
     posts.extend(list(find_joined(doc, skeleton, posts)))
+    posts.extend(list(find_second_homes(skeleton, posts)))
     posts.extend(list(find_deputies(doc, skeleton, posts)))
     posts.extend(list(find_predecessors(doc, skeleton, posts)))
     posts.extend(list(find_counterparts(doc, skeleton, posts)))
     posts.extend(list(find_group_leaders(doc, posts)))
     return sorted(posts, key=lambda post: (post["at"], post["person"]))
+
+
+def _without_guesses(posts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Drop descriptions without a name of people of whom the article says what they are now."""
+    known = {p["person"] for p in posts if p["rule"] not in _GUESSES and p["time"] == "current"}
+    return [p for p in posts if p["rule"] not in _GUESSES or p["person"] not in known]
 
 
 def _with_subject(skeleton: Skeleton, frame: Frame) -> Frame:

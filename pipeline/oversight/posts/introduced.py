@@ -1,9 +1,10 @@
-"""People described before they are named: "A former director in Leeds is to chair the board.
-Ada Lovell, 58, …".
+"""People described before they are named, or right after: "A former director in Leeds is to chair
+the board. Ada Lovell, 58, …", "Ada Lovell is to go. The director of children's services at …".
 """
 
 from spacy.tokens import Token
 
+from oversight.components.layout import block_at
 from oversight.events.frames import SENTENCE_END, Skeleton
 from oversight.patterns import read_words
 
@@ -12,27 +13,75 @@ _BEFORE = read_words("posts/words/before_described.txt")
 # "A spokesman said" introduces nobody.
 _SPEECH = read_words("posts/words/speech.txt")
 _NEAR = 8
+_TELLING = frozenset({"PARAGRAPH", "STANDFIRST"})
+# Of so many sentences in which a story begins.
+_FIRST = 3
 
 
 def named_next(skeleton: Skeleton, k: int) -> Token | None:
     """Return the name that opens the sentence after the description at `k`, where it is told
     there for the first time and nobody else is named with the description.
     """
-    if k and skeleton.norms[k - 1] != SENTENCE_END and skeleton.norms[k - 1] not in _BEFORE:
-        return None
-    here = skeleton.sentence_of[k]
-    end = skeleton.norms.index(SENTENCE_END, k)
-    first = end
-    while first and skeleton.sentence_of[first - 1] == here:
-        first -= 1
+    first, end = _sentence(skeleton, k)
+    begins = k == first or skeleton.norms[k - 1] in _BEFORE
     speaks = not _SPEECH.isdisjoint(skeleton.norms[k : k + _NEAR])
-    if speaks or "PERSON" in skeleton.labels[first:end] or end + 1 >= len(skeleton.labels):
+    if not begins or speaks or _names(skeleton, first, end) or end + 1 >= len(skeleton.labels):
         return None
     name = skeleton.doc[end + 1]
-    if name.ent_type_ != "PERSON" or not name.ent_id_.isdigit():
+    if not _is_name(name) or _is_apposed(skeleton, end + 1):
         return None
     known = any(token.ent_id_ == name.ent_id_ for token in skeleton.doc[_body(skeleton) : k])
     return None if known else name
+
+
+def named_after_lead(skeleton: Skeleton, k: int) -> Token | None:
+    """Return the name after a lead that tells of one only by the post: "Leeds's director quit"."""
+    return named_next(skeleton, k) if _place(skeleton, k) == 0 else None
+
+
+def named_before(skeleton: Skeleton, k: int) -> Token | None:
+    """Return the name that opens the sentence before one that opens with a description at `k`."""
+    first, end = _sentence(skeleton, k)
+    place = _place(skeleton, k)
+    if k != first or place is None or not 0 < place < _FIRST or _names(skeleton, first, end):
+        return None
+    before = _sentence(skeleton, first - 1)[0]
+    name = skeleton.doc[before]
+    alone = sum(token.ent_type_ == "PERSON" for token in skeleton.doc[before:first]) == 1
+    return name if alone and _is_name(name) and not _is_apposed(skeleton, before) else None
+
+
+def _sentence(skeleton: Skeleton, k: int) -> tuple[int, int]:
+    """Return the first token of the sentence of `k`, and its end mark."""
+    first = k
+    while first and skeleton.sentence_of[first - 1] == skeleton.sentence_of[k]:
+        first -= 1
+    return first, skeleton.norms.index(SENTENCE_END, k)
+
+
+def _names(skeleton: Skeleton, first: int, end: int) -> bool:
+    return any(_is_name(token) for token in skeleton.doc[first:end])
+
+
+def _is_name(token: Token) -> bool:
+    """Tell whether a token is a person by name, and not by a pronoun."""
+    return token.ent_type_ == "PERSON" and token.ent_id_.isdigit()
+
+
+def _is_apposed(skeleton: Skeleton, k: int) -> bool:
+    """Tell whether the name at `k` has a post of its own beside it: "Ada Lovell, leader of"."""
+    beside = skeleton.labels[k + 1 : k + 6]
+    return skeleton.norms[k + 1] == "," and "ROLE" in beside
+
+
+def _place(skeleton: Skeleton, k: int) -> int | None:
+    """Return the number of the sentence of `k` in the body of the article; None outside it."""
+    doc, place = skeleton.sources.doc, -1
+    for sentence in skeleton.sentences[: skeleton.sentence_of[k] + 1]:
+        block = block_at(doc, sentence.start)
+        told = block is not None and block.label_ in _TELLING
+        place += told
+    return place if told else None
 
 
 def _body(skeleton: Skeleton) -> int:

@@ -1,4 +1,6 @@
-"""People who share a role told in the plural: "assistant directors Ada Lovell and Ben Carr"."""
+"""Rows: people who share a role told in the plural ("assistant directors Ada Lovell and Ben
+Carr"), and one who has had it at two councils ("director in Camden and in Enfield").
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,6 +13,7 @@ from oversight.events.frames import Skeleton
 
 _RULES = frozenset({"post/role-person", "post/role-comma-person"})
 _JOINS = frozenset({",", "and", "&"})
+_PLACES = frozenset({"in", "at", "of", "for"})
 
 
 def find_joined(
@@ -30,6 +33,27 @@ def find_joined(
                     yield {**post, "person": person, "person_span": [name.start, name.end]}
                 k += 1
             k += 1
+
+
+def find_second_homes(skeleton: Skeleton, posts: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield the post again at the council that is joined to its own."""
+    for post in posts:
+        if not post["stated"] or post["organisation"]["kind"] != "council":
+            continue
+        k = skeleton.place_of.get(post["organisation_span"][0], 0)
+        if not k or post["role"] is None or skeleton.sources[k].start < post["role"][1]:
+            continue
+        words = skeleton.norms[k + 1 : k + 4]
+        j = k + 3 if words[1:2] and words[1] in _PLACES else k + 2
+        if words[:1] != ["and"] or skeleton.labels[j] != "COUNCIL":
+            continue
+        if skeleton.norms[j + 1] in ("'s", "'"):
+            continue  # "leader of Leeds and Kirklees's director"
+        found = meaning.organisations(skeleton.sources[j])
+        if len(found) == 1 and found[0] != post["organisation"]:
+            span = skeleton.sources[j]
+            place = [span.start, span.end]
+            yield {**post, "organisation": found[0], "organisation_span": place}
 
 
 def _role(doc: Doc, post: dict[str, Any]) -> Any:

@@ -36,11 +36,12 @@ def _name(doc, key):
     ("text", "wanted"),
     [
         (
-            f'It was late. Kezia, 19, has lived in Leeds since May.\n\n"{SAID}," she told the Mercury.',
+            f'It was late. Kezia, 19, has lived in Leeds since May.\n\n"{SAID}," she told us.',
             ["Kezia"],
         ),
         (
-            f'It was late. Vesarra (not her real name) was moved from Leeds to Hull in May last year.\n\nShe said: "{SAID}."',
+            "It was late. Vesarra (not her real name) was moved from Leeds to Hull in May 2018."
+            f'\n\nShe said: "{SAID}."',
             ["Vesarra"],
         ),
         (
@@ -79,3 +80,38 @@ def test_single_marks_end_a_report_of_speech(speakers):
         "‘You just hope that the others are all right today.’"
     )
     assert speakers(text) == ["Hilary Askew", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # a verb that is no cue, where nothing else can be meant
+        (f'Jodie Lamb, 34, is training to be a nurse now. "{SAID}," she laughs.', ["Jodie Lamb"]),
+        (f'Jodie Lamb, 34, is training to be a nurse now. "{SAID}," smiles Jodie.', ["Jodie Lamb"]),
+        # words for somebody beside the name
+        (f'Orla\'s mum, Jodie Lamb, read it out at noon.\n\n"{SAID}," she said.', ["Jodie Lamb"]),
+        (f'Jodie Lamb MP called for "{SAID}".', ["Jodie Lamb"]),
+        (f'A spokeswoman for Ms Jodie Lamb said: "{SAID}."', ["Jodie Lamb"]),
+        (
+            f"A spokesman for Unison said no. Ofsted came on Monday, and it was late.\n\n"
+            f'"{SAID}," the spokesman said.',
+            ["body:unison"],
+        ),
+        # whose statement follows
+        (
+            f"Leeds City Council met. Jodie Lamb said no.\n\nThe council's statement in full:\n\n"
+            f'"{SAID}."',
+            ["council:leeds"],
+        ),
+        # a party tells which of two politicians
+        (
+            f"Conservative leader Pat Reed spoke. Labour's Jo Hale, the mayor, spoke, too.\n\n"
+            f'"{SAID}," said the Tory.',
+            ["Pat Reed"],
+        ),
+        (f'Their union said "{SAID}". Members of Unison voted on Monday.', ["body:unison"]),
+        (f'Jodie Lamb lost. Her son Alfie won. "{SAID}," said the 14-year-old.', ["Alfie"]),
+    ],
+)
+def test_speakers_by_other_words(speakers, text, wanted):
+    assert speakers(text) == wanted

@@ -181,6 +181,8 @@ def _names_in(run: Run, words: Words, ground: Ground) -> Iterator[Name]:
         return
     before = units[0].start in ground.bylines or announced(words, units[0].start, ground.posts_end)
     told = before or described(words, units[-1].end, ground.posts_start)
+    whole = Name(units[0].start, units[-1].end, tuple(units), ())
+    told = told or (len(units) == 2 and _is_learned(whole, words, ground))
     first = _first(units, words, told)
     last = first
     while last < len(units) and last - first < _LONGEST and not _ends_name(units, first, last):

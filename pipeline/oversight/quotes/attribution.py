@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from oversight.quotes.cast import Cast
+from oversight.quotes.choice import CueChoice
 from oversight.quotes.cues import Cue
 from oversight.quotes.fold import Folded, Folder, Quoted, blocks_of
 from oversight.quotes.lead import Lead
@@ -18,8 +19,6 @@ from oversight.quotes.speakers import Speakers
 from oversight.quotes.unmarked import Unmarked
 from oversight.text import read
 
-_OPENING = frozenset({",", ":", "-", "–", "—"})
-_TAIL = 30  # tokens between a quotation and the cue that follows it
 _RESET = frozenset({"POST_HEADING", "TITLE"})
 
 
@@ -60,7 +59,7 @@ class Attribution:
         self.doc = doc
         self.mentions = mentions
         self.norms = mentions.norms
-        self.words = read(doc).words
+        self.choice = CueChoice(mentions, read(doc).words)
         self.speakers = Speakers(Cast(doc, mentions))
         self.cues = cues
         self.next_cue = 0
@@ -120,6 +119,8 @@ class Attribution:
             self._name(sentence.block)
             return
         cues = self._cues(sentence)
+        if self.list_cue is not None and self.blocks[sentence.block].label_ == "LIST_ITEM":
+            cues = [cue for cue in cues if cue.strong]  # "a workforce that feels …"
         quotes = [quote for quote in sentence.quotes if self._counts(quote, sentence)]
         last = self._attribute(sentence, quotes, cues) if quotes else self._telling(sentence, cues)
         self.speakers.meet(sentence, None if last is None else last.speaker)
@@ -156,6 +157,9 @@ class Attribution:
         if listing:
             author = self.speakers.source_in(sentence)
             self.list_cue = None if author is None else Statement(author, None, "quote/list")
+            if author is not None and author.key is not None:
+                self.told, self.idle = self.list_cue, True  # "The council's statement in full:"
+                return self.list_cue
         person = speaker is not None and speaker.person
         self.told = Statement(speaker, None, "quote/subject") if person else None
         self.idle = True
@@ -167,7 +171,7 @@ class Attribution:
         inside: Statement | None = None
         made: dict[int, Statement] = {}
         for quote in quotes:
-            cue, inverted = self._cue_for(sentence, quote, cues)
+            cue, inverted = self.choice.of(sentence, quote, cues)
             if cue is not None and cue.start in made:
                 found = made[cue.start]
             elif cue is not None:
@@ -198,86 +202,13 @@ class Attribution:
         statement.listed = True
         self.statements.append(statement)
 
-    def _cue_for(self, sentence: Folded, quote: Quoted, cues: list[Cue]) -> tuple[Cue | None, bool]:
-        """Return the cue of a quotation, and whether its speaker follows it (`said Mrs Lund`)."""
-        if not quote.marks:
-            return None, False
-        before = [c for c in cues if c.end <= quote.left and c.label != "SAY_END"]
-        after = [cue for cue in cues if cue.start >= quote.right]
-        words_before = any(
-            isinstance(item, int) and item < quote.left and self._is_word(item)
-            for item in sentence.items[:12]
-        )
-        close = self._close_after(sentence, quote, after)
-        if close is not None and (not before or quote.last in ",?!" or self._names(quote, close)):
-            return close, self._inverted(quote, close)
-        if before:
-            return self._governing(before), False
-        colon = self._ends_with_colon(quote)
-        if colon and words_before:
-            return None, False
-        later = [cue for cue in after if cue.label in ("SAY", "SAY_LIKELY", "SAY_END", "ACCORDING")]
-        if later and not (colon and words_before):
-            return later[0], self._inverted(quote, later[0])
-        return None, False
-
-    def _names(self, quote: Quoted, cue: Cue) -> bool:
-        """Tell whether a quotation's source stands right behind it: `…", in the words of`."""
-        return cue.label == "ACCORDING" and self._inverted(quote, cue)
-
-    def _governing(self, before: list[Cue]) -> Cue:
-        """Return the cue nearest to the quotation, or the speech that its clause stands in."""
-        near = before[-1]
-        for cue in reversed(before[:-1]):
-            if near.label not in ("DESCRIBE", "SAY_LIKELY"):
-                break
-            if self._turns(cue.end, near.start):
-                break
-            if cue.label == "SAY":
-                near = cue
-        return near
-
-    def _turns(self, start: int, end: int) -> bool:
-        """Tell whether a clause begins that its speech does not govern: `said so and praised`.
-
-        In `says that it was late and that staff accepted` the second "that" goes on.
-        """
-        return any(
-            self.norms[i] in (",", "and", "but", ";", ":") and self.norms[i + 1] != "that"
-            for i in range(start, end)
-        )
-
-    def _close_after(self, sentence: Folded, quote: Quoted, after: list[Cue]) -> Cue | None:
-        """Return the cue right after the quotation, with at most its speaker between."""
-        for cue in after:
-            if cue.label in ("PARTICIPLE", "DESCRIBE"):
-                return None
-            if cue.start - quote.right > _TAIL:
-                return None
-            words = [self.norms[i] for i in range(quote.right, cue.start)]
-            if any(q.left >= quote.right and q.left < cue.start for q in sentence.quotes):
-                return None
-            if words and words[0] in ("and", "but", "when", "after", "as", "which", "that", "in"):
-                return None
-            if words and words[0] in (".", ";", ":"):
-                return None
-            return cue
-        return None
-
-    def _inverted(self, quote: Quoted, cue: Cue) -> bool:
-        return all(self.norms[i] in _OPENING for i in range(quote.right, cue.start))
-
-    def _is_word(self, i: int) -> bool:
-        return self.words[i][:1].isalnum()
-
-    def _ends_with_colon(self, quote: Quoted) -> bool:
-        return quote.left > 0 and self.norms[quote.left - 1] == ":"
-
     # -- without a cue --------------------------------------------------------------------
 
     def _without_cue(self, sentence: Folded, quote: Quoted) -> Statement:
-        alone = all(isinstance(item, Quoted) or not self._is_word(item) for item in sentence.items)
-        if not alone and self._ends_with_colon(quote):
+        alone = all(
+            isinstance(item, Quoted) or not self.choice.is_word(item) for item in sentence.items
+        )
+        if not alone and self.choice.behind_colon(quote):
             speaker = self.speakers.named_before(sentence, quote.left - 1)
             if speaker is not None:
                 return self._new(speaker, "quote/verbless")

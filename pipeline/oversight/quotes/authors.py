@@ -19,7 +19,7 @@ _BE = frozenset({"is", "was", "were", "are", "has", "had", "have", "will", "says
 _FAR = 16  # tokens between a document and its author
 _ORDER_WORDS = frozenset({"last", "first", "own", "latest", "next"})
 _FORUM = frozenset({"cabinet", "committee", "councillors", "members", "panel"})
-_VISITS = frozenset({"visit", "visits", "inspection"})
+_VISITS = frozenset({"visit", "visits", "inspection", "monitoring"})
 
 Resolve = Callable[[Mention, Folded], Speaker | None]
 
@@ -88,9 +88,10 @@ class Authors:
         )
 
     def _sent_after_visit(self, mention: Mention, sentence: Folded) -> str | None:
-        """Return the inspectorate for "a letter published after the visit"."""
-        following = self.cast.norms[mention.end : min(sentence.end, mention.end + 8)]
-        visited = not _VISITS.isdisjoint(following)
+        """Return the inspectorate for "a letter after the visit", "a monitoring letter"."""
+        around = self.cast.norms[mention.end : min(sentence.end, mention.end + 8)]
+        around += self.cast.norms[max(sentence.start, mention.start - 2) : mention.start]
+        visited = not _VISITS.isdisjoint(around)
         return self.cast.inspectorate if mention.label == "LETTER" and visited else None
 
     def _owner(self, mention: Mention, sentence: Folded) -> Mention | None:

@@ -31,7 +31,7 @@ class Speaker:
     @property
     def somebody(self) -> bool:
         """Tell whether it is one person without a name: `a mother`, no `residents`."""
-        return self.nameless and self.gender in _ONE
+        return self.nameless and self.gender in (*_ONE, "they")
 
 
 @dataclass
@@ -50,6 +50,7 @@ class Memory:
     document: Speaker | None = None  # the last document told of, with its author's key
     document_age: int = 0  # sentences since
     nameless: Speaker | None = None  # somebody without name of whom the story tells just now
+    spoken_for: str | None = None  # whom the last spokesperson spoke for
     holders: dict[str, list[str]] = field(default_factory=dict)  # kind of post -> who may hold it
 
     def female(self, key: str) -> bool | None:

@@ -63,7 +63,7 @@ class Mentions:
 
     def __init__(self, doc: Doc, norms: list[str], sources: Finder) -> None:
         self.norms = norms
-        self.items = _settle(_collect(doc, norms, sources))
+        self.items = _settle(_collect(doc, norms, sources), norms)
         self.starts = [mention.start for mention in self.items]
         self.tokens = {i for mention in self.items for i in range(mention.start, mention.end)}
         self.heads = {span.start for name in ("roles", "people") for span in group(doc, name)}
@@ -132,7 +132,7 @@ def _clean(span: Span) -> str:
     return " ".join(span.text.split())
 
 
-def _settle(found: Iterable[Mention]) -> list[Mention]:
+def _settle(found: Iterable[Mention], norms: list[str]) -> list[Mention]:
     taken: set[int] = set()
     kept: list[Mention] = []
     ordered = sorted(found, key=lambda m: (_RANK.index(m.kind), m.start, -m.end))
@@ -141,4 +141,13 @@ def _settle(found: Iterable[Mention]) -> list[Mention]:
         if taken.isdisjoint(tokens):
             taken.update(tokens)
             kept.append(mention)
-    return sorted(kept, key=lambda m: m.start)
+    kept.sort(key=lambda m: m.start)
+    following = [*kept[1:], None]
+    return [m for m, after in zip(kept, following, strict=False) if not _tells(m, after, norms)]
+
+
+def _tells(mention: Mention, after: Mention | None, norms: list[str]) -> bool:
+    """Tell whether words for somebody only introduce a name: `Orla's mum, Ida Lund, said`."""
+    if after is None or after.kind != "PERSON" or mention.label != "NAMELESS":
+        return False
+    return norms[mention.end : after.start] in ([], [","])

@@ -6,7 +6,7 @@ from typing import Any
 from oversight.quotes.cast import Cast
 from oversight.quotes.fold import Folded
 from oversight.quotes.memory import Speaker
-from oversight.quotes.mentions import Mention
+from oversight.quotes.mentions import Mention, honorifics
 from oversight.quotes.nameless import genders
 
 _MARKS = frozenset({'"', "'", ",", ";", ":", "(", ")"})
@@ -41,10 +41,13 @@ class Offices:
             for i in range(max(sentence.start, mention.start - 2), mention.start)
         ):
             return Speaker(None, mention.start, mention.end, nameless=True)
+        gender = genders().get(self.cast.norms[mention.end - 1], "")
+        again = self.cast.memory.spoken_for if self._again(mention) else None
+        if again is not None:
+            return Speaker(again, mention.start, mention.end, gender=gender)
         person = self._holder(mention)
         if person is not None:
             return Speaker(person, mention.start, mention.end)
-        gender = genders().get(self.cast.norms[mention.end - 1], "")
         low = max(sentence.start, mention.start - 8)
         for other in self._of_office(mention, sentence, low):
             return Speaker(other.key, mention.start, mention.end, gender=gender)
@@ -61,6 +64,11 @@ class Offices:
         topic = self.cast.memory.topic
         key = topic.key if topic is not None and not topic.person else self.cast.memory.organisation
         return Speaker(key, mention.start, mention.end, nameless=key is None, gender=gender)
+
+    def _again(self, mention: Mention) -> bool:
+        """Tell whether it is the spokesman quoted before: `the spokesman added`."""
+        told = mention.label in ("SPOKESPERSON", "spokesperson")
+        return told and self.cast.norms[mention.start - 1] == "the" and mention.start > 0
 
     def _anybody(self, mention: Mention) -> bool:
         """Tell whether a post that many hold names nobody: `a team manager said`."""
@@ -79,7 +87,9 @@ class Offices:
         high = min([high, *(q.left for q in sentence.quotes if q.left >= mention.end)])
         for other in self.cast.mentions.between(mention.end, high):
             gap = self.cast.norms[mention.end : other.start]
-            if other.key is not None and not other.person and _AT.intersection(gap[:1]):
+            person = gap[:1] == ["for"] and all(n.rstrip(".") in honorifics() for n in gap[1:])
+            named = other.key is not None and (not other.person or person)
+            if named and _AT.intersection(gap[:1]):
                 yield other
         for other in found:
             gap = self.cast.norms[other.end : mention.start]

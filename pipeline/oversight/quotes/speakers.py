@@ -100,6 +100,8 @@ class Speakers:
         self.authors.note_document(outside, sentence)
         memory.about = None if subject is None else subject.key
         self.offices.note_holders(outside)
+        if speaker is not None and speaker.gender and speaker.key is not None:
+            memory.spoken_for = speaker.key
         memory.note_nameless(speaker, subject, sentence.first_in_block)
         memory.subject = subject if subject is not None else memory.subject
         memory.speaker = speaker if speaker is not None else memory.speaker

@@ -323,6 +323,8 @@ class Subjects:
         if not found:
             return None
         last = found[-1]
+        if last.kind == "ROLE" and len(found) > 1 and _is_title_of(found[-2], last):
+            last, found = found[-2], found[:-1]
         close = touching and self._touches(last.end, segment.end)
         if close and (len(found) == 1 or not self._governed_with(last, found[:-1])):
             return last
@@ -413,6 +415,11 @@ class Subjects:
     def _right_limit(self, sentence: Folded, start: int) -> int:
         lefts = [quote.left for quote in sentence.quotes if quote.left >= start]
         return min([sentence.end, start + _MAX_TOKENS, *lefts])
+
+
+def _is_title_of(mention: Mention, role: Mention) -> bool:
+    """Tell `Ida Lund MP` from two that stand side by side."""
+    return mention.kind == "PERSON" and mention.end == role.start and role.label == "mp"
 
 
 def _quoted(sentence: Folded, end: int) -> frozenset[int]:

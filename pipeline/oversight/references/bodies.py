@@ -1,14 +1,16 @@
 """What "the watchdog", "the department", "the trust", "the union" stand for."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from oversight.references.documents import Sources
 from oversight.references.expressions import Expression
-from oversight.references.scene import Scene
+from oversight.references.scene import Mention, Scene
 from oversight.vocabulary.bodies import body
 
 _INSPECTORATES = ("ofsted", "cqc")
 _DEPARTMENTS = ("dfe", "dcsf", "dfes")
+_AHEAD = frozenset({"union", "charity"})
 _NEAR = 3  # paragraphs in which "the department" may still be the one in London
 
 
@@ -24,7 +26,9 @@ def resolve_bodies(
     """Yield the expressions for bodies with what they stand for ("body:ofsted", "person:3")."""
     inspectorate = inspectorate_of(scene)
     last: dict[str, str] = {}
-    named = iter([m for sentence in scene.sentences for m in sentence.bodies])
+    bodies = [m for sentence in scene.sentences for m in sentence.bodies]
+    only = _only(bodies)
+    named = iter(bodies)
     ahead = next(named, None)
     for one in expressions:
         if one.label != "BODY_REF":
@@ -32,9 +36,17 @@ def resolve_bodies(
         while ahead is not None and ahead.start < one.start:
             last[kind_of(ahead.key)] = ahead.key
             ahead = next(named, None)
-        target = _target(one, scene, sources, inspectorate, last)
+        target = _target(one, scene, sources, inspectorate, {**only, **last})
         if target is not None:
             yield one, target
+
+
+def _only(bodies: Sequence[Mention]) -> dict[str, str]:
+    """Return the one union, the one charity that an article names: "their union" may come first."""
+    keys = dict.fromkeys(mention.key for mention in bodies)
+    kinds = [(kind_of(key), key) for key in keys]
+    counts = Counter(kind for kind, _ in kinds)
+    return {kind: key for kind, key in kinds if kind in _AHEAD and counts[kind] == 1}
 
 
 def _target(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from oversight.people.lexicon import lexicon
 from oversight.references.expressions import Expression, words
+from oversight.references.parties import parties_of, party_in
 from oversight.references.scene import Mention, Scene
 
 # Offices of which an article has one holder, however late it says so.
@@ -79,7 +80,7 @@ def resolve_offices(
     for one in expressions:
         if one.label != "PERSON_REF" or not one.rule.startswith("office/"):
             continue
-        if _introduces(one, cast):
+        if _introduces(one, cast) or _describes(one, cast):
             continue
         known = {p: place for kind in one.value.split() for p, place in by_kind[kind].items()}
         if len(known) != 1:
@@ -114,31 +115,40 @@ def resolve_relations(
             yield one, cast.ends[one.start - 1].key
 
 
-def _names_party(one: Expression, cast: Cast) -> bool:
-    """Tell "the Labour councillor": of several councillors the one just named."""
-    inside = cast.scene.norms[one.start : one.end]
-    return one.rule == "office/councillor" and not lexicon().parties.isdisjoint(inside)
-
-
 def resolve_descriptions(
     expressions: Sequence[Expression], cast: Cast
 ) -> Iterator[tuple[Expression, str]]:
     """Yield "the Labour man", "the former Bristol boss": the politician, the person just named."""
-    politicians = {h.person for h in cast.holders if h.kind in _POLITICIANS}
-    speech = lexicon().speech
+    parties = parties_of(cast.mentions, cast.scene)
+    politicians = {h.person for h in cast.holders if h.kind in _POLITICIANS} | parties.keys()
     for one in expressions:
-        named = _names_party(one, cast)
-        if one.value not in ("politician", "party", "former") and not named:
+        if not _describes(one, cast) or _introduces(one, cast):
             continue
-        after = cast.scene.norm(one.end)
-        if one.value != "politician" and not named and after not in speech and after != ",":
-            continue
-        if _introduces(one, cast):
-            continue
-        for sentence in cast.scene.back(one.start, _FAR):
-            known = [m for m in sentence.people if m.end <= one.start]
-            if one.value != "former":
-                known = [m for m in known if m.key in politicians]
-            if known:
-                yield one, known[-1].key
-                break
+        near = [
+            mention.key
+            for sentence in cast.scene.back(one.start, _FAR)
+            for mention in reversed(sentence.people)
+            if mention.end <= one.start
+        ]
+        party = party_in(cast.scene.norms[one.start : one.end])
+        same = [key for key in near if parties.get(key, party) == party] if party else near
+        told = [key for key in same if parties.get(key)] if party else []
+        if one.value not in ("former", "aged"):
+            told = told or [key for key in same if key in politicians]
+        if told or same:
+            yield one, (told or same)[0]
+
+
+def _describes(one: Expression, cast: Cast) -> bool:
+    """Tell whether an expression can describe somebody: "the Labour man", "the Tory said"."""
+    inside = cast.scene.norms[one.start : one.end]
+    if one.value == "politician":
+        return True
+    if one.rule == "office/councillor":  # "the Labour councillor": of several the one just named
+        return party_in(inside) is not None
+    speech = lexicon().speech
+    around = (cast.scene.norm(one.end), cast.scene.norm(one.start - 1))
+    if one.value == "aged":
+        return not speech.isdisjoint(around)
+    ends = around[1] in speech and around[0] in (".", "")
+    return one.value in ("party", "former") and (around[0] in speech or around[0] == "," or ends)

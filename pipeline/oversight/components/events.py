@@ -51,5 +51,5 @@ class Events:
         follow_hirings(doc, skeleton, found)
         follow_parties(doc, skeleton, found)
         follow(doc, skeleton, found)
-        doc._.events = [candidate.to_json() for candidate in found]
+        doc._.events = [candidate.to_json() for candidate in found if not candidate.untold]
         return doc

@@ -52,6 +52,8 @@ class Candidate:
     around: dict[str, Slot | list[Slot]] = field(default_factory=dict)
     # The rules of further tellings that were merged into it.
     told_by: frozenset[str] = frozenset()
+    # Too little is told for a record, unless a later sentence says who was in it.
+    untold: bool = False
     # Who came after the person that leaves: "his predecessor, who left".
     followed_by: str | None = None
 

@@ -30,7 +30,7 @@ def due_of(skeleton: Skeleton, frame: Frame, k: int, border: int, last: int) -> 
             return j
         if skeleton.norms[j] in ("which", "who", "whose") and not skeleton.labels[j]:
             break
-    for j in range(k - 1, max(frame.last, k - 6), -1):
+    for j in [*range(last - 1, k, -1), *range(k - 1, max(frame.last, k - 6), -1)]:
         if skeleton.norms[j] == SENTENCE_END:
             break
         if skeleton.labels[j] == "DATE" and is_deadline(skeleton, j):

@@ -37,6 +37,7 @@ _ENDS = frozenset({SENTENCE_END, ";", ":"})
 _MARKED = _ENDS | frozenset({",", "(", "-", "–", ".", "!", "?"})
 # "To report every month": the verb is what is wanted.
 _REPORTS = frozenset({"report"})
+_IT = frozenset({"it", "them", "this"})
 _ASKING_WORDS = frozenset({"how", "why", "what", "that", "whether", "when", "who"})
 
 
@@ -56,10 +57,15 @@ def tasks(skeleton: Skeleton, frame: Frame, first: int | None = None) -> Iterato
     """
     verbs = sorted(set(_verbs(skeleton, frame, first)))
     end = end_of_clause(skeleton, frame.last if first is None else first)
+    named: tuple[Span, int] | None = None
     for n, k in enumerate(verbs):
         border = verbs[n + 1] if n + 1 < len(verbs) else end
         found = _object(skeleton, k, border)
         due = due_of(skeleton, frame, k, border, found[1] if found else k)
+        if found is not None and due is None:
+            named = found
+        if found is None and named is not None and skeleton.norms[k + 1] in _IT:
+            found = named  # "to compile a statement and to lodge it by 3 May"
         if found is None or due is None:
             continue
         words, last = found
@@ -142,7 +148,9 @@ def _start_of_object(skeleton: Skeleton, k: int, end: int) -> int:
     if skeleton.norms[k] in _RETURNING and "with" in skeleton.norms[k + 1 : k + 8]:
         place = skeleton.norms.index("with", k + 1)
         between = range(k + 1, place)
-        if all(skeleton.labels[j] in RECEIVERS or _is_small(skeleton, j) for j in between):
+        if skeleton.norms[k] == "answer" or all(
+            skeleton.labels[j] in RECEIVERS or _is_small(skeleton, j) for j in between
+        ):
             start = place + 1  # "return to them with a plan"
     while start < end and (
         skeleton.norms[start] in _PARTICLES | SKIPPED
@@ -154,7 +162,7 @@ def _start_of_object(skeleton: Skeleton, k: int, end: int) -> int:
 
 
 def _is_small(skeleton: Skeleton, k: int) -> bool:
-    return skeleton.norms[k] in _GETTING or skeleton.norms[k] in _PARTICLES
+    return skeleton.norms[k] in _GETTING | _PARTICLES | _BY or skeleton.labels[k] == "DATE"
 
 
 def stops_object(skeleton: Skeleton, k: int) -> bool:

@@ -179,8 +179,15 @@ def _subject(skeleton: Skeleton, frame: Frame) -> Token | None:
     for token in left_of(skeleton, _main_clause(skeleton, frame.first)):
         named = token.ent_type_ in _PARTIES and not is_possessed(token)
         if named and not (token.i and token.nbor(-1).norm_ in ("by", "with", "at", "from")):
-            return token
+            return _first_of_row(skeleton, token)
     return None
+
+
+def _first_of_row(skeleton: Skeleton, token: Token) -> Token:
+    """Return the council that stands first: "Leeds council and the NHS have to"."""
+    k = token.i - 1 - (skeleton.norms[token.i - 1] == "the")
+    joined = token.ent_type_ == "BODY" and skeleton.norms[k] == "and"
+    return skeleton.doc[k - 1] if joined and skeleton.labels[k - 1] == "COUNCIL" else token
 
 
 def _main_clause(skeleton: Skeleton, k: int) -> int:

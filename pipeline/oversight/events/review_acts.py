@@ -27,6 +27,7 @@ _ONLY_AFTER = {
     "out": {"came", "comes", "come", "is", "was", "put"},
     "public": {"made", "making", "make"},
     "off": {"called", "call", "put"},
+    "up": {"set"},
     "way": {"under"},
     "motion": {"in"},
     "train": {"in"},
@@ -108,6 +109,8 @@ def _act(skeleton: Skeleton, j: int) -> str:
     word = skeleton.norms[j]
     act = act_words().get(word, "") if not skeleton.labels[j] else ""
     before = skeleton.norms[j - 1] if j else ""
+    if skeleton.norms[max(0, j - 3) : j] == ["to", "have", "been"]:
+        return ""  # "was to have been led by"
     return "" if word in _ONLY_AFTER and before not in _ONLY_AFTER[word] else act
 
 
@@ -168,6 +171,8 @@ def _is_of_other(skeleton: Skeleton, k: int, j: int) -> bool:
     for i in range(k + 1, j):
         if skeleton.labels[i] or skeleton.norms[i] not in _CLAUSES:
             continue
+        if i - k <= 2 and skeleton.labels[k] in ("PERSON", "BODY"):
+            continue  # "Ada Lovell, who was asked in May to look": of whoever reviews
         before = skeleton.labels[i - 1] or (skeleton.labels[i - 2] if i > 1 else "")
         after = skeleton.norms[i + 1]
         if after in _TELLING and _is_reviewer(skeleton, i):
@@ -202,8 +207,12 @@ def _field(
         return "due"
     if before in _ELSEWHERE or (j < k and not _ELSEWHERE.isdisjoint(skeleton.norms[j + 1 : k])):
         return None
-    if j > k and act == "found":
+    if j > k and act == "found" and nearest:
         return None  # "found that 40 staff had left in May"
+    if 0 < j - k <= 2 and "/" in str(
+        (date_slot(skeleton.sources[j]) or Slot({}, ())).value.get("value")
+    ):
+        return "conducted"  # "a peer challenge from 9 to 12 March"
     if "report" in skeleton.norms[k + 1 : j] and not _FUTURE.isdisjoint(skeleton.norms[k + 1 : j]):
         return "due"
     if act in ("commissioned", "conducted", "published"):

@@ -61,9 +61,11 @@ class _Reading:
         """Take in the word at `j`; tell whether those behind it still speak of the review."""
         skeleton = self.skeleton
         word, after = skeleton.norms[j], skeleton.norms[j + 1]
-        if word in (";", "but") or (word == "that" and after not in _PASSIVE):
+        if word in (";", "but") or (word == "that" and not self._is_relative(j)):
             return False
-        if word in _ASKING and after != "-":  # "the set-up"
+        if word == "paid":
+            self._ask(j - 1)  # "a review that the council paid £9,000 for"
+        elif word in _ASKING and after != "-":  # "the set-up"
             self.asked = True
             self._ask(j - 1)
         elif word in _LEADING:
@@ -74,11 +76,19 @@ class _Reading:
             self._by(j)
         elif word == "from" and (self.asked or self.asker is not None):
             self._from(j)
+        elif word in _WISHES and after == "of":
+            self._for(j + 1)  # "at the request of the board"
         elif word in _WISHES:
             self._ask(j - 2)
         elif word == "for" or (word == "behalf" and after == "of"):
             self._for(j)
         return True
+
+    def _is_relative(self, j: int) -> bool:
+        """Tell whether "that" goes on with the review, and does not say what it found."""
+        if self.skeleton.norms[j + 1] in _PASSIVE:
+            return True
+        return self.skeleton.labels[j + 1] == "COUNCIL" and self.skeleton.norms[j + 2] == "paid"
 
     def _ask(self, j: int) -> None:
         if self.skeleton.labels[j] in _ASKERS:

@@ -17,6 +17,8 @@ from oversight.patterns import read_words
 _ASKING = read_words("events/words/asking.txt")
 _SERVICES = read_words("events/words/reviewed_services.txt")
 _EXAMINED = read_words("events/words/examined.txt")
+_ELSE = read_words("events/words/not_of_children.txt")
+_CHILDREN = frozenset({"children", "child", "fostering", "adoption", "safeguarding", "foster"})
 _MEDIA = read_words("events/words/reviewed_by_media.txt")
 _SCHOLARS = read_words("events/words/reviewed_scholars.txt")
 # A pattern that does not say otherwise spans at most this many tokens.
@@ -54,7 +56,22 @@ def _is_of_others(skeleton: Skeleton, frame: Frame) -> bool:
     """Tell whether it is an inspectorate's, the nation's, a newspaper's or the police's."""
     if _is_inspection(skeleton, frame) or _is_national(skeleton, frame):
         return True
+    if not frame.value.get("asked") and _is_of_else(skeleton, frame):
+        return True
     return frame.value["kind"] == "inquiry" and _is_by_reporters(skeleton, frame)
+
+
+def _is_of_else(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether what is examined is no matter of children: "an inquiry into the bypass"."""
+    after = skeleton.norms[frame.last + 1 : frame.last + 1 + _CASE_REACH]
+    if not after or after[0] not in ("of", "into", "on", "about"):
+        return False
+    for word in after[1:]:
+        if word in (SENTENCE_END, ";", ",", "and") or word in _CHILDREN:
+            return False
+        if word in _ELSE:
+            return True
+    return False
 
 
 def _is_owed(skeleton: Skeleton, frame: Frame) -> bool:
@@ -90,6 +107,16 @@ def _is_outsiders(skeleton: Skeleton, frame: Frame, hands: Hands, acts: Acts) ->
     reviewer = hands.reviewer.value if hands.reviewer else {}
     doc = skeleton.sources[frame.first].doc
     return reviewer.get("kind") in _OUTSIDERS or is_expert(doc, skeleton.doc[frame.first])
+
+
+def _is_again(skeleton: Skeleton, frame: Frame, hands: Hands, acts: Acts) -> bool:
+    """Tell whether "the last one" is another review than that of the sentence before."""
+    return bool(acts.dates) and _follows_review(skeleton, frame, hands, acts)
+
+
+def _is_of_peers(skeleton: Skeleton, frame: Frame, hands: Hands, acts: Acts) -> bool:
+    """Tell whether the sentence speaks of peers."""
+    return "peer" in skeleton.keys[skeleton.sentence_of[frame.first]][2]
 
 
 def _follows_review(skeleton: Skeleton, frame: Frame, hands: Hands, acts: Acts) -> bool:
@@ -148,6 +175,8 @@ _CHECKS: dict[str, Check] = {
     "case": _is_of_case,
     "outsider": _is_outsiders,
     "it": _follows_review,
+    "again": _is_again,
+    "peer": _is_of_peers,
     "weighs": _is_weighed,
     "paid": _is_paid,
     "peers": _is_peers,

@@ -46,6 +46,8 @@ def _kinds_agree(a: Candidate, b: Candidate) -> bool:
     other = a if a.get("kind") == "other" else b
     if kinds == {"audit", "other"} and _is_dated(other):
         return False
+    if kinds == {"external_review", "peer_review"}:
+        return any((one.get("reviewer") or {}).get("kind") == "association" for one in (a, b))
     return len(kinds) == 1 or "other" in kinds or bool(called) or _is_headline(a, b)
 
 

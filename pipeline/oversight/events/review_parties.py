@@ -21,6 +21,8 @@ from oversight.events.reviewers import (
 from oversight.spans import text_of
 from oversight.vocabulary.places import place_of
 
+_BEFORE_COUNCIL = frozenset({"of", "into", "at", "in", "on", "how", "why", "whether"})
+
 
 def sentence_around(skeleton: Skeleton, frame: Frame) -> tuple[int, int]:
     """Return the tokens [first, end) of the sentence of a pattern, without its end mark."""
@@ -135,13 +137,15 @@ def councils_reviewed(doc: Doc, skeleton: Skeleton, frame: Frame, hands: Hands) 
     first, end = sentence_around(skeleton, frame)
     taken = _taken(skeleton, hands, first, end)
     asker = hands.commissioner
+    if hands.reviewer is not None and _is_own(skeleton, frame):
+        return [hands.reviewer]
     home = _home_of_board(hands)
     if home is not None:
         return [home]
     if asker is not None and asker.value["kind"] == "council" and frame.value.get("asked"):
         return [asker]
     for k in range(frame.last + 1, min(end, frame.last + 9)):
-        near = skeleton.norms[k - 1] in ("of", "into", "at", "in", "on")
+        near = skeleton.norms[k - 1] in _BEFORE_COUNCIL or k == frame.last + 1
         if skeleton.labels[k] == "COUNCIL" and near and k not in taken:
             return slots_at(skeleton, skeleton.doc[k])
     if asker is not None and asker.value["kind"] == "council":
@@ -156,6 +160,11 @@ def councils_reviewed(doc: Doc, skeleton: Skeleton, frame: Frame, hands: Hands) 
     if focus is not None and focus.value["key"] not in held:
         return [focus]
     return councils_of(doc, skeleton, frame.first, frame.last, taken)
+
+
+def _is_own(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether a council reviews itself: "the council's own review"."""
+    return "own" in skeleton.norms[max(0, frame.first - 3) : frame.first]
 
 
 def _home_of_board(hands: Hands) -> Slot | None:

@@ -10,6 +10,7 @@ from oversight.events.review_acts import Acts
 from oversight.patterns import read_words
 
 _REFUSING = read_words("events/words/refusing.txt")
+_WISHING = read_words("events/words/wishing.txt")
 _STOPPING = read_words("events/words/stopping.txt")
 _REACH = 12
 _BREAKS = frozenset({";", "but", "after", "because", "who", "since", "until", "when"})
@@ -19,6 +20,7 @@ _DONE = ("found", "published", "conducted", "begun")
 _NOT = frozenset({"never", "not", "n't"})
 _WILL = frozenset({"will", "'ll", "would", "need", "needs"})
 _MANY = 4
+_WISHED = 6
 
 
 def status_of(doc: Doc, skeleton: Skeleton, frame: Frame, acts: Acts) -> tuple[str, int | None]:
@@ -55,6 +57,9 @@ def _before(doc: Doc, skeleton: Skeleton, frame: Frame) -> tuple[str, int | None
         inside = status_inside(skeleton, frame.first, frame.last)
         if inside[0] in ("planned", "proposed"):
             return inside
+    for token in list(left_of(skeleton, frame.first))[:_WISHED]:
+        if token.norm_ in _WISHING and not token.ent_type_:
+            return "proposed", token.i
     status, cause = status_before(skeleton, frame.last, in_headline(doc, frame.sentence))
     if status == "proposed" and (frame.value.get("weighs") or frame.value.get("asked")):
         status = "proposed" if frame.value.get("wished") else "planned"
@@ -79,6 +84,14 @@ def _refused(skeleton: Skeleton, frame: Frame, acts: Acts, done: list[str]) -> i
     if stopped is not None:
         return stopped
     return place if undone == "cancelled" and not done else None
+
+
+def is_none(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether there is none: "no review was held"."""
+    before = skeleton.norms[max(0, frame.first - _MANY) : frame.first]
+    if SENTENCE_END in before:
+        before = before[len(before) - before[::-1].index(SENTENCE_END) :]
+    return "no" in before and not frame.value.get("asked")
 
 
 def _words_to(skeleton: Skeleton, k: int) -> list[str]:

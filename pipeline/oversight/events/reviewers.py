@@ -21,6 +21,8 @@ _GOVERNING = frozenset(
     {"chief_executive", "deputy_chief_executive", "director_childrens_services", "director_other"}
     | {"council_leader", "deputy_leader", "lead_member", "mayor", "assistant_director"}
 )
+_HIRING = read_words("events/words/hiring.txt")
+_WAS = frozenset({"was", "were", "been"})
 _POLITICIANS = frozenset(
     {"minister", "mp", "councillor", "lead_member", "council_leader", "deputy_leader", "mayor"}
 )
@@ -36,18 +38,36 @@ def doer_before(skeleton: Skeleton, k: int) -> Slot | None:
     doing = False
     for j in range(k - 1, max(-1, k - _REACH), -1):
         token = skeleton.doc[j]
-        if not token.ent_type_ and token.norm_ in _STOPS | {"by", "was", "were", "been"}:
-            return None
         if not token.ent_type_ and token.norm_ in _DOING:
             doing = skeleton.norms[j + 1] != "to"  # "has written to the chief executive"
+        elif not token.ent_type_ and _ends_doing(skeleton, j, doing):
+            return None
         elif doing and (
             token.ent_type_ in ("BODY", "PERSON")
             or (token.ent_type_ == "COUNCIL" and _is_of_another(skeleton, k, token))
         ):
             return party_at(skeleton, token)
-        elif doing and token.ent_type_ in ("COUNCIL", "ROLE"):
+        elif doing and token.ent_type_ in ("COUNCIL", "ROLE") and not _is_agent(skeleton, j):
             return None
     return None
+
+
+def _ends_doing(skeleton: Skeleton, j: int, doing: bool) -> bool:
+    """Tell whether the clause of whoever reviews ends; "Ada, who was paid by Leeds to carry out"
+    goes on.
+    """
+    word, after = skeleton.norms[j], skeleton.norms[j + 1]
+    if word == "by":
+        return not (doing and skeleton.norms[j - 1] in _HIRING)
+    if word in _WAS:
+        return not (doing and after in _HIRING)
+    if word == "who":
+        return not (doing and skeleton.labels[j - 2] == "PERSON")
+    return word in _STOPS
+
+
+def _is_agent(skeleton: Skeleton, j: int) -> bool:
+    return "by" in skeleton.norms[max(0, j - 2) : j]
 
 
 def _is_of_another(skeleton: Skeleton, k: int, doer: Token) -> bool:
@@ -120,7 +140,8 @@ def asker_before(doc: Doc, skeleton: Skeleton, k: int) -> Slot | None:
     for j in range(k - 1, max(-1, k - _REACH), -1):
         token = skeleton.doc[j]
         if not token.ent_type_ and token.norm_ in _STOPS:
-            return None
+            aside = asked and token.norm_ == "which" and skeleton.labels[j - 2] == "COUNCIL"
+            return organisation_for(doc, skeleton, skeleton.doc[j - 2]) if aside else None
         if not token.ent_type_ and token.norm_ in _ASKING:
             asked = skeleton.norms[j - 1] not in _ARTICLES  # "turned down a request for"
         elif asked and token.ent_type_ in ("BODY", "COUNCIL", "ROLE", "PERSON"):

@@ -16,11 +16,12 @@ from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.frames import SENTENCE_END, Frame, FrameMatcher, Skeleton
 from oversight.events.modality import says_little
 from oversight.events.review_acts import Acts, acts_around
+from oversight.events.review_hands import Hands
 from oversight.events.review_kinds import kind_of, settled_kind
 from oversight.events.review_likelihood import is_likely, is_of_services
 from oversight.events.review_merging import DATES, gather_reviews
 from oversight.events.review_parties import councils_reviewed, hands_of, sentence_around
-from oversight.events.review_status import status_of
+from oversight.events.review_status import is_none, status_of
 from oversight.patterns import read_patterns
 from oversight.spans import Offsets
 
@@ -46,7 +47,9 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
         if told and (frame.value.get("report_of") or is_of_services(skeleton, frame)):
             scoped.update(told[0].mentions)
     spoken = _leave_open(bare, tellings)
-    yield from (found for found in gather_reviews(tellings, spoken) if _is_told(found, scoped))
+    for found in gather_reviews(tellings, spoken):
+        found.untold = not _is_told(found, scoped)
+        yield found
 
 
 def _takes_up(skeleton: Skeleton, frame: Frame) -> bool:
@@ -104,8 +107,19 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
         **acts.dates,
     )
     status = status_of(doc, skeleton, frame, acts)
+    if status[0] != "cancelled" and is_none(skeleton, frame):
+        return
     for council in councils_reviewed(doc, skeleton, frame, hands):
-        yield _candidate(doc, skeleton, frame, {"council": council, **fields}, status)
+        told = _candidate(doc, skeleton, frame, {"council": council, **fields}, status)
+        if kind == "other" and _is_by_another(hands, council):
+            told.fields["kind"] = Slot.of("external_review", frame.words)
+        yield told
+
+
+def _is_by_another(hands: Hands, council: Slot) -> bool:
+    """Tell whether another council reviews."""
+    key = hands.reviewer.value.get("key") if hands.reviewer else None
+    return key is not None and key != council.value["key"]
 
 
 def _candidate(

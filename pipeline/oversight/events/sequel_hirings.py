@@ -14,13 +14,13 @@ from oversight.events.arguments import date_slot, posts_of
 from oversight.events.candidate import Candidate, Slot
 from oversight.events.clauses import is_person, is_possessed, left_of, right_of
 from oversight.events.frames import Frame, FrameMatcher, Skeleton
-from oversight.events.reviewers import organisation_for, party_at
+from oversight.events.reviewers import asker_before, organisation_for, party_at
 from oversight.events.sequel_parties import add_party
 from oversight.events.spoken_of import Subject, meant_by
 from oversight.patterns import read_patterns
 
 _REACH = 9
-_BACK = 8
+_BACK = 14
 _BREAKS = frozenset({";", ":", "but", "while", "and", "after", "who", "which", "to", "that"})
 _OUTSIDERS = frozenset({"company", "charity", "association"})
 # Whoever holds one of these now is at home, and no reviewer from outside.
@@ -49,6 +49,10 @@ def follow_hirings(doc: Doc, skeleton: Skeleton, candidates: list[Candidate]) ->
         add_party(meant, "reviewer", slot, frame)
         if frame.value.get("asked"):
             _add_asker(doc, skeleton, frame, meant)
+        elif "party" in frame.slots and "commissioned_by" not in meant.fields:
+            asker = asker_before(doc, skeleton, token.i) if token is not None else None
+            if asker is not None:
+                add_party(meant, "commissioned_by", asker, frame)
 
 
 def _taken_on(doc: Doc, skeleton: Skeleton, frame: Frame) -> Token | None:
@@ -101,6 +105,8 @@ def _add_asker(doc: Doc, skeleton: Skeleton, frame: Frame, meant: Candidate) -> 
         if isinstance(slot, Slot) and "commissioned_by" not in meant.fields:
             meant.fields["commissioned_by"] = slot
         day = date_slot(skeleton.sources[token.i]) if token.ent_type_ == "DATE" else None
+        if meant.get("kind") == "commissioner_review":
+            continue  # when one was made commissioner is not when a review was ordered
         if day is not None and token.nbor(-1).norm_ not in ("by", "until", "from"):
             meant.fields.setdefault("commissioned", day)
             return

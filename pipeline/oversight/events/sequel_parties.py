@@ -61,6 +61,7 @@ def follow_parties(doc: Doc, skeleton: Skeleton, candidates: list[Candidate]) ->
 def add_party(meant: Candidate, name: str, slot: Slot, frame: Frame) -> None:
     """Set who reviews, chairs or asked; a review by somebody from outside is an external one."""
     meant.fields[name] = slot
+    meant.untold = meant.untold and meant.rule == "review/person-report"
     meant.mentions = sorted({*meant.mentions, offsets(frame.sentence)})
     kind = meant.fields.get("kind")
     if meant.type != "review" or not isinstance(kind, Slot) or kind.value != "other":

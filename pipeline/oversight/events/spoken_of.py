@@ -24,6 +24,7 @@ _PRONOUNS = frozenset({"it", "they", "he", "she"})
 _NEAR = 1
 _LEADING = 8
 _STARTS = frozenset({";", "but", "and", "while", "with", ",", "–", "-"})
+_SAID = frozenset({"said", "says", "confirmed", "added", "promised", "noted", "understands"})
 _RELATIVES = frozenset({"who", "which", "that", ";"})
 _RESTRICTIVE = frozenset({"that", "who", "whose"})
 _INSPECTING = frozenset({"BODY", "INSPECTION_KIND"})
@@ -56,11 +57,17 @@ def subject_of(skeleton: Skeleton, frame: Frame) -> Subject | None:
     """Return what the clause of the words speaks of, by the noun that it opens with."""
     before = [token.i for token in left_of(skeleton, frame.first)]
     for k in before:
-        opens = k == before[-1] or skeleton.norms[k - 1] in _STARTS
+        opens = k == before[-1] or skeleton.norms[k - 1] in _STARTS or _is_said(skeleton, k)
         found = opening_noun(skeleton, k, frame.first, frame.last) if opens else None
         if found is not None:
             return found
     return None
+
+
+def _is_said(skeleton: Skeleton, k: int) -> bool:
+    """Tell whether what somebody says begins at `k`: "she said the firm", "said that they"."""
+    before = skeleton.norms[k - 2] if skeleton.norms[k - 1] == "that" else skeleton.norms[k - 1]
+    return before in _SAID
 
 
 def opening_noun(skeleton: Skeleton, k: int, first: int, last: int) -> Subject | None:

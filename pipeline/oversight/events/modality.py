@@ -19,13 +19,14 @@ _HEADLINES = frozenset({"TITLE", "STANDFIRST", "HEADING", "POST_HEADING", "CAPTI
 _ENDS = read_words("events/words/clause_ends.txt")
 _PLANS = read_words("events/words/before_infinitive.txt")
 _UNDONE = read_words("events/words/undone.txt")
+_COLLAPSED = read_words("events/words/undone_itself.txt")
 _BEING = read_words("events/words/be.txt") | {"got"}
 _UNDONE_BEHIND = {
     "against": {"decided", "voted"},
     "down": {"voted", "turned"},
     "out": {"ruled", "thrown"},
 }
-_PLAN_NOUNS = frozenset({"idea", "plan", "plans", "proposal", "option", "scheme", "move"})
+_PLAN_NOUNS = read_words("events/words/plan_nouns.txt")
 _FURTHEST = 14
 _DECIDED = frozenset({"decided", "decides", "decision", "decreed", "ordered", "ruling"})
 
@@ -131,9 +132,16 @@ def status_after(skeleton: Skeleton, last: int) -> tuple[str, int | None]:
         near = token.i - last <= _FURTHEST
         if token.norm_ in _UNDONE and _is_passive(skeleton, token.i, near):
             return "cancelled", token.i
+        if near and token.norm_ in _COLLAPSED and _was_planned(skeleton, token.i):
+            return "cancelled", token.i
         if near and token.norm_ == "if" and token.nbor(-1).norm_ not in ("even", "as", "asked"):
             return "proposed", token.i
     return "happened", None
+
+
+def _was_planned(skeleton: Skeleton, k: int) -> bool:
+    """Tell whether a plan is spoken of before: "a plan to sell the homes collapsed"."""
+    return any(token.norm_ in _PLAN_NOUNS for token in left_of(skeleton, k))
 
 
 def _is_passive(skeleton: Skeleton, k: int, near: bool) -> bool:

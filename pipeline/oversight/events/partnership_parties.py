@@ -71,11 +71,20 @@ def _is_own(skeleton: Skeleton, stated: Token, own: set[str]) -> bool:
 def _among(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Pair]:
     """Yield the ties among a set: "the three boroughs will share a director"."""
     token = _token(skeleton, frame, "council")
-    slots = [] if token is None else slots_at(skeleton, token)
+    slots = _both_before(skeleton, frame) if token is None else slots_at(skeleton, token)
     hosts = [slot for slot in slots if _key(slot) == main_council(doc)] or slots[-1:]
     for slot in slots:
         if _key(slot) != _key(hosts[0]):
             yield slot, hosts[0]
+
+
+def _both_before(skeleton: Skeleton, frame: Frame) -> list[Slot]:
+    """Return the two councils of the sentence before, where it names just two: "the two share"."""
+    number = skeleton.sentence_of[frame.first]
+    first, last = skeleton.keys[number - 1][:2] if number else (0, 0)
+    named = [t for t in skeleton.doc[first:last] if t.ent_type_ == "COUNCIL"]
+    slots = {_key(slot): slot for token in named for slot in slots_at(skeleton, token)}
+    return list(slots.values()) if len(slots) == 2 else []
 
 
 def _row(skeleton: Skeleton, frame: Frame, helper: Token) -> list[Token]:

@@ -16,6 +16,7 @@ _ENDING = read_words("events/words/partnership_ending.txt")
 _GOING_ON = read_words("events/words/partnership_going_on.txt")
 _REFUSED = read_words("events/words/partnership_refusing.txt")
 _ACTING = read_words("events/words/partnership_acting.txt")
+_NEAR = 9
 _LINED_UP = frozenset({("lined", "up"), ("in", "line"), ("earmarked", "as")})
 
 
@@ -48,12 +49,14 @@ def date_of(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
     return None if date is not None and _is_aside(skeleton, frame, date) else date
 
 
-def kind_of(frame: Frame) -> str:
+def kind_of(skeleton: Skeleton, frame: Frame) -> str:
     """Return the kind: support "as its improvement partner" is that."""
-    words = [token.norm_ for token in frame.sentence]
-    improving = ("improvement", "partner") in itertools.pairwise(words)
     kind = str(frame.value["kind"])
-    return "improvement_partner" if improving and kind == "support" else kind
+    words = skeleton.norms[max(0, frame.first - _NEAR) : frame.last + _NEAR]
+    if kind != "support" or "become" in words:
+        return kind
+    improving = ("improvement", "partner") in itertools.pairwise(words)
+    return "improvement_partner" if improving else kind
 
 
 def _has_ended(skeleton: Skeleton, frame: Frame) -> bool:

@@ -86,7 +86,7 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
     status, cause = status_of(doc, skeleton, frame)
     date = date_of(doc, skeleton, frame)
     cited = frame.words if cause is None else skeleton.sources[cause]
-    kind = Slot.of(kind_of(frame), frame.words)
+    kind = Slot.of(kind_of(skeleton, frame), frame.words)
     for council, partner in pairs_of(doc, skeleton, frame):
         yield Candidate(
             "partnership",

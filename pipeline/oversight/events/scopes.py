@@ -32,7 +32,7 @@ def scope_of(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
     found: dict[str, int] = {}
     for scope, k in _scopes(skeleton, start, end):
         found.setdefault(scope, k)
-    if not found and not _PRONOUNS.isdisjoint(skeleton.norms[start:end]):
+    if not found and not _PRONOUNS.isdisjoint(skeleton.norms[frame.first : frame.last]):
         number = skeleton.sentence_of[frame.first]  # "the county takes them back"
         first, last = skeleton.keys[number - 1][:2] if number else (start, start)
         for scope, k in _scopes(skeleton, first, last):

@@ -28,6 +28,7 @@ _LONGEST = 6
 _NAME_ENDS = frozenset({",", ".", SENTENCE_END, "in", "on", "which", "that"})
 _FOR_OTHERS = read_words("events/words/transfer_for_others.txt")
 _MODIFIERS = read_words("events/words/taker_modifiers.txt")
+_HELD_IN = read_words("events/words/transfer_held_in.txt")
 _DEFINITE = frozenset({"the", "this", "that"})
 
 
@@ -168,6 +169,8 @@ def _named(skeleton: Skeleton, frame: Frame) -> Taker | None:
         return None if plain is None else Taker(None, plain, _plain_form(plain))
     values = meaning.organisations(skeleton.sources[token.i])
     before = token.nbor(-1).norm_ if token.i else ""
+    if before == "of" and skeleton.norms[token.i - 2] in _HELD_IN:
+        before = ""  # "in the hands of Achieving for Children"
     if len(values) != 1 or values[0]["kind"] not in _KINDS or before in ("in", "of", "for", "at"):
         return None
     if token.ent_type_ == "COUNCIL" and _is_own(skeleton, frame, token):
@@ -238,7 +241,19 @@ def _form(skeleton: Skeleton, frame: Frame) -> Slot | None:
 def _is_other(skeleton: Skeleton, k: int) -> bool:
     """Tell whether a trust is of another sort: an academy's, a hospital's, or mere confidence."""
     before = skeleton.norms[max(0, k - 2) : k]
+    if before[-1:] == ["the"] and _follows_other(skeleton, k):
+        return True
     return not _OTHER_TRUSTS.isdisjoint(before) or before[-1:] in (["of"], ["in"], ["public"])
+
+
+def _follows_other(skeleton: Skeleton, k: int) -> bool:
+    """Tell whether "the trust" takes up another sort: "Larch Academy Trust … the trust"."""
+    for j in range(k - 1, 1, -1):
+        if skeleton.norms[j] == "trust" and skeleton.norms[j - 1] != "the":
+            return not _OTHER_TRUSTS.isdisjoint(skeleton.norms[j - 2 : j])
+        if skeleton.labels[j] == "BODY" and "trust" in skeleton.norms[j]:
+            return not _OTHER_TRUSTS.isdisjoint(skeleton.norms[j].split())
+    return False
 
 
 def home_of_taker(doc: Doc, taker: Taker) -> list[Slot]:

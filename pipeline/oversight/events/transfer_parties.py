@@ -62,6 +62,10 @@ def _gainers(skeleton: Skeleton, frame: Frame, taker: Taker) -> list[int]:
             for k in range(start, end)
             if skeleton.labels[k] == "COUNCIL" and keys & set(keys_at(skeleton, k))
         ]
+    if frame.pattern.id == "transfer/merged-with-4":
+        skip += range(frame.last, end)
+    if frame.value.get("starts") or "noun" in frame.value:
+        skip += [k for k in range(start + 1, end) if skeleton.norms[k - 1] == "by"]
     if frame.value.get("form") == "return_to_council":
         skip += [k for k in range(start + 1, end) if skeleton.norms[k - 1] == "from"]
     return skip

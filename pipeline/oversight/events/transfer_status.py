@@ -12,6 +12,7 @@ from oversight.patterns import read_words
 
 _REAL = frozenset({"after", "since", "is", "are", "was", "were", "been", "be", "before", "by"})
 _BE = read_words("events/words/be.txt")
+_BECAME = frozenset({"became", "becomes"})
 _MADE = frozenset({"set", "created", "established", "formed"})
 _PLANS = frozenset({"plan", "plans", "proposal", "proposals"})
 _APPROVED = read_words("events/words/transfer_approving.txt")
@@ -55,7 +56,9 @@ def _is_unreal(skeleton: Skeleton, first: int) -> bool:
     word, before = skeleton.norms[first], skeleton.norms[first - 1] if first else ""
     if word.endswith("ing") and not skeleton.labels[first]:
         return before not in _REAL
-    return before == "to" and not skeleton.labels[first]
+    if before != "to" or skeleton.labels[first]:
+        return False
+    return _BECAME.isdisjoint(skeleton.norms[max(0, first - 8) : first])
 
 
 def _is_ordered(skeleton: Skeleton, first: int) -> bool:

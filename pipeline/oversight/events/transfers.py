@@ -110,7 +110,10 @@ def _taker(doc: Doc, skeleton: Skeleton, frame: Frame, headline: bool) -> Taker 
     if frame.value.get("headline") and not headline:
         return None
     around = skeleton.norms[max(0, frame.first - 3) : frame.last + 5]
-    if not _OTHER.isdisjoint(around) or _is_of_another_thing(skeleton, frame):
+    if _is_of_another_thing(skeleton, frame):
+        return None
+    others = _OTHER.intersection(around)
+    if others and not (others == {"schools"} and "children" in around):
         return None
     if not _ADULTS.isdisjoint(around) and "children" not in around:
         return None

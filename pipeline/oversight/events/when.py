@@ -74,9 +74,19 @@ def _after(
             elsewhere = True
         if _is(token, _REPORTING):
             elsewhere = True
+        if _opens_other(skeleton, token):
+            return None
         if _is(token, _OTHERS) or (token.norm_ == "," and token.nbor().norm_ == "to"):
             return None
     return None
+
+
+def _opens_other(skeleton: Skeleton, token: Token) -> bool:
+    """Tell whether a token opens a clause with a subject of its own: ", and the chair left in"."""
+    if token.norm_ != "and" or skeleton.norms[token.i - 1] != ",":
+        return False
+    labels = skeleton.labels[token.i + 1 : token.i + 4]
+    return "PERSON" in labels or "ROLE" in labels
 
 
 def _before(skeleton: Skeleton, first: int, limits: list[int]) -> Token | None:
@@ -85,11 +95,19 @@ def _before(skeleton: Skeleton, first: int, limits: list[int]) -> Token | None:
         if token.norm_ == "when" and token.i > 1 and token.nbor(-1).norm_ == ",":
             earlier = token.nbor(-2)  # "in April 2018, when the trust was launched"
             return earlier if earlier.ent_type_ == "DATE" else None
+        if token.norm_ == ":" and _opens_entry(skeleton, token):
+            return token.nbor(-1)
         if token.i <= start or first - token.i > _BEFORE or _is(token, _BREAKS):
             return None
         if token.ent_type_ == "DATE" and start < 0:
             return token if timing_is_free(token) and _is_near(skeleton, token, first) else None
     return None
+
+
+def _opens_entry(skeleton: Skeleton, colon: Token) -> bool:
+    """Tell whether a date and a colon open the sentence, as in a timeline: "May 2017: …"."""
+    before = list(left_of(skeleton, colon.i))
+    return bool(before) and before[0].ent_type_ == "DATE" and len(before) <= 3
 
 
 def _opening(skeleton: Skeleton, k: int) -> int:

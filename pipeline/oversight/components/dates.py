@@ -26,7 +26,13 @@ from oversight.dates import edtf
 from oversight.dates.edtf import NOTHING, Value, plain
 from oversight.dates.find import Found, find_dates
 from oversight.dates.places import Places
-from oversight.dates.publication import comment_bound, header_date, inferred, line_date
+from oversight.dates.publication import (
+    comment_bound,
+    foot_date,
+    header_date,
+    inferred,
+    line_date,
+)
 
 for _name in ("published", "published_default", "dates"):
     if not Doc.has_extension(_name):
@@ -115,7 +121,9 @@ def dated(entry: dict[str, Any]) -> dict[str, Any]:
 def published(doc: Doc) -> dict[str, Any] | None:
     """Return when the article was published: its date line, the caller's default, its own proof."""
     blocks = doc.spans.get("blocks", [])
-    header = _header(doc)
+    foot = foot_date(doc.text)
+    # Above its minutes stands the day of the meeting.
+    header = _header(doc) if foot.value is None else foot
     if header.value is not None:
         return _published(header, "header")
     given = edtf.parse(doc._.published_default or "")

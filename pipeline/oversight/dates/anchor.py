@@ -102,7 +102,8 @@ def year_of_season(anchor: Anchor, name: str, which: int | None, lean: Lean) -> 
     value = edtf.season(year, name)
     first, last = value.first or now, value.last or now
     if which == 0:
-        return year
+        # "Inspectors came this winter", told in April.
+        return year - 1 if lean.tense == "past" and first > now else year
     if which == -1:
         return year if last < now else year - 1
     if which == 1:

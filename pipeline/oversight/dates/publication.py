@@ -1,5 +1,6 @@
 """When an article that states no date was published: only what its own text proves."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,8 @@ Stretch = tuple[int, int]
 _HEADER_LINES = 15
 _HEADER_WORDS = 8
 _SHARED_WORDS = 2
+_FOOT_LINES = 15
+_PUBLISHED = re.compile(r"\W*(?:draft )?(?:minutes|decisions?|notice) published\b", re.IGNORECASE)
 _WORD = 5  # letters from which a word says what a sentence is about
 
 
@@ -46,6 +49,15 @@ def line_date(line: str) -> Value:
         rest = line[: found.start] + line[found.end :]
         if found.value.precision == "day" and len(rest.split()) <= _HEADER_WORDS:
             return found.value
+    return NOTHING
+
+
+def foot_date(text: str) -> Value:
+    """Return the date at the foot of a council's minutes: "Minutes published: 21 July 2016"."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    for line in reversed(lines[-_FOOT_LINES:]):
+        if _PUBLISHED.match(line):
+            return line_date(line)
     return NOTHING
 
 

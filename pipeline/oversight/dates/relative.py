@@ -142,7 +142,15 @@ def offset(expression: Expression, context: Context) -> Value:
     if expression.fields.get("to_day"):
         when = edtf.shift(context.anchor.day, *_shift(code, by)) if context.anchor.exact else None
         return edtf.day(when)
+    if expression.fields.get("within"):
+        return _within(context.anchor, code, by, str(expression.fields["within"]))
     return moved(context.anchor, code, by)
+
+
+def _within(anchor: Anchor, code: str, by: int, unit: str) -> Value:
+    """Resolve "three years ago this month": the month or week that lies so far back."""
+    when = edtf.shift(anchor.day, *_shift(code, by))
+    return NOTHING if when is None else unit_at(replace(anchor, day=when), unit, 0)
 
 
 def _working(anchor: Anchor, by: int, context: Context) -> Value:

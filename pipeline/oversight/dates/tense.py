@@ -91,6 +91,8 @@ class Tenses:
         after = self._after(tokens, end)
         if end < len(tokens) and tokens[end].norm == "deadline":
             return Lean("future", firm=True)
+        if _is_out_on(tokens, start):
+            return Lean("past", firm=True)
         if after and after[0][0] == end and after[0][1] in ("past", "had"):
             before = []  # "the court on Thursday refused"
         elif after and after[0][0] <= end + _CLAUSE and self._opens_clause(tokens, start):
@@ -256,6 +258,11 @@ class Tenses:
         if "could" in before:
             return None
         return "would" if "would" in before else "future"
+
+
+def _is_out_on(tokens: Tokens, start: int) -> bool:
+    """Whether a date is that of "the report, out on Monday, says"."""
+    return start > 2 and [tokens[at].norm for at in range(start - 3, start)] == [",", "out", "on"]
 
 
 def _other(cue: str, tense: str) -> bool:

@@ -6,6 +6,7 @@ instrument that it is about; each pair is a telling.
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from spacy.tokens import Doc, Span
@@ -33,6 +34,8 @@ _OWNERS = frozenset({"'s", "'", "its", "own", "the", "their", "these", "such", "
 _STAYS = read_words("events/words/instrument_staying.txt")
 _OUT = frozenset({"out", "off", "through", "back"})
 _NEVER = frozenset({"never", "not", "n't"})
+# "Decided against imposing a direction".
+_DECLINED = frozenset({"decided against", "stopped short", "held off", "held back", "shied away"})
 
 
 @lru_cache(maxsize=2)
@@ -196,6 +199,8 @@ def _status(
     """Return action, status, and the words that tell it: "not lifted until May" was lifted."""
     status, cause = status_before(skeleton, frame.first, in_headline(doc, frame.sentence))
     before = skeleton.norms[max(0, frame.first - 6) : frame.first]
+    if any(f"{a} {b}" in _DECLINED for a, b in pairwise(before)):
+        return action, "cancelled", frame.words
     if status == "cancelled" and frame.value.get("held"):
         # "Is no longer under a notice", "will no longer be".
         ahead = not {"will", "'ll"}.isdisjoint(before)

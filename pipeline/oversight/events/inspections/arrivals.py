@@ -25,6 +25,7 @@ _BEHIND_VISIT = 4
 _NEAR_DATE = 8
 _SUBJECT_REACH = 14
 # Behind "came" and "called" these make other verbs: "their letter came out", "called off".
+_SEQUELS = frozenset({"following", "after", "since"})
 _OTHER_VERBS = frozenset({"out", "up", "off", "for", "the", "it", "to", "on"})
 
 
@@ -70,7 +71,29 @@ def _is_arrival(clause: Clause, token: Token, who: list[Token]) -> bool:
         return False
     if token.norm_ == "turned" and token.nbor().norm_ != "up":
         return False
+    if _is_held(clause, token) or _is_received(clause, token, who):
+        return True
     return arrives and any(0 < token.i - other.i <= _REACH for other in who)
+
+
+def _is_received(clause: Clause, token: Token, who: list[Token]) -> bool:
+    """Tell whether a token is the verb of "were visited by Ofsted"."""
+    passive = not {"was", "were", "been"}.isdisjoint(clause.before(token, 2))
+    by = token.nbor().norm_ == "by" and any(0 < other.i - token.i <= 3 for other in who)
+    return token.norm_ in ("visited", "inspected", "examined") and passive and by
+
+
+def _is_held(clause: Clause, token: Token) -> bool:
+    """Tell whether a sentence begins "It was carried out in May", "That took place in May", and an
+    inspection was told of in the one before.
+    """
+    if f"{token.norm_} {token.nbor().norm_}" not in words("held"):
+        return False
+    skeleton = clause.skeleton
+    number = skeleton.sentence_of[clause.start]
+    told = skeleton.keys[number - 1][2] if number else frozenset()
+    opening = skeleton.norms[skeleton.keys[number][0]]
+    return opening in ("it", "that", "this", "they", "both") and "INSPECTION_KIND" in told
 
 
 def _is_visit_of(clause: Clause, visit: Token, who: list[Token]) -> bool:
@@ -118,6 +141,8 @@ def expected(doc: Doc, clause: Clause) -> Iterator[Telling]:
             continue
         near = [other for other in who if abs(other.i - token.i) <= _NEAR_DATE]
         date = date_of_visit(clause, token)
+        if date is not None and not _SEQUELS.isdisjoint(clause.skeleton.norms[token.i : date.i]):
+            date = None
         if not near or (date is None and not _is_awaited_any_day(clause, near, token)):
             continue
         status = status_of(doc, clause, token, date)
@@ -136,7 +161,13 @@ def expected(doc: Doc, clause: Clause) -> Iterator[Telling]:
 def _is_awaited_any_day(clause: Clause, who: list[Token], verb: Token) -> bool:
     """Tell whether a council awaits inspectors with no day told: "is expecting Ofsted to visit"."""
     first = min(who[0].i, verb.i)
-    awaiting = not words("awaiting").isdisjoint(clause.skeleton.norms[first - 3 : first])
+    before, between = (
+        clause.skeleton.norms[first - 3 : first],
+        clause.skeleton.norms[first : verb.i],
+    )
+    if "will" in between and verb.norm_ in ("back", "return"):
+        return "COUNCIL" in clause.skeleton.labels[verb.i : verb.i + 4]
+    awaiting = not words("awaiting").isdisjoint(before)
     return awaiting and "COUNCIL" in clause.skeleton.labels[clause.start : first]
 
 

@@ -56,9 +56,12 @@ def _is_unnamed(clause: Clause, token: Token, before: list[Token]) -> bool:
     norms = clause.skeleton.norms
     if before and not words("others").isdisjoint(before[-1].norm_.split()):
         return True
+    reach = range(max(start, token.i - _OTHER_REACH), token.i)
+    verbs = words("being") | words("grading") | {"told"}
     return any(
-        norms[k] in words("others") and not clause.skeleton.labels[k]
-        for k in range(max(start, token.i - _OTHER_REACH), token.i)
+        (norms[k] in words("others") and not clause.skeleton.labels[k])
+        or (norms[k] == "another" and norms[k + 1] in verbs)
+        for k in reach
     )
 
 

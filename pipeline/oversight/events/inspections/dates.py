@@ -12,6 +12,7 @@ from oversight.events.inspections.inspectors import is_report
 _AFTER = 16
 _BEFORE = 25
 _BEFORE_VISIT = 8
+_PERSON_REACH = 6
 _JOINTS = frozenset({",", "and", "again", "in", "then", "also", "on", "&", "or"})
 _BOUNDS = frozenset({"since", "until"})
 _DEADLINES = frozenset({"by", "until", "before", "within"})
@@ -74,7 +75,7 @@ def _is_about_person(clause: Clause, date: Token) -> bool:
     """Tell whether a date stands in a side remark on a person: ", who retired in August,"."""
     for token in reversed(list(clause.skeleton.doc[clause.start : date.i])):
         if token.ent_type_ == "PERSON":
-            return True
+            return date.i - token.i <= _PERSON_REACH
         if token.norm_ == ",":
             return False
     return False
@@ -82,12 +83,25 @@ def _is_about_person(clause: Clause, date: Token) -> bool:
 
 def date_of_visit(clause: Clause, token: Token, reach: int = _BEFORE_VISIT) -> Token | None:
     """Return the date of a visit: the first after it in reach, else the nearest before."""
-    for other in clause.skeleton.doc[token.i + 1 : min(clause.end, token.i + _AFTER)]:
-        if other.ent_type_ == "DATE" and not _follows(other, _BOUNDS):
+    passed, aside = 0, False
+    for other in clause.skeleton.doc[token.i + 1 : clause.end]:
+        # "The first visit since the council was set up in 2019, on 3 May": that was the council.
+        aside = (aside or _opens_since(other)) and other.norm_ != ","
+        passed += not aside
+        if passed >= _AFTER:
+            break
+        if not aside and other.ent_type_ == "DATE" and not _follows(other, _BOUNDS):
             return other
-        if other.ent_type_ == "INSPECTION_KIND":
+        if not aside and other.ent_type_ == "INSPECTION_KIND":
             break
     return _date_before(clause, token, max(clause.start, token.i - reach))
+
+
+def _opens_since(token: Token) -> bool:
+    """Tell whether a token begins "since the council was set up", and not "since May"."""
+    if token.norm_ != "since" or token.i + 1 == len(token.doc):
+        return False
+    return token.nbor().ent_type_ != "DATE"
 
 
 def with_more(clause: Clause, date: Token | None) -> list[Token]:
@@ -95,7 +109,7 @@ def with_more(clause: Clause, date: Token | None) -> list[Token]:
     dates = [] if date is None else [date]
     if date is not None:
         for token in clause.skeleton.doc[date.i + 1 : clause.end]:
-            if token.ent_type_ == "DATE":
+            if token.ent_type_ == "DATE" and token.i - dates[-1].i > 1:
                 dates.append(token)
             elif token.norm_ not in _JOINTS:
                 break

@@ -5,12 +5,14 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from oversight.events.inspections.clause import Clause, words
+from oversight.events.inspections.inspectors import inspectors_in, is_report
 
 _COMPARED = frozenset({"better", "worse", "above", "below"})
 _NEGATION_REACH = 5
 _COUNT_REACH = 9
 _AIM_REACH = 10
 _WISH_REACH = 14
+_QUOTED = 7  # tokens from which a quotation is more than the grade
 _INVERTED = frozenset({"were", "should", "had"})
 _PLURALS = (["councils"], ["authorities"])
 
@@ -24,6 +26,8 @@ def is_given(clause: Clause, rating: Token) -> bool:
     if _is_alternative(clause, rating) or _is_opinion(clause, rating):
         return False
     if _is_aim(clause, rating) or _is_wished(clause, rating) or _is_description(clause, rating):
+        return False
+    if _is_said_by_others(clause, rating):
         return False
     return words("negations").isdisjoint(before) and not _is_good_for_somebody(clause, rating)
 
@@ -96,6 +100,27 @@ def _is_description(clause: Clause, rating: Token) -> bool:
     return before[:1] == ["and"] and before[1:] != [] and before[1] in words("descriptions")
 
 
+def _is_said_by_others(clause: Clause, rating: Token) -> bool:
+    """Tell whether it is what somebody else than inspectors calls it: "These services are
+    inadequate," said a councillor. "We were rated good" tells of a grade.
+    """
+    if not words("grading").isdisjoint(clause.before(rating, _WISH_REACH)):
+        return False
+    span = clause.source(rating)
+    for quote in span.doc._.quotes:
+        for start, end in quote["spans"]:
+            if start <= span.start and span.end <= end and end - start > _QUOTED:
+                return not _is_of_inspectors(clause, quote["speaker"])
+    return False
+
+
+def _is_of_inspectors(clause: Clause, speaker: str | None) -> bool:
+    """Tell whether a quotation is of inspectors, or may be: nobody else is told to have said it."""
+    if speaker is not None:
+        return not speaker.startswith(("person", "role", "council"))
+    return bool(inspectors_in(clause)) or any(is_report(token) for token in clause.tokens)
+
+
 def _is_good_for_somebody(clause: Clause, rating: Token) -> bool:
     """Tell whether it is the everyday "good for children": no area follows that was graded."""
     skeleton = clause.skeleton
@@ -111,6 +136,8 @@ def is_councils(clause: Clause, rating: Token) -> bool:
     if by[:1] == ["by"] and not words("raters").isdisjoint(by):
         return False
     if not words("other_subjects").isdisjoint(before) or _is_any(clause, rating):
+        return False
+    if any(f"{b} {a}" in words("other_places") for a, b in pairwise(before)):
         return False
     return not _is_total(clause, rating)
 

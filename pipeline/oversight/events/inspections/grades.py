@@ -28,6 +28,7 @@ def graded(doc: Doc, clause: Clause) -> Iterator[Telling]:
         aside = number > 0 and _is_aside(clause, ratings[number - 1])
         council = _key(council_of(doc, clause, rating))
         other = telling is not None and _key(telling.council) != council
+        aside = aside or (telling is not None and _contradicts(telling, given))
         if telling is None or dates or earlier != telling.earlier or aside or other:
             if telling is not None:
                 yield telling
@@ -55,6 +56,12 @@ def _dated_grades(clause: Clause, ratings: list[int]) -> Iterator[tuple[Token, l
         dates = with_more(clause, None if date is None or date.i in used else date)
         used.update(other.i for other in dates)
         yield rating, dates
+
+
+def _contradicts(telling: Telling, given: list[Judgement]) -> bool:
+    """Tell whether one of the grades is another than the telling's for the same area."""
+    told = {item.area: item.rating for item in telling.judgements}
+    return any(told.get(item.area, item.rating) != item.rating for item in given)
 
 
 def _goes_with(clause: Clause, first: int, last: int) -> bool:

@@ -14,6 +14,7 @@ _NEGATION_REACH = 5
 _OBJECT_REACH = 8
 _SIDE_REACH = 12
 _OPENERS = frozenset({"since", "when", "after", "where", "because", "as"})
+_ASIDES = frozenset({"where", "whose", "which"})
 _ALSO = frozenset({"as", "so"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"it", "they", "who", "inspectors", "ofsted", "and", "which", "watchdog"})
@@ -109,7 +110,10 @@ def _areas_after(clause: Clause, rating: Token, upper: int) -> list[Token]:
     """Return the areas in "inadequate for A and B", "inadequate overall and for both A and B"."""
     areas: list[Token] = []
     linked = False
-    for token in clause.skeleton.doc[rating.i + 1 : upper]:
+    after = clause.skeleton.doc[rating.i + 1 : upper]
+    if len(after) and after[0].ent_type_ == "AREA" and clause.before(rating, 1) == ["with"]:
+        return [after[0]]  # "good with outstanding leadership"
+    for token in after:
         if token.ent_type_ == "AREA" and (linked or token.ent_id_ == "overall" or not areas):
             if not linked and token.ent_id_ != "overall":
                 break
@@ -159,12 +163,24 @@ def _is_finite(token: Token) -> bool:
     return bare or token.tag_ in _FINITE_TAGS
 
 
+def _closes_aside(clause: Clause, comma: int) -> bool:
+    """Tell whether a comma ends a side remark: "Haringey, where leadership was praised, stays"."""
+    norms, labels = clause.skeleton.norms, clause.skeleton.labels
+    for k in range(comma - 1, max(clause.start, comma - _SIDE_REACH), -1):
+        if norms[k] == ",":
+            opens = norms[k + 1] in _ASIDES and labels[k - 1] in ("COUNCIL", "BODY")
+            return opens and "AREA" in labels[k + 1 : comma]
+    return False
+
+
 def start_of_side(clause: Clause, rating: Token) -> int:
     """Return the word that opens "since its services were graded good": what stands before it was
     not graded. -1 where there is none.
     """
     norms, labels = clause.skeleton.norms, clause.skeleton.labels
     for k in range(rating.i - 1, max(clause.start, rating.i - _SIDE_REACH), -1):
+        if norms[k] == "," and norms[k + 1] != "and" and _closes_aside(clause, k):
+            return k
         if norms[k] not in _OPENERS or labels[k]:
             continue
         whole = not _WHOLE.isdisjoint(norms[k + 1 : rating.i])

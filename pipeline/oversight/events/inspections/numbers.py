@@ -22,14 +22,24 @@ def _ordinals() -> dict[str, int]:
 
 def number_of(clause: Clause, token: Token) -> Slot | None:
     """Return the number in "the second monitoring visit", "a visit in May, the sixth"."""
-    if token.ent_id_ not in ("monitoring_visit", "") or token.norm_.endswith("visits"):
+    if token.ent_id_ not in ("monitoring_visit", ""):
         return None
+    if token.norm_.endswith("visits"):
+        return _number_in_series(clause, token)
     around = clause.skeleton.doc[max(clause.start, token.i - 4) : min(clause.end, token.i + 12)]
     before = [other for other in around if other.i < token.i]
     after = [other for other in around if other.i > token.i + 1 and other.nbor(-1).norm_ == "the"]
     for other in [*before[::-1], *after]:
-        since = other.nbor().norm_ in _NO_ORDINAL and not token.ent_id_
+        since = other.norm_ == "first" and other.nbor().norm_ in _NO_ORDINAL and not token.ent_id_
         if other.norm_ in _ordinals() and not other.ent_type_ and not since:
+            return Slot.of(_ordinals()[other.norm_], clause.source(other))
+    return None
+
+
+def _number_in_series(clause: Clause, visits: Token) -> Slot | None:
+    """Return the number in "the fourth in a series of monitoring visits", "the third of its"."""
+    for other in reversed(list(clause.skeleton.doc[max(clause.start, visits.i - 6) : visits.i])):
+        if other.norm_ in _ordinals() and other.nbor().norm_ in ("in", "of"):
             return Slot.of(_ordinals()[other.norm_], clause.source(other))
     return None
 

@@ -22,6 +22,7 @@ from oversight.events.inspections.visits import further_visits, inspected, visit
 from oversight.patterns import read_patterns
 
 _BEFORE_OUTCOME = 12
+_DENIED = frozenset({"no", "without", "any"})
 _NUMBERED = frozenset({"focused_visit", "monitoring_visit"})
 
 
@@ -40,6 +41,8 @@ def find_tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Telling]:
             frame = outcomes[first]
             if frame.value.get("send") and not is_about_send(clause):
                 continue
+            if not _DENIED.isdisjoint(clause.before(skeleton.doc[first], 3)):
+                continue  # "no areas for priority action"
             found.append(_with_outcome(doc, clause, skeleton.doc[first], frame.value, frame.words))
             _settle_kind(found)
         for telling in found:

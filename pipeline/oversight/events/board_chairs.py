@@ -15,7 +15,7 @@ from oversight.spans import text_of
 
 _CHAIRING = read_words("events/words/chairing.txt")
 _CHAIRS = frozenset({"chair", "chairman", "chairwoman", "chairperson"})
-_BOARDS = frozenset({"board", "group", "panel", "taskforce", "committee"})
+_BOARDS = frozenset({"board", "body", "group", "panel", "taskforce", "committee"})
 
 
 def find_chair(skeleton: Skeleton, name: Name) -> tuple[Slot | None, list[Span]]:

@@ -51,6 +51,7 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
         told = [frame for frame in frames if _tells(skeleton, name, frame)]
         if any(frame.value["board"] == "named" for frame in told):
             name = _by_its_name(names[number:], told)
+        name = _in_full(skeleton, name, names[number + 1 :])
         if told or is_introduced(skeleton, name):
             yield _candidate(doc, skeleton, name, told)
 
@@ -59,6 +60,18 @@ def _by_its_name(names: list[Name], told: list[Frame]) -> Name:
     """Return the name that follows "a board for care leavers, to be known as"."""
     behind = max(frame.last for frame in told if frame.value["board"] == "named")
     return next((name for name in names if 0 < name.first - behind <= 3), names[0])
+
+
+def _in_full(skeleton: Skeleton, name: Name, others: list[Name]) -> Name:
+    """Return the name as the next sentence has it: "a panel … The Safety Panel meets in May"."""
+    here = skeleton.sentence_of[name.last]
+    plain = name.is_indefinite and name.text.islower()
+    for other in others[:1] if plain else []:
+        near = skeleton.sentence_of[other.first] - here == 1 and "the" in other.opening
+        titled = other.text[:1].isupper() and len(other.text.split()) > 1
+        if near and titled and other.text.split()[-1].lower() == name.text.split()[-1]:
+            return name._replace(text=other.text, span=other.span)
+    return name
 
 
 def _tells(skeleton: Skeleton, name: Name, frame: Frame) -> bool:

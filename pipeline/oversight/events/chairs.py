@@ -22,6 +22,9 @@ from oversight.spans import text_of
 # A board this many tokens of the skeleton before "it" is hardly meant.
 _REACH = 40
 _PRONOUNS = frozenset({"it", "which", "that"})
+# "The seven-strong body": what a board is called again, so near the sentence's beginning.
+_BODIES = frozenset({"body", "board", "panel", "group", "taskforce", "force", "committee"})
+_SUBJECT = 5
 _MEETS = frozenset({"met", "meets", "has"})
 
 
@@ -81,7 +84,9 @@ def _speaks_of_it(skeleton: Skeleton, frame: Frame) -> bool:
     first = next((t for t in list(clauses.left_of(skeleton, frame.first))[::-1]), None)
     words = set(skeleton.norms[frame.first : frame.last + 2])
     opening = set() if first is None else {first.norm_}
-    return not _PRONOUNS.isdisjoint(words | opening)
+    called = first is not None and first.norm_ == "the"
+    bodies = set(skeleton.norms[first.i : first.i + _SUBJECT]) if called and first else set()
+    return not _PRONOUNS.isdisjoint(words | opening) or not _BODIES.isdisjoint(bodies)
 
 
 def _candidate(doc: Doc, skeleton: Skeleton, frame: Frame, name: Name, person: Slot) -> Candidate:

@@ -40,6 +40,14 @@ def complete_by_context(candidates: list[Candidate]) -> None:
         _copy_post(candidate, sorted(near, key=lambda c: _distance(c, here)[1]))
         if candidate.get("role") is None and candidate.get("organisation") is None:
             candidate.fields.update(candidate.around)
+            _hold_for_now(candidate)
+
+
+def _hold_for_now(candidate: Candidate) -> None:
+    """Make the post of one who only acts in it an interim one."""
+    role = candidate.fields.get("role")
+    if candidate.acting and isinstance(role, Slot):
+        candidate.fields["role"] = Slot({**role.value, "interim": True}, role.spans)
 
 
 def _tells_of_office(candidate: Candidate) -> bool:

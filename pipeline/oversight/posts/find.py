@@ -39,6 +39,8 @@ _FINDERS = {
 }
 # Patterns that give a description without a name to whoever is named in the sentence beside.
 _GUESSES = frozenset({"post/introduced-as", "post/described-after"})
+# "a past president": the title says so itself.
+_PAST = frozenset({"past", "former", "ex"})
 _AT_THE_TIME = ("at", "the", "time")
 _LEADS = read_words("posts/words/leads.txt")
 _PAST_VERBS = read_words("posts/words/past_verbs.txt")
@@ -221,7 +223,7 @@ def _is_of_elsewhere(frame: Frame) -> bool:
 
 
 def _time(frame: Frame) -> str:
-    words = set(_words(frame.slots.get("time")))
+    words = {*_words(frame.slots.get("time")), *_PAST.intersection(_words(frame.slots.get("role")))}
     before = [token.norm_ for token in frame.sentence.doc[max(0, frame.start - 2) : frame.start]]
     if words & _FORMER or frame.value.get("time") == "former" or _is_of_then(frame):
         return "former"

@@ -17,6 +17,10 @@ from oversight.text import read
 SENT = frozenset({"commissioner", "adviser"})
 _OF_NO_COUNCIL = read_words("posts/words/no_council.txt")
 _OF_SCHOOLS = read_words("posts/words/schools.txt")
+# Who leads a trust as well as a council, and how far into a sentence the trust's name may stand.
+_LEADING = frozenset({"chief_executive", "deputy_chief_executive", "director_other"})
+_TRUSTS = frozenset({"trust", "company"})
+_OPENS = 2
 # What a chair without an organisation chairs.
 _BOARDS = frozenset({"board", "trust", "partnership", "panel", "committee", "commission"})
 
@@ -66,6 +70,9 @@ def home_of(doc: Doc, kind: str, place: Span) -> list[tuple[dict[str, Any], Span
         return []
     if home == "board":
         return _board_before(doc, place)
+    trust = _of_trust(doc, place) if kind in _LEADING else []
+    if trust:
+        return trust
     if home == "council":
         key = council_in_focus(doc, place.start)
         cited = nearest_mention(doc, key, place.start) if key else None
@@ -73,6 +80,25 @@ def home_of(doc: Doc, kind: str, place: Span) -> list[tuple[dict[str, Any], Span
             return []
         return [({"kind": "council", "key": key, "text": text_of(cited)}, cited)]
     return _nearest_body(doc, home, place)
+
+
+def _of_trust(doc: Doc, place: Span) -> list[tuple[dict[str, Any], Span]]:
+    """Return the trust or company with which the sentence, or the one before it, begins, where no
+    council is named since: "Leeds Children First has a new team. Chief executive Ada Lovell …".
+    """
+    named = [span for span in group(doc, "bodies") if span.end <= place.start]
+    for span in named[-1:]:
+        begins = [i for i in range(span.end, place.start + 1) if doc[i].is_sent_start]
+        councils = [*group(doc, "councils"), *group(doc, "references")]
+        between = any(
+            span.end <= other.start < place.start and other.label_.startswith(("COUNCIL", "PLACE"))
+            for other in councils
+        )
+        opens = span.start - span.sent.start <= _OPENS
+        found = [v for v in meaning.organisations(span) if v["kind"] in _TRUSTS]
+        if found and opens and not between and len(begins) <= 1:
+            return [(found[0], span)]
+    return []
 
 
 def nearest_mention(doc: Doc, key: str, i: int) -> Span | None:

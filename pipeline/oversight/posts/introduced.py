@@ -47,7 +47,7 @@ def named_before(skeleton: Skeleton, k: int) -> Token | None:
         return None
     before = _sentence(skeleton, first - 1)[0]
     name = skeleton.doc[before]
-    alone = sum(token.ent_type_ == "PERSON" for token in skeleton.doc[before:first]) == 1
+    alone = sum(_is_name(token) for token in skeleton.doc[before:first]) == 1
     return name if alone and _is_name(name) and not _is_apposed(skeleton, before) else None
 
 

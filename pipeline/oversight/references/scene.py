@@ -224,7 +224,9 @@ def _quoted(
 def _is_background(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
     """Tell "a former director at X", "on loan from X", "X MP" from X itself."""
     after = scene.norm(end)
-    if after in ("mp", "mps") or (after == "'s" and scene.norm(end + 1) in words()["former"]):
+    if after in words()["after_home"] or (
+        after == "'s" and scene.norm(end + 1) in words()["former"]
+    ):
         return True
     before = scene.norms[max(sentence.start, start - _REACH) : start]
     if before and before[-1] in words()["background_prepositions"]:

@@ -18,6 +18,10 @@ from oversight.scope import in_scope
         # One word of the field, where the lead says it.
         "Ministers will take children's services from the council. "
         + "The plan for children is late, a father said, and a mother asked why. " * 40,
+        "The council has suspended its director of children's services. "
+        + "The leader would not say why, and the union was angry. " * 40,
+        "Girls who were groomed in Oldham were let down by the council, a judge has found. "
+        + "One girl told the police so in vain. " * 40,
         # Where another nation is named beside an English council.
         "The director of children's services at Shropshire Council will leave for Wales. She told "
         "the council that the Welsh post was a dream; Scotland had been one, too.",

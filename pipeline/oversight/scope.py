@@ -17,6 +17,7 @@ from oversight.wordlists import read_words
 # it stands in the headline or lead of a story about children.
 _SHORT = 1200
 _LEAD = 500
+_YOUNG = 3
 # So many different words of the field, and the article is about it, however often its page or its
 # outlet speaks of schools.
 _MANY = 4
@@ -39,8 +40,10 @@ def in_scope(text: str) -> bool:
 
 
 def _is_announced(plain: str, found: list[re.Match[str]]) -> bool:
-    """Tell whether headline or lead name the field, and the rest goes on about the young."""
-    return bool(found) and found[0].start() < _LEAD and _count("young", plain) >= _MANY
+    """Tell whether headline or lead name the field surely, or name it in a story of the young."""
+    if not found or found[0].start() >= _LEAD:
+        return False
+    return _finder("sure").search(plain, 0, _LEAD) is not None or _count("young", plain) >= _YOUNG
 
 
 def _has_body(plain: str) -> bool:

@@ -128,7 +128,7 @@ def _areas_after(clause: Clause, rating: Token, upper: int) -> list[Token]:
 def _areas_likewise(clause: Clause, rating: Token, upper: int) -> list[Token]:
     """Return the areas in "leadership was good, as was the help given to families"."""
     norms = clause.skeleton.norms
-    for k in range(rating.i + 1, min(upper - 1, rating.i + 4)):
+    for k in range(rating.i + 1, min(upper - 1, rating.i + 6)):
         if norms[k] in _ALSO and norms[k + 1] in _FINITE:
             row = clause.skeleton.doc[k + 2 : upper]
             return [token for token in row if token.ent_type_ == "AREA"][:2]

@@ -71,8 +71,8 @@ def _date_opening(skeleton: Skeleton, frame: Frame) -> int | None:
 def date_heading(skeleton: Skeleton, k: int) -> int | None:
     """Return the date that a line begins with: "By 3 May: the council to …"."""
     start = skeleton.keys[skeleton.sentence_of[k]][0]
-    while skeleton.norms[start] in _BULLETS:
+    while skeleton.norms[start] in _BULLETS:  # the sentence's end mark is none
         start += 1
     date = start + (skeleton.norms[start] in _OPENING)
-    headed = skeleton.labels[date] == "DATE" and skeleton.norms[date + 1] in (":", "-", "–")
-    return date if headed else None
+    headed = skeleton.labels[date : date + 1] == ["DATE"]
+    return date if headed and skeleton.norms[date + 1] in (":", "-", "–") else None

@@ -37,7 +37,10 @@ _ENDS = frozenset({SENTENCE_END, ";", ":"})
 _MARKED = _ENDS | frozenset({",", "(", "-", "–", ".", "!", "?"})
 # "To report every month": the verb is what is wanted.
 _REPORTS = frozenset({"report"})
+_EACH = frozenset({"each", "every"})
 _IT = frozenset({"it", "them", "this"})
+_FILLING = frozenset({"have", "appoint", "put", "recruit", "name", "find"})
+_PERIODS = read_words("events/words/periods.txt")
 _ASKING_WORDS = frozenset({"how", "why", "what", "that", "whether", "when", "who"})
 
 
@@ -187,7 +190,7 @@ def _counts(skeleton: Skeleton, verb: int, last: int, timed: bool) -> bool:
     """Tell whether an object is something to hand in."""
     head = skeleton.norms[last].split()[-1].strip(_MARKS)
     if skeleton.labels[last] == "ROLE":
-        return skeleton.norms[verb] in ("have", "appoint")
+        return skeleton.norms[verb] in _FILLING
     if head in ("it", "them", "this", "that", "place"):
         return False
     word = skeleton.norms[verb]
@@ -203,6 +206,10 @@ def name_of(task: Task) -> str:
 
 def recurs(skeleton: Skeleton, start: int, end: int) -> bool:
     """Tell whether the words [start, end) say that it is wanted again and again."""
-    return "SET" in skeleton.labels[start:end] or not _RECURRING.isdisjoint(
-        skeleton.norms[start:end]
-    )
+    if "SET" in skeleton.labels[start:end]:
+        return True
+    for k in range(start, min(end, len(skeleton.norms) - 1)):
+        word = skeleton.norms[k]
+        if word in _RECURRING and (word not in _EACH or skeleton.norms[k + 1] in _PERIODS):
+            return True  # "every month", not "in every case"
+    return False

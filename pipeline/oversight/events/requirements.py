@@ -185,7 +185,7 @@ def _subject(skeleton: Skeleton, frame: Frame) -> Token | None:
 
 def _first_of_row(skeleton: Skeleton, token: Token) -> Token:
     """Return the council that stands first: "Leeds council and the NHS have to"."""
-    k = token.i - 1 - (skeleton.norms[token.i - 1] == "the")
+    k = token.i - 1 - (skeleton.norms[token.i - 1] in ("the", "its", "their"))
     joined = token.ent_type_ == "BODY" and skeleton.norms[k] == "and"
     return skeleton.doc[k - 1] if joined and skeleton.labels[k - 1] == "COUNCIL" else token
 

@@ -97,6 +97,14 @@ def _is_found(reached: list[tuple[int, str]], k: int, j: int) -> bool:
     return any(act == "found" and k < i < j for i, act in reached)
 
 
+def _is_told_then(skeleton: Skeleton, k: int, j: int) -> bool:
+    """Tell whether the date at `j` is when something was said of the review at `k`."""
+    between = skeleton.norms[j + 1 : k]
+    if "that" not in between:
+        return False
+    return not _ANNOUNCING.isdisjoint(between[: between.index("that")])
+
+
 def _is_report_due(skeleton: Skeleton, k: int, j: int) -> bool:
     """Tell whether a date far behind is when to report: "to look at how …, reporting by May"."""
     near = skeleton.norms[max(k, j - 3) : j]
@@ -197,6 +205,8 @@ def _field(
     before, opening = skeleton.norms[j - 1], skeleton.norms[j].split()[0]
     if j < k and before in _ANNOUNCING and skeleton.norms[j + 1] in ("that", "it", ","):
         return None  # "confirmed this week that it had set up a review"
+    if j < k and _is_told_then(skeleton, k, j):
+        return None  # "on Tuesday members were told that a review had begun"
     nearest = [act for i, act in reached if i < j]
     later = [act for i, act in reached if i > j]
     act = nearest[-1] if nearest and j > k else (later[0] if later else "")

@@ -28,6 +28,8 @@ _NEAR = 4
 _NOUNS = frozenset({"review", "audit", "inquiry", "investigation", "report"})
 # "To look after homes", "to look for staff": nothing is examined.
 _NOT_LOOKED = frozenset({"after", "for", "forward", "like", "up", "out"})
+# "To go through the files", "to find out": no review without these.
+_PARTICLES = {"go": {"through", "over", "into", "back"}, "find": {"out"}}
 _BOARDS = frozenset({"safeguarding", "lscb", "serious"})
 _SOCIAL_CARE = ["children", "'s", "social", "care"]
 _OUTSIDERS = frozenset({"company", "charity", "association"})
@@ -46,7 +48,8 @@ def is_likely(skeleton: Skeleton, frame: Frame, hands: Hands, acts: Acts) -> boo
         return False
     if frame.value.get("asked") and "reviewer" in frame.slots and not _can_review(frame, hands):
         return False
-    if skeleton.norms[frame.last] == "look" and skeleton.norms[frame.last + 1] in _NOT_LOOKED:
+    last, after = skeleton.norms[frame.last], skeleton.norms[frame.last + 1]
+    if (last == "look" and after in _NOT_LOOKED) or after not in _PARTICLES.get(last, {after}):
         return False
     checks = [holds for flag, holds in _CHECKS.items() if frame.value.get(flag)]
     return checks[0](skeleton, frame, hands, acts) if checks else True
@@ -115,8 +118,9 @@ def _is_again(skeleton: Skeleton, frame: Frame, hands: Hands, acts: Acts) -> boo
 
 
 def _is_of_peers(skeleton: Skeleton, frame: Frame, hands: Hands, acts: Acts) -> bool:
-    """Tell whether the sentence speaks of peers."""
-    return "peer" in skeleton.keys[skeleton.sentence_of[frame.first]][2]
+    """Tell whether the sentence, or one beside it, speaks of peers."""
+    number = skeleton.sentence_of[frame.first]
+    return any("peer" in keys for _, _, keys in skeleton.keys[max(0, number - 1) : number + 2])
 
 
 def _follows_review(skeleton: Skeleton, frame: Frame, hands: Hands, acts: Acts) -> bool:

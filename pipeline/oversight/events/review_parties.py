@@ -65,6 +65,7 @@ def _hands_named(doc: Doc, skeleton: Skeleton, frame: Frame, end: int) -> Hands:
     token = skeleton.doc[skeleton.place_of[frame.slots["reviewer"].start]]
     asker = hands_around(doc, skeleton, frame.first, end).commissioner
     asker = asker or asker_before(doc, skeleton, frame.first + 1)
+    asker = asker or asker_before(doc, skeleton, token.i)
     return Hands(party_at(skeleton, token), asker or _caller(doc, skeleton, frame))
 
 
@@ -159,6 +160,10 @@ def councils_reviewed(doc: Doc, skeleton: Skeleton, frame: Frame, hands: Hands) 
     held = {key for k in taken for key in keys_at(skeleton, k)}
     if focus is not None and focus.value["key"] not in held:
         return [focus]
+    if focus is not None and first > 0 and focus.value["key"] in held:
+        before = focus_slot(doc, skeleton, first - 2)  # "a stocktake by Leeds": of whom before?
+        if before is not None and before.value["key"] not in held:
+            return [before]
     return councils_of(doc, skeleton, frame.first, frame.last, taken)
 
 

@@ -57,6 +57,11 @@ def _before(doc: Doc, skeleton: Skeleton, frame: Frame) -> tuple[str, int | None
         inside = status_inside(skeleton, frame.first, frame.last)
         if inside[0] in ("planned", "proposed"):
             return inside
+    if (
+        frame.value.get("report_of")
+        and "to" in skeleton.norms[max(0, frame.first - 3) : frame.first]
+    ):
+        return "planned", None  # "commissioned Ada Lovell to compile an independent report"
     for token in list(left_of(skeleton, frame.first))[:_WISHED]:
         if token.norm_ in _WISHING and not token.ent_type_:
             return "proposed", token.i

@@ -10,7 +10,7 @@ from oversight.events.clauses import POSSESSIVES, right_of
 from oversight.events.frames import Skeleton
 from oversight.events.plain_names import plain_body
 from oversight.patterns import read_words
-from oversight.spans import text_of
+from oversight.spans import group, text_of
 
 _ASKING = read_words("events/words/asking.txt")
 _LEADING = read_words("events/words/leading.txt")
@@ -22,6 +22,7 @@ _GOVERNING = frozenset(
     | {"council_leader", "deputy_leader", "lead_member", "mayor", "assistant_director"}
 )
 _HIRING = read_words("events/words/hiring.txt")
+_MAKING = frozenset({"appointed", "takes", "took", "sent", "parachuted", "drafted", "named"})
 _WAS = frozenset({"was", "were", "been"})
 _POLITICIANS = frozenset(
     {"minister", "mp", "councillor", "lead_member", "council_leader", "deputy_leader", "mayor"}
@@ -201,7 +202,23 @@ def _of_office(doc: Doc, token: Token, span: Span) -> Slot | None:
 
 def commissioners(doc: Doc) -> set[int]:
     """Return the people of the article who are, or were, commissioners or advisers."""
-    return {post["person"] for post in doc._.posts if post["kind"] in ("commissioner", "adviser")}
+    posts = {post["person"] for post in doc._.posts if post["kind"] in ("commissioner", "adviser")}
+    return posts | _made_commissioners(doc)
+
+
+def _made_commissioners(doc: Doc) -> set[int]:
+    """Return who is alone in a sentence on a commissioner, and has no post: "whom the department
+    appointed as commissioner in April".
+    """
+    made: set[int] = set()
+    for role in group(doc, "roles"):
+        if role.kb_id_ != "commissioner":
+            continue
+        sentence = role.sent
+        people = {span.kb_id_ for span in group(doc, "people") if span.sent == sentence}
+        if len(people) == 1 and _MAKING & {token.norm_ for token in sentence}:
+            made.update(int(key) for key in people if not posts_of(doc, int(key)))
+    return made
 
 
 def is_commissioner(doc: Doc, token: Token) -> bool:

@@ -28,6 +28,7 @@ from oversight.spans import Offsets
 # A noun that takes up a review told of before: "the inquiry".
 _BARE = frozenset({"the", "this", "that"})
 _TAKEN_UP = frozenset({"inquiry"})
+_DEATHS = frozenset({"death", "deaths", "murder", "killing", "injuries"})
 
 
 @lru_cache(maxsize=2)
@@ -55,7 +56,9 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
 def _takes_up(skeleton: Skeleton, frame: Frame) -> bool:
     """Tell whether a noun speaks of what was told before: "the investigation"."""
     plain = frame.first == frame.last and frame.value["kind"] in _TAKEN_UP
-    return plain and skeleton.norms[frame.first - 1] in _BARE
+    after = skeleton.norms[frame.last + 1 : frame.last + 4]
+    of_death = after[:1] == ["into"] and not _DEATHS.isdisjoint(after)
+    return plain and (of_death or skeleton.norms[frame.first - 1] in _BARE)
 
 
 def _leave_open(bare: list[Candidate], tellings: list[Candidate]) -> dict[Offsets, Slot]:

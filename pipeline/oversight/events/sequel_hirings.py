@@ -22,6 +22,7 @@ from oversight.patterns import read_patterns
 _REACH = 9
 _BACK = 14
 _BREAKS = frozenset({";", ":", "but", "while", "and", "after", "who", "which", "to", "that"})
+_BOUNDS = frozenset({"by", "until", "from", "before", "after", "since"})
 _OUTSIDERS = frozenset({"company", "charity", "association"})
 # Whoever holds one of these now is at home, and no reviewer from outside.
 _FREE = frozenset({"other", "adviser", "commissioner", "inspector", "social_worker"})
@@ -107,6 +108,6 @@ def _add_asker(doc: Doc, skeleton: Skeleton, frame: Frame, meant: Candidate) -> 
         day = date_slot(skeleton.sources[token.i]) if token.ent_type_ == "DATE" else None
         if meant.get("kind") == "commissioner_review":
             continue  # when one was made commissioner is not when a review was ordered
-        if day is not None and token.nbor(-1).norm_ not in ("by", "until", "from"):
+        if day is not None and token.nbor(-1).norm_ not in _BOUNDS:
             meant.fields.setdefault("commissioned", day)
             return

@@ -19,6 +19,7 @@ from oversight.resources import patterns_dir
 
 _STAFF = read_words("events/words/figure_staff.txt")
 _BREAKS = frozenset({SENTENCE_END, ";", "but", "while", "whilst", "whereas"})
+_PARTS = (["of", "them"], ["of", "whom"], ["of", "these"], ["of", "which"])
 _NUMBERS = frozenset({"QUANTITY", "MONEY"})
 # A mark or "and" between a cue and its number makes it further off.
 _MARKS = {",": 3, "–": 3, "—": 3, "-": 3, "(": 3, "and": 6}
@@ -96,6 +97,8 @@ def _distance(skeleton: Skeleton, k: int, cue: Cue) -> int | None:
     """Return how far a cue stands from a number; None where it does not stand beside it."""
     if cue.side == "head":
         return 0
+    if cue.side == "before" and _is_part(skeleton, k):
+        return None
     if cue.topic and not _speaks_of(skeleton, k, cue.topic):
         return None
     words = list(_behind(skeleton, k) if cue.side == "behind" else _before(skeleton, k))
@@ -112,6 +115,15 @@ def _distance(skeleton: Skeleton, k: int, cue: Cue) -> int | None:
     return distance if distance <= cue.reach else None
 
 
+def _is_part(skeleton: Skeleton, k: int) -> bool:
+    """Tell whether a number is part of one before: "302 looked after, 23 of them at home"."""
+    if skeleton.norms[k + 1 : k + 3] not in _PARTS:
+        return False
+    number = skeleton.sentence_of[k]
+    near = range(max(0, k - _WIDEST), k)
+    return any(skeleton.labels[j] == "QUANTITY" and skeleton.sentence_of[j] == number for j in near)
+
+
 def _behind(skeleton: Skeleton, k: int) -> Iterator[str]:
     """Yield the words behind a number, up to the next number or the end of the clause."""
     for j in range(behind_whole(skeleton, k), min(k + 1 + _WIDEST, len(skeleton.norms))):
@@ -123,7 +135,8 @@ def _behind(skeleton: Skeleton, k: int) -> Iterator[str]:
 def _before(skeleton: Skeleton, k: int) -> Iterator[str]:
     """Yield the words before a number from it on, down to another one or the clause's start."""
     for j in range(k - 1, max(-1, k - 1 - _WIDEST), -1):
-        if skeleton.norms[j] in _BREAKS or skeleton.labels[j] in _NUMBERS:
+        broken = skeleton.norms[j] in _BREAKS and skeleton.norms[j - 1] != "all"  # "all but six"
+        if broken or skeleton.labels[j] in _NUMBERS:
             return
         yield skeleton.norms[j]
 

@@ -14,6 +14,7 @@ _TARGETS = read_words("events/words/figure_targets.txt")
 # leave no doubt ("down from").
 _REACH = 9
 _FAR = 18
+_PEAKS = frozenset({"peaked", "high", "peak", "low"})
 _CONTRASTS = frozenset({"down", "up", "compared", "against", "than"})
 # Around a number that goes on with what the one before it measures.
 _COPULAS = frozenset({"is", "are", "was", "were", "stood", "stands", "averaged"})
@@ -57,6 +58,10 @@ def _beside(skeleton: Skeleton, k: int, readings: dict[int, Reading]) -> Reading
 
 def _connects(between: list[str]) -> bool:
     """Tell whether the words between two numbers set them side by side."""
+    if between[-1] in ("at", "of") and not _PEAKS.isdisjoint(between):
+        return True  # "down to 9 per cent, having peaked at 34"
+    if between[0] == "(" and between[-2:] == [")", ","]:
+        return True  # "781 (January), 742 (a year ago)"
     compared = between[-1] != "with" or between[-2:-1] in (["compared"], ["contrasted"])
     return between[-1] in _CONNECTORS and compared
 

@@ -62,6 +62,8 @@ def period_of(skeleton: Skeleton, reading: Reading, readings: dict[int, Reading]
 
 def _date_after(skeleton: Skeleton, reading: Reading) -> int | None:
     last = reading.k if reading.beside else max(reading.k, reading.frame.last)
+    if skeleton.norms[reading.k + 1] == "(" and skeleton.labels[reading.k + 2] == "DATE":
+        return reading.k + 2 if skeleton.norms[reading.k + 3] == ")" else None
     flows = reading.frame.value["measure"] in _FLOWS
     for j in range(behind_whole(skeleton, reading.k), len(skeleton.norms)):
         word, label = skeleton.norms[j], skeleton.labels[j]

@@ -27,12 +27,14 @@ from oversight.patterns import read_patterns, read_words
 
 _TARGETS = read_words("events/words/figure_targets.txt")
 _WISHES = frozenset({"will", "'ll", "would", "could", "should", "may", "might", "must"})
-# "Home to 1,860": how things are, no wish.
-_LEVELS_BEFORE_TO = frozenset({"up", "home", "down", "parent", "parents", "close"})
+# "Home to 1,860", "trying to cope with 28": how things are, no wish.
+_AS_IT_IS = read_words("events/words/figure_as_it_is.txt")
+_ARTICLES = (["a"], ["the"], ["an"], ["its"], ["their"])
 # What a number may measure that others are part of.
 _WHOLES = frozenset({"staff_total", "cases_reviewed", "children_in_care"})
 # Behind staff: only some of them are meant.
 _SOME = read_words("events/words/figure_some.txt")
+_FEWEST_LEAVERS = 3
 # A pattern that does not say otherwise spans at most this many tokens.
 _SPAN = 14
 
@@ -85,6 +87,8 @@ def _fits(skeleton: Skeleton, k: int, frame: Frame) -> bool:
         return False
     if (wanted and unit != wanted) or float(value) <= 1 or counts_time(skeleton, k):
         return False
+    if frame.value["measure"] == "staff_left" and float(value) < _FEWEST_LEAVERS:
+        return False  # each a departure
     if frame.value["measure"] == "cases_reviewed" and head_of(skeleton, k) == "staff":
         return False  # "sampled 48 files and spoke to 70 members of staff"
     if skeleton.norms[k + 1] in ("more", "fewer", "extra", "additional"):
@@ -161,7 +165,8 @@ def _is_wished(skeleton: Skeleton, k: int, frame: Frame) -> bool:
     if not _WISHES.isdisjoint(words):
         return True
     before = skeleton.norms[max(0, first - 2) : first]
-    wished = "to" in before and _LEVELS_BEFORE_TO.isdisjoint(before)
+    noun = before[-1:] != ["to"] and before[-1:] in _ARTICLES  # "subject to a plan"
+    wished = "to" in before and not noun and _AS_IT_IS.isdisjoint(skeleton.norms[first - 3 : first])
     return wished and skeleton.labels[first - 1] != "QUANTITY"
 
 

@@ -30,6 +30,8 @@ _YET = frozenset(
         ("is", "to"),
     }
 )
+_CHOSE = frozenset({"voted", "backed", "supported", "ticked", "plumped", "favoured"})
+_IF = frozenset({"unless", "if"})
 _HAVE = frozenset({"have", "has", "had"})
 _BOUNDS = frozenset({"since", "until", "by"})
 _STAFF = read_words("events/words/strike_staff.txt") - {"of", "them", "who"}
@@ -86,6 +88,9 @@ def _status(sentence: Stretch) -> Slot:
             far = frame.first - k > 8 and sentence.word(k) != "preparations"
             if sentence.word(k) in words and not far:
                 return Slot.of(status, sources[k])
+    after = sentence.norms[frame.last + 1 : sentence.end]
+    if "poised" in sentence.before(4) and not _IF.isdisjoint(after):
+        return Slot.of("proposed", sources[frame.first - 1])
     for k in range(frame.last + 1, min(sentence.end, frame.last + 5)):
         if tuple(sentence.norms[k : k + 2]) in _YET and sentence.norms[k - 1] not in _ASIDE:
             return Slot.of("planned", sources[k])
@@ -131,6 +136,6 @@ def _in_favour(sentence: Stretch) -> Slot | None:
             continue
         if sentence.is_percent(k):
             return quantity_slot(sentence.skeleton.sources[k])
-        if found is None and norms[k + 1] in ("voted", "backed", "supported"):
+        if found is None and norms[k + 1] in _CHOSE:
             found = quantity_slot(sentence.skeleton.sources[k])
     return found

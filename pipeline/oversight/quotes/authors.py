@@ -5,7 +5,7 @@ from collections.abc import Callable
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from oversight.patterns import read_words
-from oversight.quotes.cast import Cast
+from oversight.quotes.cast import REVIEWS, Cast
 from oversight.quotes.fold import Folded
 from oversight.quotes.memory import Speaker
 from oversight.quotes.mentions import POSSESSIVES, Mention
@@ -83,9 +83,9 @@ class Authors:
     def _is_case_review(self, mention: Mention) -> bool:
         """Tell a review of a child's case, which no inspectorate writes, from other reports."""
         words = self.cast.norms[max(0, mention.start - 1) : mention.end]
-        return words[-1] == "review" and (
-            "case" in words or "practice" in words or self.cast.reviewer is not None
-        )
+        if words[-1] == "review" and ("case" in words or "practice" in words):
+            return True
+        return words[-1] in REVIEWS - {"report"} and self.cast.reviewer is not None
 
     def _sent_after_visit(self, mention: Mention, sentence: Folded) -> str | None:
         """Return the inspectorate for "a letter after the visit", "a monitoring letter"."""

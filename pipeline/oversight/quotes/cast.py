@@ -9,6 +9,8 @@ from oversight.quotes.mentions import Mentions
 from oversight.quotes.subjects import Subjects
 from oversight.vocabulary.bodies import body
 
+# What one author may write, and no inspectorate does.
+REVIEWS = frozenset({"review", "inquiry", "investigation", "study", "report"})
 _AUTHOR_REACH = 10  # tokens between a review and its author
 _STOPS = frozenset({".", ";", ":", '"', "said", "says", "found", "that"})
 
@@ -24,7 +26,8 @@ class Cast:
         self.memory = Memory(doc)
         self.council = self._main_council()
         self.reviewer = self._find_reviewer()
-        self.inspectorate = self.body("ofsted") or self.of_kind("inspectorate") or "body:ofsted"
+        named = self.body("ofsted") or self.of_kind("inspectorate") or self.body("lgsco")
+        self.inspectorate = named or "body:ofsted"
 
     def _main_council(self) -> str | None:
         """Return the council that the article speaks of most."""
@@ -60,7 +63,7 @@ class Cast:
             if any(self.doc[i].is_space for i in range(mention.end, person.start)):
                 continue  # "… review finds", and the byline below
             named = mention.label == "AUTHOR" and gap[:1] in ([], [","])
-            reviews = self.norms[mention.end - 1] == "review" and "by" in gap
+            reviews = self.norms[mention.end - 1] in REVIEWS and "by" in gap
             if len(gap) <= _AUTHOR_REACH and (named or (reviews and _STOPS.isdisjoint(gap))):
                 return person.key
         return None

@@ -119,4 +119,4 @@ class CueChoice:
 
 
 def _can_speak(mention: Mention) -> bool:
-    return mention.kind == "PERSON" or mention.label in NOMINATIVE
+    return mention.person or mention.label in NOMINATIVE

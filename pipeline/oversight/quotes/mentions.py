@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
@@ -63,7 +64,17 @@ class Mentions:
 
     def __init__(self, doc: Doc, norms: list[str], sources: Finder) -> None:
         self.norms = norms
-        self.items = _settle(_collect(doc, norms, sources), norms)
+        found = _settle(_collect(doc, norms, sources))
+        # What people are called: "Orla's mum, Ida Lund", "Judge Lund", so that "the mum" is she.
+        self.called = {
+            norms[m.end - 1]: after.key
+            for m, after in pairwise(found)
+            if after.key is not None and _tells(m, after, norms)
+        }
+        following = [*found[1:], None]
+        self.items = [
+            m for m, after in zip(found, following, strict=False) if not _tells(m, after, norms)
+        ]
         self.starts = [mention.start for mention in self.items]
         self.tokens = {i for mention in self.items for i in range(mention.start, mention.end)}
         self.heads = {span.start for name in ("roles", "people") for span in group(doc, name)}
@@ -132,7 +143,7 @@ def _clean(span: Span) -> str:
     return " ".join(span.text.split())
 
 
-def _settle(found: Iterable[Mention], norms: list[str]) -> list[Mention]:
+def _settle(found: Iterable[Mention]) -> list[Mention]:
     taken: set[int] = set()
     kept: list[Mention] = []
     ordered = sorted(found, key=lambda m: (_RANK.index(m.kind), m.start, -m.end))
@@ -142,8 +153,7 @@ def _settle(found: Iterable[Mention], norms: list[str]) -> list[Mention]:
             taken.update(tokens)
             kept.append(mention)
     kept.sort(key=lambda m: m.start)
-    following = [*kept[1:], None]
-    return [m for m, after in zip(kept, following, strict=False) if not _tells(m, after, norms)]
+    return kept
 
 
 def _tells(mention: Mention, after: Mention | None, norms: list[str]) -> bool:

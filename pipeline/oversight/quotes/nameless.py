@@ -29,8 +29,22 @@ def nameless(mention: Mention, cast: Cast) -> Speaker:
     word = cast.norms[mention.end - 1]
     low = max(0, mention.start - 3)
     definite = any(cast.norms[i] == "the" for i in range(low, mention.start))
+    if definite and word in cast.mentions.called:
+        return Speaker(cast.mentions.called[word], mention.start, mention.end)
+    if definite and word == "judge" and (judge := _judge(cast)) is not None:
+        return Speaker(judge, mention.start, mention.end)
     if definite and word in ("man", "woman"):
         key = cast.memory.person_for("she" if word == "woman" else "he")
         if key is not None:
             return Speaker(key, mention.start, mention.end)
     return Speaker(None, mention.start, mention.end, nameless=True, gender=gender_of(word))
+
+
+def _judge(cast: Cast) -> str | None:
+    """Return the one judge whom the article names: `Mr Justice Lund`, `Judge Lund`."""
+    judges = {
+        m.key
+        for m in cast.mentions.items
+        if m.kind == "PERSON" and {"justice", "judge"}.intersection(cast.norms[m.start - 1 : m.end])
+    }
+    return judges.pop() if len(judges) == 1 else None

@@ -2,6 +2,8 @@
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from oversight.patterns import read_words
+from oversight.people.lexicon import lexicon
 from oversight.quotes.authors import Authors
 from oversight.quotes.cast import Cast
 from oversight.quotes.cues import Cue
@@ -12,6 +14,7 @@ from oversight.quotes.nameless import nameless
 from oversight.quotes.offices import Offices
 from oversight.quotes.subjects import Segment
 
+_NO_NAMES = read_words("quotes/no_names.txt")
 _NAMED = ("PERSON", "BODY", "COUNCIL", "PLACE", "ORG")
 _RECENT = 2  # sentences for which `it says` means the document told of
 
@@ -202,6 +205,8 @@ class Speakers:
             if (self.cast.doc[i].text[:1].isupper() and self.cast.norms[i] not in STOP_WORDS)
             or (i > segment.start and self._numbers_name(i))
         ]
+        if len(names) == 1 and self._is_name(names[0], segment):
+            return Speaker(f"org:{self.cast.doc[names[0]].text}", names[0], names[0] + 1)
         if len(names) < 2 or names[-1] - names[0] > 6:
             return None
         name = self.cast.doc[names[0] : names[-1] + 1]
@@ -212,3 +217,11 @@ class Speakers:
     def _numbers_name(self, i: int) -> bool:
         """Tell the number of a name from others: `Article 7`, `Room 21`."""
         return self.cast.doc[i].is_digit and self.cast.doc[i - 1].text[:1].isupper()
+
+    def _is_name(self, i: int, segment: Segment) -> bool:
+        """Tell whether one word before a cue names a body: `Homeward said`, but `Staff said`."""
+        norm = self.cast.norms[i]
+        alone = segment.end - segment.start == 1 and len(norm) > 3 and norm.isalpha()
+        if not alone or norm.endswith("s") or norm in _NO_NAMES:
+            return False
+        return norm not in lexicon().never and not self.cast.mentions.covers(i)

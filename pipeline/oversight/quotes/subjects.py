@@ -265,6 +265,8 @@ class Subjects:
 
     def governed(self, mention: Mention) -> bool:
         """Tell whether a preposition stands before the mention's noun phrase."""
+        if mention.label in ("he", "she") and self._nominative(mention):
+            return False  # "on Friday he said"
         named = mention.kind == "PERSON"
         plain = 0 if mention.kind in ("PERSON", "BODY", "COUNCIL", "PLACE") else 2
         for i in range(mention.start - 1, max(-1, mention.start - 6), -1):

@@ -28,6 +28,32 @@ def complete_careers(candidates: list[Candidate]) -> None:
         if departure.get("manner") == "unstated":
             _fill_moved(departure, coming)
     candidates.extend(list(_held_before(coming, candidates)))
+    _end_acting(coming, candidates)
+
+
+def is_made_permanent(tenure: Candidate, appointment: Candidate) -> bool:
+    """Tell whether somebody who held a post for now takes it up for good."""
+    held, taken = tenure.get("role"), appointment.get("role")
+    if appointment.type != "appointment" or appointment.status.value != "happened":
+        return False
+    return bool(held and taken and held["interim"] and not taken["interim"]) and (
+        name_of(tenure, "person") == name_of(appointment, "person")
+    )
+
+
+def _end_acting(coming: list[Candidate], candidates: list[Candidate]) -> None:
+    """End the interim tenure of who has been made permanent."""
+    for tenure in candidates:
+        if tenure.type != "tenure" or not tenure.get("current"):
+            continue
+        if any(is_made_permanent(tenure, c) and _is_one_post(tenure, c) for c in coming):
+            tenure.fields["current"] = Slot(False, tenure.status.spans)
+
+
+def _is_one_post(one: Candidate, other: Candidate) -> bool:
+    here, there = one.get("organisation"), other.get("organisation")
+    same = one.get("role")["kind"] == other.get("role")["kind"]
+    return same and bool(here and there and same_place(here, there))
 
 
 def _look_ahead(candidates: list[Candidate]) -> None:

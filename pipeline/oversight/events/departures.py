@@ -24,6 +24,7 @@ from oversight.posts.homes import is_of_school
 from oversight.spans import offsets, text_of
 
 _ENDS_ROLE = read_words("events/words/after_role.txt")
+_SOUGHT = frozenset({"new", "next", "permanent", "replacement", "no", "without"})
 _AS = frozenset({"as", "from"})
 
 
@@ -90,12 +91,19 @@ def _left_empty(skeleton: Skeleton, frame: Frame) -> Token | None:
     """Return the role that has been empty, or filled for a while, since somebody left:
     "without a director since Ben Carr quit", "has been interim director since Ben Carr quit".
     """
-    since = False
+    since = after = False
     for token in clauses.left_of(skeleton, frame.first):
         since = since or token.norm_ == "since"
-        if since and token.ent_type_ == "ROLE":
+        after = after or token.norm_ in ("after", "following")
+        if token.ent_type_ == "ROLE" and (since or (after and _is_sought(skeleton, token))):
             return token
     return None
+
+
+def _is_sought(skeleton: Skeleton, role: Token) -> bool:
+    """Tell whether a post is to be filled: "is looking for a new director after Ben Carr quit"."""
+    before = skeleton.norms[max(0, role.i - 3) : role.i]
+    return not _SOUGHT.isdisjoint(before) and skeleton.labels[role.i + 1] != "PERSON"
 
 
 def _held_until(doc: Doc, skeleton: Skeleton, frame: Frame, person: int | None) -> Post | None:

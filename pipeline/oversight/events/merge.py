@@ -10,7 +10,7 @@ from typing import Any
 
 from oversight.events import Same, same_happening
 from oversight.events.candidate import Candidate, Slot
-from oversight.events.careers import complete_careers
+from oversight.events.careers import complete_careers, is_made_permanent
 from oversight.events.completion import complete_by_context, complete_posts
 from oversight.events.dating import compatible, more_precise
 
@@ -255,6 +255,7 @@ def _yields(candidate: Candidate, everything: list[Candidate]) -> bool:
         return False
     return any(
         other.type in ("appointment", "departure")
+        and not is_made_permanent(candidate, other)
         and other.status.value in ("happened", "planned")
         and other.get("person") is not None
         and _same_post(candidate, other)

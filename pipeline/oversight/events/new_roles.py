@@ -121,7 +121,7 @@ def _post_before(skeleton: Skeleton, frame: Frame, taken: set[int]) -> Token | N
 def _stated_role(skeleton: Skeleton, frame: Frame, token: Token | None) -> Slot | None:
     if "role" in frame.value:
         described = {"title": None, "interim": False, "text": text_of(frame.words)}
-        return Slot.of({**described, **frame.value["role"]}, frame.words)
+        return _interim(frame, Slot.of({**described, **frame.value["role"]}, frame.words))
     if token is not None:
         span = skeleton.sources[token.i]
         return _interim(frame, Slot.of(meaning.role(span), span))

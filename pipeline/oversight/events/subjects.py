@@ -10,6 +10,7 @@ from oversight.events.clauses import (
     AUXILIARIES,
     LINKS,
     PLACES,
+    POSSESSIVES,
     is_person,
     is_possessed,
     left_of,
@@ -24,6 +25,7 @@ _SPANS = frozenset({"DURATION"})
 # "The head of Leeds's children's services quit": what stands between the council and the verb.
 _SERVICES = read_words("events/words/services_of.txt")
 _NO_SUBJECTS = frozenset({"by", "from", "with", "to", "of", "for", "than", "replacing", "replaced"})
+_HANDING = frozenset({"hand", "handed", "handing", "hands", "put", "sent"})
 _PEOPLE = frozenset({"PERSON", "ROLE"})
 _OBJECTS = frozenset({"her", "him", "them"})
 
@@ -135,6 +137,10 @@ def possessor_of(skeleton: Skeleton, k: int) -> Token | None:
     for token in left_of(skeleton, k):
         if token.norm_ in _BEFORE_NOUN or token.ent_type_ in _SPANS:
             continue
+        if token.norm_ in POSSESSIVES and not token.ent_type_:
+            continue  # "The director has handed in his resignation": whose, the subject tells
+        if token.norm_ == "in" and skeleton.norms[token.i - 1] in _HANDING:
+            return subject_of(skeleton, token.i - 1)
         if token.ent_type_ == "PERSON":
             return token
         if token.norm_ in ("tendered", "announced", "offered", "submitted", "handed", "in"):

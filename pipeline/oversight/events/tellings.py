@@ -40,7 +40,9 @@ def tell(
         kind, frame.pattern.id, fields, mention(frame.sentence), Slot.of(status, cited), loose
     )
     if "role" not in fields:
-        found.around = _post_around(doc, skeleton, frame, found.get("person"))
+        # Nobody takes up a post that the same sentence says is held, be it by the same person.
+        leaver = found.get("person") if kind == "departure" else None
+        found.around = _post_around(doc, skeleton, frame, leaver)
     return found
 
 

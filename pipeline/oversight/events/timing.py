@@ -153,6 +153,8 @@ def status_of(skeleton: Skeleton, first: int, last: int) -> tuple[str, Token | N
         row = None if token.ent_type_ or caused else _words().get(token.norm_)
         if row is not None and distance < int(row["reach"]):
             told.setdefault(row["status"], token)
+        if token.norm_ == "that" and told:
+            break  # "I wanted you to hear that he will go"
         if token.norm_ in _BREAKS or distance > 16:
             break
     # "offered to resign": what takes the event back weighs more than what announces it.

@@ -45,6 +45,9 @@ def _elsewhere(skeleton: Skeleton, k: int, owner: int, posts: Posts) -> Iterator
         j += 1
     placed = j > k + 1 and skeleton.labels[j] == "COUNCIL"
     name = _name_after(skeleton, j) if placed else None
+    if placed and name is None:
+        name = _name_before(skeleton, owner)
+        held = None if name is None else _of_another(skeleton, owner, name, posts)
     found = meaning.organisations(skeleton.sources[j]) if placed else []
     if held is None or name is None or len(found) != 1:
         return
@@ -83,6 +86,22 @@ def _name_after(skeleton: Skeleton, k: int) -> Span | None:
         return None
     named = skeleton.labels[j] == "PERSON" and not skeleton.doc[j].ent_id_.startswith("person:")
     return skeleton.sources[j] if named else None
+
+
+def _name_before(skeleton: Skeleton, owner: int) -> Span | None:
+    """Return the name in "Ben Carr, her opposite number in Leeds", with "her" at `owner`."""
+    if owner < 2 or skeleton.norms[owner - 1] != "," or skeleton.labels[owner - 2] != "PERSON":
+        return None
+    named = not skeleton.doc[owner - 2].ent_id_.startswith("person:")
+    return skeleton.sources[owner - 2] if named else None
+
+
+def _of_another(skeleton: Skeleton, owner: int, name: Span, posts: Posts) -> dict[str, Any] | None:
+    """Return the post told last of anybody but whoever is called the opposite number."""
+    person = meaning.person_index(name)
+    first = skeleton.sentences[max(0, skeleton.sentence_of[owner] - _SENTENCES_BACK)].start
+    near = [p for p in posts if first <= p["at"] < name.start and p["person"] != person]
+    return near[-1] if near and near[-1]["time"] == "current" else None
 
 
 def _post(

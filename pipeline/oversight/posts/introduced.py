@@ -13,6 +13,8 @@ _BEFORE = read_words("posts/words/before_described.txt")
 # "A spokesman said" introduces nobody.
 _SPEECH = read_words("posts/words/speech.txt")
 _NEAR = 8
+# Who comes or goes is told first by name, then by post.
+_MOVES = read_words("posts/words/moves.txt")
 _TELLING = frozenset({"PARAGRAPH", "STANDFIRST"})
 # Of so many sentences in which a story begins.
 _FIRST = 3
@@ -46,6 +48,8 @@ def named_before(skeleton: Skeleton, k: int) -> Token | None:
     if k != first or place is None or not 0 < place < _FIRST or _names(skeleton, first, end):
         return None
     before = _sentence(skeleton, first - 1)[0]
+    if _MOVES.isdisjoint(skeleton.norms[before:first]):
+        return None  # "Ada Lovell spoke. The leader of Leeds did not."
     name = skeleton.doc[before]
     alone = sum(_is_name(token) for token in skeleton.doc[before:first]) == 1
     return name if alone and _is_name(name) and not _is_apposed(skeleton, before) else None

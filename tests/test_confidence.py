@@ -33,17 +33,25 @@ def recipe(root):
     sys.path.remove(str(root / "models"))
 
 
-def test_features_tell_type_rule_and_what_lacks(events):
+def test_features_tell_type_and_what_lacks(events):
     [inspection] = [e for e in events if e.type == "inspection"]
-    features = features_of(events, len(TEXT))[events.index(inspection)]
+    features = features_of(events)[events.index(inspection)]
     assert features["type inspection"] == 1
-    assert features[f"rule {inspection.rule}"] == 1
-    assert features["first line"] == 1
+    assert features["lacking"] == 1
+    assert (features["other council"], features["not happened"]) == (0, 0)
+
+
+def test_a_council_beside_the_main_one_is_told_of(events):
+    [inspection] = [event for event in events if event.type == "inspection"]
+    other = inspection.council.model_copy(update={"gss": "E08000035"})
+    moved = inspection.model_copy(update={"council": other})
+    found = features_of([*events, moved])
+    assert [one["other council"] for one in found] == [0] * len(events) + [1]
 
 
 def test_an_unknown_feature_counts_nothing():
     one = Scorer({"bias": 1.0}, ((0.0, 0.1), (1.0, 0.9)))
-    assert one.confidence({"bias": 1.0}) == one.confidence({"bias": 1.0, "rule new": 1.0})
+    assert one.confidence({"bias": 1.0}) == one.confidence({"bias": 1.0, "new": 1.0})
 
 
 def test_more_weight_is_never_less_sure():
@@ -61,7 +69,7 @@ def test_records_carry_their_confidence(events):
 def test_without_a_scorer_there_is_none(events, monkeypatch):
     monkeypatch.setattr("oversight.confidence.scorer.scorer", lambda: None)
     bare = [event.model_copy(update={"confidence": None}) for event in events]
-    assert with_confidence(bare, len(TEXT)) == bare
+    assert with_confidence(bare) == bare
 
 
 def test_a_scorer_is_written_and_read(tmp_path):
@@ -77,23 +85,41 @@ def test_tenths_count_each_record_once():
     assert rows[5].share is None
 
 
-def test_the_recipe_learns_which_rule_is_right(recipe):
-    rules = [("good", 0.95), ("bad", 0.2)]
-    examples = [
-        recipe.Example(f"a{i % 20}", {"bias": 1.0, f"rule {rule}": 1.0}, i % 100 < 100 * share)
-        for rule, share in rules
+def _examples(recipe, shares):
+    return [
+        recipe.Example(f"a{i % 20}", {"bias": 1.0, f"type {kind}": 1.0}, i % 100 < 100 * share)
+        for kind, share in shares
         for i in range(200)
     ]
+
+
+def test_the_recipe_learns_which_type_is_right(recipe, monkeypatch):
+    monkeypatch.setattr(recipe, "UNSEEN", 1.0)
+    shares = [("good", 0.95), ("bad", 0.2)]
+    examples = _examples(recipe, shares)
     weights = recipe.fit(examples)
-    assert weights["rule good"] > weights["rule bad"]
+    assert weights["type good"] > weights["type bad"]
     raw, calibrated = recipe.cross_validate(examples)
     assert len(raw) == len(calibrated) == len(examples)
-    by_rule = {
-        rule: [c for c, e in zip(calibrated, examples, strict=True) if f"rule {rule}" in e[1]]
-        for rule, _ in rules
+    by_type = {
+        kind: [c for c, e in zip(calibrated, examples, strict=True) if f"type {kind}" in e[1]]
+        for kind, _ in shares
     }
-    for rule, share in rules:
-        assert abs(sum(by_rule[rule]) / 200 - share) < 0.1
+    for kind, share in shares:
+        assert abs(sum(by_type[kind]) / 200 - share) < 0.1
+
+
+def test_no_sample_turns_a_sign(recipe):
+    told = [({"bias": 1.0, "lacking": float(i % 2)}, i % 2 == 1) for i in range(100)]
+    examples = [recipe.Example(f"a{i}", *one) for i, one in enumerate(told)]
+    assert recipe.fit(examples)["lacking"] == 0
+
+
+def test_unseen_articles_hold_more_that_is_wrong(recipe, monkeypatch):
+    truth = [True] * 97 + [False]
+    sure = recipe.calibrate([0.5] * 98, truth)[0][1]
+    monkeypatch.setattr(recipe, "UNSEEN", 1.0)
+    assert sure < recipe.calibrate([0.5] * 98, truth)[0][1] == 0.98
 
 
 def test_calibration_rises(recipe):

@@ -2,8 +2,9 @@
 
 python -m training.confidence GOLD… RUN OUT
 GOLD: folders of gold files; RUN: what `oversight extract` made of their articles; OUT: the
-scorer's file. Prints, for each tenth of confidence, how many records were right, every article
-scored by a scorer that has not seen it.
+scorer's file. Patterns were written after these articles, so others hold more wrong records: the
+calibration allows for that. Prints, for each tenth of confidence, how many records were right,
+every article scored by a scorer that has not seen it.
 """
 
 import json
@@ -17,7 +18,7 @@ import numpy as np
 from scipy.optimize import isotonic_regression, minimize
 
 from oversight.confidence import Scorer, features_of
-from oversight.confidence.features import Features, events_by_article
+from oversight.confidence.features import SIGNS, Features, events_by_article
 from oversight.evaluate.align import align
 from oversight.evaluate.calibration import tenths
 from oversight.evaluate.evaluation import match_ids
@@ -27,9 +28,19 @@ from oversight.export.reading import read_events
 
 FOLDS = 10
 # Weights are drawn to zero as if each feature had been seen so many times without effect.
-PENALTY = 1.0
+PENALTY = 2.0
 # A feature seen fewer times than this tells nothing.
 SEEN = 4
+# For one wrong record in articles that patterns were written after, others hold so many: 98 in 100
+# are right in the first, 93 to 94 in the test part.
+UNSEEN = 3.0
+
+
+_BOUNDS: dict[int, tuple[float | None, float | None]] = {
+    1: (0.0, None),
+    0: (None, None),
+    -1: (None, 0.0),
+}
 
 
 class Example(NamedTuple):
@@ -43,10 +54,6 @@ class Example(NamedTuple):
 def read_examples(gold: Sequence[Path], run: Path) -> list[Example]:
     """Pair the records of a run with gold; right: aligned with at least half of it agreeing."""
     articles = {one.article_id: one.events for one in read_gold(gold)}
-    lengths = {
-        record["id"]: len(record["text"])
-        for record in map(json.loads, (run / "articles.jsonl").open(encoding="utf-8"))
-    }
     records = events_by_article(read_events(run))
     found = read_found(run).events
     examples = []
@@ -54,7 +61,7 @@ def read_examples(gold: Sequence[Path], run: Path) -> list[Example]:
         events = records.get(other, [])
         pairs = align(articles[own], found[other])
         right = {pair.found.event["id"] for pair in pairs if pair.found and pair.is_same}
-        features = features_of(events, lengths[other])
+        features = features_of(events)
         examples += [
             Example(own, names, event.id in right)
             for event, names in zip(events, features, strict=True)
@@ -63,7 +70,9 @@ def read_examples(gold: Sequence[Path], run: Path) -> list[Example]:
 
 
 def fit(examples: Sequence[Example]) -> dict[str, float]:
-    """Fit the logistic scorer's weights, of features that are seen often enough."""
+    """Fit the logistic scorer's weights, of features that are seen often enough; a feature's sign
+    is as SIGNS has it.
+    """
     seen = Counter(name for example in examples for name in example.features)
     names = sorted(name for name, times in seen.items() if times >= SEEN)
     columns = {name: i for i, name in enumerate(names)}
@@ -80,12 +89,13 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
         value = np.logaddexp(0, scores).sum() - right @ scores + PENALTY / 2 * weights @ weights
         return float(value), data.T @ error + PENALTY * weights
 
-    best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B")
+    bounds = [_BOUNDS[SIGNS.get(name, 0)] for name in names]
+    best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", bounds=bounds)
     return {name: round(float(best.x[i]), 4) for name, i in columns.items()}
 
 
 def calibrate(raw: Sequence[float], right: Sequence[bool]) -> tuple[tuple[float, float], ...]:
-    """Return the knots of a rising map from raw score to the share that was right."""
+    """Return the knots of a rising map from raw score to the share that is right in others."""
     order = np.argsort(raw, kind="stable")
     scores, truth = np.asarray(raw)[order], np.asarray(right, dtype=float)[order]
     level = isotonic_regression(truth).x
@@ -94,6 +104,7 @@ def calibrate(raw: Sequence[float], right: Sequence[bool]) -> tuple[tuple[float,
         block = level == value
         # As if one more of each had been seen: no block is sure.
         share = (truth[block].sum() + 1) / (block.sum() + 2)
+        share /= share + UNSEEN * (1 - share)
         knots.append((round(float(scores[block].mean()), 4), round(float(share), 4)))
     rising = np.maximum.accumulate([share for _, share in knots])
     return tuple((x, float(y)) for (x, _), y in zip(knots, rising, strict=True))

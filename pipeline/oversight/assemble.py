@@ -67,7 +67,7 @@ def assemble(doc: "Doc", article: Article) -> tuple[Article, list[AnyEvent]]:
         _record(article, candidate, doc._.published, seen, printed) for candidate in candidates
     ]
     events.sort(key=lambda event: (event.mentions[0].start, event.type, event.id))
-    return _complete(article, doc, events), with_confidence(events, len(article.text))
+    return _complete(article, doc, events), with_confidence(events)
 
 
 def _record(

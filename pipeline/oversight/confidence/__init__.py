@@ -1,8 +1,9 @@
 """How sure a record is: a number between 0 and 1, calibrated on gold.
 
-A logistic scorer over what can be seen of a record itself (`features`), its weights in
-models/confidence.json. It adds nothing to a record but the number. Trained and cross-validated over
-articles by `make confidence` (models/training/confidence.py).
+A logistic scorer over the little that can be seen of a record itself (`features`), its weights
+in models/confidence.json, each with the sign that reason gives it. It adds nothing to a record
+but the number. Trained and cross-validated over articles by `make confidence`
+(models/training/confidence.py).
 """
 
 from oversight.confidence.features import features_of

@@ -58,12 +58,12 @@ def scorer() -> Scorer | None:
     return Scorer.read(path) if path.is_file() else None
 
 
-def with_confidence(events: Sequence[AnyEvent], length: int) -> list[AnyEvent]:
+def with_confidence(events: Sequence[AnyEvent]) -> list[AnyEvent]:
     """Return the records of one article with their confidence."""
     judge = scorer()
     if judge is None:
         return list(events)
-    found = features_of(events, length)
+    found = features_of(events)
     return [
         event.model_copy(update={"confidence": judge.confidence(features)})
         for event, features in zip(events, found, strict=True)

@@ -191,12 +191,12 @@ def _counts(skeleton: Skeleton, verb: int, last: int, timed: bool) -> bool:
     head = skeleton.norms[last].split()[-1].strip(_MARKS)
     if skeleton.labels[last] == "ROLE":
         return skeleton.norms[verb] in _FILLING
-    if head in ("it", "them", "this", "that", "place"):
+    if head in ("it", "them", "this", "that", "place") or head in _RIGHTS:
         return False
     word = skeleton.norms[verb]
     if word in _STRONG or head in HEADS or "memorandum" in skeleton.norms[last]:
         return True
-    return timed and word in _VERBS and head not in _RIGHTS and head.isalpha()
+    return timed and word in _VERBS and head.isalpha()
 
 
 def name_of(task: Task) -> str:

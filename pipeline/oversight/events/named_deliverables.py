@@ -15,6 +15,7 @@ from oversight.events.frames import Frame, Skeleton
 from oversight.patterns import read_words
 
 _AUXILIARIES = read_words("events/words/before_due.txt")
+_VERSIONS = read_words("events/words/unnamed_versions.txt")
 _FURTHEST = 9
 _LINKS = frozenset({"of", "to", "for", "on"})
 
@@ -55,7 +56,11 @@ def _last_word(skeleton: Skeleton, frame: Frame) -> int | None:
     if last >= 0 and frame.value.get("post"):
         return last if skeleton.labels[last] in ("", "ROLE") else None
     last = _head_before(skeleton, last)
-    if last < 0 or skeleton.labels[last] or skeleton.norms[last] not in HEADS - EXAMINATIONS:
+    if (
+        last < 0
+        or skeleton.labels[last]
+        or skeleton.norms[last] not in HEADS - EXAMINATIONS - _VERSIONS
+    ):
         return None
     return last
 

@@ -19,12 +19,14 @@ _SERVICES = read_words("events/words/reviewed_services.txt")
 _EXAMINED = read_words("events/words/examined.txt")
 _ELSE = read_words("events/words/not_of_children.txt")
 _CHILDREN = frozenset({"children", "child", "fostering", "adoption", "safeguarding", "foster"})
+_OF_PERSONS = read_words("events/words/of_persons.txt")
 _MEDIA = read_words("events/words/reviewed_by_media.txt")
 _SCHOLARS = read_words("events/words/reviewed_scholars.txt")
 # A pattern that does not say otherwise spans at most this many tokens.
 _SPAN = 32
 _CASE_REACH = 8
 _NEAR = 4
+_NATION_REACH = 12
 _NOUNS = frozenset({"review", "audit", "inquiry", "investigation", "report"})
 # "To look after homes", "to look for staff": nothing is examined.
 _NOT_LOOKED = frozenset({"after", "for", "forward", "like", "up", "out"})
@@ -61,7 +63,9 @@ def _is_of_others(skeleton: Skeleton, frame: Frame) -> bool:
         return True
     if not frame.value.get("asked") and _is_of_else(skeleton, frame):
         return True
-    return frame.value["kind"] == "inquiry" and _is_by_reporters(skeleton, frame)
+    keys = skeleton.keys[skeleton.sentence_of[frame.first]][2]
+    inquiry = frame.value["kind"] == "inquiry"
+    return inquiry and (_is_by_reporters(skeleton, frame) or not keys.isdisjoint(_OF_PERSONS))
 
 
 def _is_of_else(skeleton: Skeleton, frame: Frame) -> bool:
@@ -223,7 +227,10 @@ def _is_national(skeleton: Skeleton, frame: Frame) -> bool:
     after = skeleton.norms[frame.last + 1 : frame.last + 6]
     whole = after in (["of", *_SOCIAL_CARE], ["into", *_SOCIAL_CARE])
     behind = skeleton.doc[frame.last + 6 : frame.last + 8]
-    return whole and not any(token.ent_type_ == "COUNCIL" for token in behind)
+    if whole and not any(token.ent_type_ == "COUNCIL" for token in behind):
+        return True
+    far = slice(frame.last + 1, frame.last + 1 + _NATION_REACH)
+    return "england" in skeleton.norms[far] and "COUNCIL" not in skeleton.labels[far]
 
 
 def is_expert(doc: Doc, token: Token) -> bool:

@@ -53,7 +53,8 @@ def _helped(
     """Return who is helped: as the words say, else the council of the clause or before it."""
     stated = _token(skeleton, frame, "council")
     if stated is not None and not _is_own(skeleton, stated, own):
-        return slots_at(skeleton, stated)
+        before = _joined(skeleton, stated, -1, linked=True) if frame.value.get("pair") else ()
+        return [slot for one in (stated, *before) for slot in slots_at(skeleton, one)]
     skip = [k for token in row for k in _places(skeleton, frame, token)]
     councils = councils_of(doc, skeleton, frame.first, frame.last, skip)
     if {_key(council) for council in councils} - own:

@@ -35,6 +35,8 @@ def status_of(doc: Doc, skeleton: Skeleton, frame: Frame) -> tuple[str, int | No
     else:
         headline = in_headline(doc, frame.sentence)
         status, cause = status_before(skeleton, frame.last, headline)
+        if status == "happened" and "reach" in frame.value:
+            status, cause = status_inside(skeleton, frame.first, frame.last)
     if status == "planned" and not _GOING_ON.isdisjoint(t.norm_ for t in frame.sentence):
         return "happened", cause  # "will carry on as improvement partner"
     return status, cause

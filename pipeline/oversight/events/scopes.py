@@ -27,21 +27,27 @@ def _words() -> dict[tuple[str, str], str]:
 
 
 def scope_of(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
-    """Return the scope that a trigger's clause names; None where it says only "services"."""
-    start, end = stretch(skeleton, frame.first, frame.last)
+    """Return the scope that a trigger names, or its clause; None where it says only "services"."""
     found: dict[str, int] = {}
-    for scope, k in _scopes(skeleton, start, end):
-        found.setdefault(scope, k)
-    if not found and not _PRONOUNS.isdisjoint(skeleton.norms[frame.first : frame.last]):
-        number = skeleton.sentence_of[frame.first]  # "the county takes them back"
-        first, last = skeleton.keys[number - 1][:2] if number else (start, start)
-        for scope, k in _scopes(skeleton, first, last):
+    for start, end in _places(skeleton, frame):
+        for scope, k in _scopes(skeleton, start, end):
             found.setdefault(scope, k)
+        if found:
+            break
     for scope in _ORDER:
         if scope in found:
             k = found[scope]
             return Slot.of(scope, doc[skeleton.sources[k].start : skeleton.sources[k + 1].end])
     return None
+
+
+def _places(skeleton: Skeleton, frame: Frame) -> Iterator[tuple[int, int]]:
+    """Yield where services may be named: the trigger, its clause, before "it" the last sentence."""
+    yield frame.first, frame.last + 2
+    yield stretch(skeleton, frame.first, frame.last)
+    number = skeleton.sentence_of[frame.first]
+    if number and not _PRONOUNS.isdisjoint(skeleton.norms[frame.first : frame.last]):
+        yield skeleton.keys[number - 1][:2]  # "the county takes them back"
 
 
 def _scopes(skeleton: Skeleton, start: int, end: int) -> Iterator[tuple[str, int]]:

@@ -29,6 +29,7 @@ _NAME_ENDS = frozenset({",", ".", SENTENCE_END, "in", "on", "which", "that"})
 _FOR_OTHERS = read_words("events/words/transfer_for_others.txt")
 _MODIFIERS = read_words("events/words/taker_modifiers.txt")
 _HELD_IN = read_words("events/words/transfer_held_in.txt")
+_ENTERPRISES = frozenset({"company", "enterprise", "cic", "firm"})
 _DEFINITE = frozenset({"the", "this", "that"})
 
 
@@ -212,7 +213,7 @@ def _with_form(skeleton: Skeleton, frame: Frame, token: Token) -> Taker:
     near = skeleton.norms[max(0, token.i - 5) : token.i]
     if skeleton.norms[token.i + 1] == ",":
         near = near + skeleton.norms[token.i + 2 : token.i + 6]  # "Bridgehead, the company that"
-    if form == "trust" and "company" in near:
+    if form == "trust" and not _ENTERPRISES.isdisjoint(near):
         form = "company"  # "a wholly council-owned company, Brighter Futures"
     return Taker(token.i, Slot.of(value, span), Slot.of(form, span))
 

@@ -12,6 +12,7 @@ from oversight.patterns import read_words
 
 _REAL = frozenset({"after", "since", "is", "are", "was", "were", "been", "be", "before", "by"})
 _BE = read_words("events/words/be.txt")
+_GOING_ON = frozenset({"continue", "carry", "go"})
 _BECAME = frozenset({"became", "becomes"})
 _MADE = frozenset({"set", "created", "established", "formed"})
 _PLANS = frozenset({"plan", "plans", "proposal", "proposals"})
@@ -35,6 +36,8 @@ def status_of(skeleton: Skeleton, frame: Frame, headline: bool) -> tuple[str, in
         status = stated
     if status == "proposed" and _is_approved(skeleton, frame):
         status = "planned"
+    if status == "planned" and not _GOING_ON.isdisjoint(skeleton.norms[frame.first : frame.last]):
+        status = "happened"  # "the trust will go on running the service"
     if frame.value.get("keeps"):
         if status == "cancelled":
             return "planned", cause

@@ -40,6 +40,7 @@ _AFLOAT = read_words("events/words/transfer_afloat.txt")
 _LASTING = frozenset({"runs", "running", "state"})
 _HANDS = read_words("events/words/transfer_hands.txt")
 _BE = read_words("events/words/be.txt")
+_FAR = 8
 _ADULTS = frozenset({"adult", "adults", "adults'", "elderly", "older"})
 
 
@@ -73,8 +74,7 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
     )
     if date is not None and dates_decision(skeleton, frame.last):
         date = None
-    if frame.value.get("by") and skeleton.labels[frame.last + 1] == "DATE":
-        date = date_slot(skeleton.sources[frame.last + 1], bounds=True)
+    date = _latest_day(skeleton, frame) or date
     if frame.value.get("runs") and not _runs_for_council(skeleton, frame, date):
         return
     fields = filled(
@@ -84,17 +84,39 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
         decided_by=decider_of(doc, skeleton, frame, status),
     )
     cited = frame.words if cause is None else skeleton.sources[cause]
-    for council, day in losers_of(doc, skeleton, frame, taker, date):
+    losers = losers_of(doc, skeleton, frame, taker, date)
+    for council, day in losers:
         dated = status != "proposed" or frame.value.get("starts")
         own = filled(council=council, date=day if dated else None)
+        if len(losers) > 1 and _decides(fields, losers):
+            own["decided_by"] = council
         yield Candidate(
             "service_transfer",
             frame.pattern.id,
-            {**own, **fields},
+            {**fields, **own},
             mention(frame.sentence),
             Slot.of(when.settled(doc, status, day), cited),
             loose=says_little(doc, frame.sentence, frame.start),
         )
+
+
+def _latest_day(skeleton: Skeleton, frame: Frame) -> Slot | None:
+    """Return the last day for it: "hand over the service to Leeds by 1 April"."""
+    k = frame.last + 1
+    if not frame.value.get("by"):
+        k += skeleton.norms[k] == "by"
+        if skeleton.norms[k - 1] != "by":
+            return None
+    is_date = k < len(skeleton.labels) and skeleton.labels[k] == "DATE"
+    return date_slot(skeleton.sources[k], bounds=True) if is_date else None
+
+
+def _decides(fields: dict[str, Slot | list[Slot]], losers: list[tuple[Slot, Slot | None]]) -> bool:
+    """Tell whether one of several councils that share a decision is said to have made it."""
+    decider = fields.get("decided_by")
+    return isinstance(decider, Slot) and any(
+        decider.value.get("key") == council.value["key"] for council, _ in losers
+    )
 
 
 def _taker(doc: Doc, skeleton: Skeleton, frame: Frame, headline: bool) -> Taker | None:
@@ -115,6 +137,7 @@ def _taker(doc: Doc, skeleton: Skeleton, frame: Frame, headline: bool) -> Taker 
     others = _OTHER.intersection(around)
     if others and not (others == {"schools"} and "children" in around):
         return None
+    around = skeleton.norms[max(0, frame.first - _FAR) : frame.last + 5]
     if not _ADULTS.isdisjoint(around) and "children" not in around:
         return None
     return taker_of(skeleton, frame)

@@ -17,7 +17,7 @@ from oversight.wordlists import read_words
 # it stands in the headline or lead of a story about children.
 _SHORT = 1200
 _LEAD = 500
-_YOUNG = 3
+_YOUNG = 4
 # So many different words of the field, and the article is about it, however often its page or its
 # outlet speaks of schools.
 _MANY = 4
@@ -53,7 +53,7 @@ def _has_body(plain: str) -> bool:
 
 def _is_abroad(plain: str, field: int) -> bool:
     """Tell whether the article names another nation, often for what it is, and England nowhere."""
-    return 2 * _count("nations", plain) >= max(field, 2) and _finder("home").search(plain) is None
+    return 3 * _count("nations", plain) >= max(field, 3) and _finder("home").search(plain) is None
 
 
 def _count(name: str, plain: str) -> int:

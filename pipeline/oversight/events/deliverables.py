@@ -67,7 +67,7 @@ def tasks(skeleton: Skeleton, frame: Frame, first: int | None = None) -> Iterato
         due = due_of(skeleton, frame, k, border, found[1] if found else k)
         if found is not None and due is None:
             named = found
-        if found is None and named is not None and skeleton.norms[k + 1] in _IT:
+        elif named is not None and skeleton.norms[k + 1] in _IT:
             found = named  # "to compile a statement and to lodge it by 3 May"
         if found is None or due is None:
             continue

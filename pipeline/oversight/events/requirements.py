@@ -175,7 +175,7 @@ def _subject(skeleton: Skeleton, frame: Frame) -> Token | None:
     head = subject_of_words(frame.sentence.doc[frame.start : frame.end + 1])
     k = None if head is None else skeleton.place_of.get(head.i)
     if k is not None and skeleton.labels[k] in _PARTIES and not is_possessed(skeleton.doc[k]):
-        return skeleton.doc[k]
+        return _first_of_row(skeleton, skeleton.doc[k])
     for token in left_of(skeleton, _main_clause(skeleton, frame.first)):
         named = token.ent_type_ in _PARTIES and not is_possessed(token)
         if named and not (token.i and token.nbor(-1).norm_ in ("by", "with", "at", "from")):

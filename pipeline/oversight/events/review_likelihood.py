@@ -229,8 +229,11 @@ def _is_national(skeleton: Skeleton, frame: Frame) -> bool:
     behind = skeleton.doc[frame.last + 6 : frame.last + 8]
     if whole and not any(token.ent_type_ == "COUNCIL" for token in behind):
         return True
-    far = slice(frame.last + 1, frame.last + 1 + _NATION_REACH)
-    return "england" in skeleton.norms[far] and "COUNCIL" not in skeleton.labels[far]
+    far = skeleton.norms[frame.last + 1 : frame.last + 1 + _NATION_REACH]
+    if "england" not in far:
+        return False
+    before = skeleton.labels[frame.last + 1 : frame.last + 1 + far.index("england")]
+    return "COUNCIL" not in before
 
 
 def is_expert(doc: Doc, token: Token) -> bool:

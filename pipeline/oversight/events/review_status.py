@@ -46,7 +46,8 @@ def status_of(doc: Doc, skeleton: Skeleton, frame: Frame, acts: Acts) -> tuple[s
         done and status != "planned" and ahead in ([], ["due"])
     ):
         return "happened", acts.told[done[0]]
-    if "commissioned" in acts.told or ahead or status == "planned" or frame.value.get("weighs"):
+    asked = frame.value.get("weighs") or frame.value.get("ordered")
+    if "commissioned" in acts.told or ahead or status == "planned" or asked:
         return "planned", acts.told.get("commissioned", cause)
     return "happened", cause
 

@@ -27,6 +27,7 @@ _STARTS = frozenset({";", "but", "and", "while", "with", ",", "–", "-"})
 _SAID = frozenset({"said", "says", "confirmed", "added", "promised", "noted", "understands"})
 _RELATIVES = frozenset({"who", "which", "that", ";"})
 _RESTRICTIVE = frozenset({"that", "who", "whose"})
+_OUTSIDERS = frozenset({"company", "charity", "association"})
 _INSPECTING = frozenset({"BODY", "INSPECTION_KIND"})
 _DEFINITE = frozenset(
     {"the", "this", "that", "these", "its", "his", "her", "their", "'s", "'"} | {"whose"}
@@ -80,6 +81,10 @@ def opening_noun(skeleton: Skeleton, k: int, first: int, last: int) -> Subject |
         if is_person(token) and not is_possessed(token):
             index = meaning.person_index(skeleton.sources[token.i])
             return Subject(word if word in _PRONOUNS else "person", _subjects()["person"], index)
+        if token.i == k and token.ent_type_ == "BODY" and not is_possessed(token):
+            named = _outsider(skeleton, k)
+            if named is not None:
+                return named
         definite = definite or opening in _DEFINITE or token.norm_ in _DEFINITE
         if word in _PRONOUNS and token.i == k:
             return Subject(word, _subjects()[word], None)
@@ -90,6 +95,14 @@ def opening_noun(skeleton: Skeleton, k: int, first: int, last: int) -> Subject |
         if token.norm_ in _RELATIVES and token.i > k:
             return None
     return None
+
+
+def _outsider(skeleton: Skeleton, k: int) -> Subject | None:
+    """Return a firm or charity by its name: what is said of it is said of what it reviews."""
+    values = meaning.organisations(skeleton.sources[k])
+    if len(values) != 1 or values[0]["kind"] not in _OUTSIDERS:
+        return None
+    return Subject(str(values[0]["name"]), {"review": ""}, None)
 
 
 def _ends_of(token: Token) -> tuple[str, str]:
@@ -137,9 +150,11 @@ def meant_by(
 
 def _is_reviewer(doc: Doc, candidate: Candidate, subject: Subject) -> bool:
     """Tell whether a person that a clause speaks of is the one who reviews."""
+    reviewer = candidate.get("reviewer") or {}
+    if subject.person is None and subject.noun not in _subjects():
+        return subject.noun in ("", reviewer.get("name"))
     if subject.person is None:
         return subject.noun not in ("he", "she", "person")
-    reviewer = candidate.get("reviewer") or {}
     return reviewer.get("name") == meaning.person_name(doc, subject.person)
 
 

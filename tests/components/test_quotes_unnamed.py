@@ -13,12 +13,16 @@ SAID = "we will put every last one of these things right"
 
 
 @pytest.fixture(scope="module")
-def speakers():
+def nlp():
     nlp = spacy.blank("en", config=CONFIG)
     for stage in STAGES:
         importlib.import_module(f"oversight.components.{stage}")
         nlp.add_pipe(stage)
+    return nlp
 
+
+@pytest.fixture(scope="module")
+def speakers(nlp):
     def find(text):
         doc = nlp(HEAD + text)
         return [_name(doc, quote["speaker"]) for quote in doc._.quotes]
@@ -115,3 +119,35 @@ def test_single_marks_end_a_report_of_speech(speakers):
 )
 def test_speakers_by_other_words(speakers, text, wanted):
     assert speakers(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            f'Mr Justice Penrose spoke of it today.\n\nIn a judgment on Friday he said: "{SAID}."',
+            ["Penrose"],
+        ),
+        (f'Mr Justice Penrose spoke. It was what the judge called "{SAID}".', ["Penrose"]),
+        (f'Orla\'s mum, Jodie Lamb, spoke. Later the mum said: "{SAID}."', ["Jodie Lamb"]),
+        (f'Homeward said it was "{SAID}".', ["org:Homeward"]),
+        (f'Management said it was "{SAID}".', [None]),
+        (f'Council leader Pat Reed paid tribute to "{SAID}".', ["Pat Reed"]),
+        (f'"{SAID}," Pat Reed, the leader, shot back.', ["Pat Reed"]),
+        (f'In a note to staff, director Pat Reed said no. "{SAID}," it reads.', ["Pat Reed"]),
+        (
+            f'A report by retired judge Pat Reed is out. The inquiry found "{SAID}".',
+            ["Pat Reed"],
+        ),
+    ],
+)
+def test_speakers_by_office_and_document(speakers, text, wanted):
+    found = speakers(text)
+    assert [name and name.replace("Justice ", "") for name in found] == wanted
+
+
+def test_words_for_a_speaker_are_references(nlp):
+    text = f'Unison met on Monday. A spokesman said: "{SAID}." It said: "{SAID}."'
+    doc = nlp(HEAD + text)
+    found = [(span.text, span.kb_id_) for span in doc.spans["references"]]
+    assert ("spokesman", "body:unison") in found

@@ -86,6 +86,8 @@ def _takes_up(skeleton: Skeleton, k: int) -> bool:
         return True
     if word == "it" and previous == SENTENCE_END and after in ("was", "has", "had"):
         return True
+    if word == "it" and previous in _IMPOSING:
+        return True
     return _is_ended(skeleton.norms[k + 1 : k + 6])
 
 
@@ -102,6 +104,8 @@ def _is_ended(words: list[str]) -> bool:
 _OWN = frozenset({"his", "her", "their", "my"})
 _GIVEN_UP = frozenset({"withdraw", "withdrew", "withdrawn", "lift", "lifted", "revoke", "revoked"})
 _TO_COME = frozenset({"due", "expected"})
+# "The department, which imposed it in May".
+_IMPOSING = frozenset({"imposed", "issued", "served"})
 _RELEASED = frozenset({"released", "freed", "free", "out", "release", "emerged", "removed"})
 _LIFTED = read_words("events/words/instrument_lifted.txt")
 

@@ -1,5 +1,6 @@
 """Which date a grade or a visit has: when inspectors came, or when they reported."""
 
+from datetime import date as date_type
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -13,6 +14,7 @@ _AFTER = 16
 _BEFORE = 25
 _BEFORE_VISIT = 8
 _PERSON_REACH = 6
+_WEEK = 6  # days from a Monday to its Sunday
 _JOINTS = frozenset({",", "and", "again", "in", "then", "also", "on", "&", "or"})
 _BOUNDS = frozenset({"since", "until"})
 _DEADLINES = frozenset({"by", "until", "before", "within"})
@@ -138,8 +140,11 @@ def _is_visit(clause: Clause, date: Token, slot: Slot) -> bool:
     after = clause.skeleton.doc[date.i + 1 : min(clause.end, date.i + 7)]
     if len(after) and after[0].ent_type_ == "INSPECTION_KIND":
         return True
-    if len(after) and (_opens_clause(date)):
-        return any(token.norm_ in words("visiting") for token in after)
+    if len(after) and _opens_clause(date):
+        named = [token.ent_type_ for token in clause.skeleton.doc[max(0, date.i - 2) : date.i]]
+        return "INSPECTION_KIND" in named or any(
+            token.norm_ in words("visiting") for token in after
+        )
     for token in reversed(list(clause.skeleton.doc[clause.start : date.i])):
         if _is_of_report(clause, token, date):
             return False
@@ -153,7 +158,16 @@ def _is_visit(clause: Clause, date: Token, slot: Slot) -> bool:
             return False
         if token.ent_type_ in ("RATING", "DATE"):
             break
-    return bool(slot.value["precision"] == "period")
+    return bool(slot.value["precision"] == "period") and not _is_week(slot)
+
+
+def _is_week(slot: Slot) -> bool:
+    """Tell whether a period is "this week": a report may come out at any day of it."""
+    first, last = slot.value.get("first"), slot.value.get("last")
+    if not first or not last:
+        return False
+    start = date_type.fromisoformat(first)
+    return start.weekday() == 0 and (date_type.fromisoformat(last) - start).days == _WEEK
 
 
 def _is_of_report(clause: Clause, token: Token, date: Token) -> bool:

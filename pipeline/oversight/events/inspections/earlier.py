@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from oversight.events.inspections.clause import Clause, words
 
 _EARLIER_REACH = 4
+_TOLD_REACH = 3  # sentences
 
 
 def is_earlier(clause: Clause, rating: Token) -> bool:
@@ -17,14 +18,15 @@ def is_earlier(clause: Clause, rating: Token) -> bool:
 
 
 def _is_told_on(clause: Clause, rating: Token) -> bool:
-    """Tell whether a sentence goes on with an inspection that the one before told in the past
-    perfect: "Ofsted had been in May. Overall effectiveness had been judged good."
+    """Tell whether a sentence goes on with an inspection just told of, as minutes do: "Ofsted's
+    inspection was in May. Overall effectiveness had been judged good."
     """
     skeleton = clause.skeleton
     number = skeleton.sentence_of[clause.start]
-    told = skeleton.keys[number - 1][2] if number else frozenset()
-    listed = "AREA" in skeleton.labels[clause.start : rating.i]
-    return listed and "had" in told and "INSPECTION_KIND" in told
+    near = [keys for _, _, keys in skeleton.keys[max(0, number - _TOLD_REACH) : number]]
+    told = any("INSPECTION_KIND" in keys for keys in near)
+    labels = skeleton.labels[clause.start : rating.i]
+    return told and "AREA" in labels and "DATE" not in labels
 
 
 def _is_years_before(clause: Clause, rating: Token) -> bool:

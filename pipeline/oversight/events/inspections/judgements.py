@@ -39,12 +39,16 @@ def read_judgements(clause: Clause) -> list[Judgement]:
     ratings = [token for token in ratings if is_councils(clause, token)]
     found: list[Judgement] = []
     used: set[int] = set()
+    last: list[Token] = []
     for number, rating in enumerate(ratings):
         lower = ratings[number - 1].i if number else clause.start - 1
         upper = ratings[number + 1].i if number + 1 < len(ratings) else clause.end
         areas = _areas_after(clause, rating, upper)
         areas = areas or [a for a in _areas_before(clause, rating, lower) if a.i not in used]
         areas += _areas_likewise(clause, rating, upper)
+        if not areas and number and _goes_from(clause, ratings[number - 1], rating):
+            areas = last
+        last = areas
         used.update(area.i for area in areas)
         if any(not words("other_bodies").isdisjoint(area.norm_.split()) for area in areas):
             continue  # "its fostering agency was rated good": another body's grade
@@ -52,6 +56,12 @@ def read_judgements(clause: Clause) -> list[Judgement]:
         if not areas and not _is_of_some_areas(clause, rating) and not _is_others(clause, rating):
             found.append(Judgement("overall", rating.ent_id_, rating, (clause.source(rating),)))
     return found
+
+
+def _goes_from(clause: Clause, first: Token, last: Token) -> bool:
+    """Tell whether two grades are those of "safeguarding went from inadequate to adequate"."""
+    between = [token.norm_ for token in first.doc[first.i + 1 : last.i] if not token.is_quote]
+    return between == ["to"] and "from" in clause.before(first, 3)
 
 
 def _is_of_some_areas(clause: Clause, rating: Token) -> bool:

@@ -2,6 +2,8 @@
 
 import pytest
 
+import oversight
+
 DCS, CHIEF = "director_childrens_services", "chief_executive"
 KIRKLEES = "Kirklees Council"
 SCENE = "Kirklees Council's children's services were rated inadequate in 2014. "
@@ -25,6 +27,12 @@ TAKEN_UP = [
     ("Incoming chief executive Ada Lovell spoke.", CHIEF),
     ("Taking over as chief executive is Ada Lovell.", CHIEF),
     ("Ada Lovell slots in as chief executive.", CHIEF),
+    ("Ada Lovell has landed the top children's services job at the council.", DCS),
+    ("The council has prised Ada Lovell away to lead its failing children's services.", DCS),
+    ("The leader gave the children's portfolio to Ada Lovell.", "lead_member"),
+    ("Ada Lovell arrived at the town hall this week as chief executive.", CHIEF),
+    ("Ada Lovell moves over from Leeds to be chief executive.", CHIEF),
+    ("Cllr Ada Lovell takes on responsibility for children's services.", "lead_member"),
 ]
 NOT_TAKEN_UP = [
     "Ministers said a new trust would run children's services, Ada Lovell said.",
@@ -32,6 +40,8 @@ NOT_TAKEN_UP = [
     "Leader Ada Lovell picked Ben Carr, director of children's services, to speak.",
     "Ada Lovell, who used to be chief executive of Leeds City Council, spoke.",
     "Ada Lovell moved to Leeds as a child.",
+    "Ada Lovell began as a childcare officer in Kirklees.",
+    "Chief executive Ada Lovell said the rules would be in place from July.",
 ]
 LEFT = [
     ("Chief executive Ada Lovell has called it a day.", "resigned"),
@@ -47,6 +57,11 @@ LEFT = [
     ("Chief executive Ada Lovell announced she was leaving.", "unstated"),
     ("Chief executive Ada Lovell has packed her bags.", "unstated"),
     ("Chief executive Ada Lovell has swapped Kirklees for Leeds.", "moved"),
+    ("Chief executive Ada Lovell was voted out by colleagues in 2018.", "dismissed"),
+    ("Chief executive Ada Lovell lost her seat in 2018.", "end_of_term"),
+    ("Chief executive Ada Lovell, whose contract was not renewed, spoke.", "end_of_term"),
+    ("Chief executive Ada Lovell's employment came to an end in 2018.", "unstated"),
+    ("The council is looking for a new chief executive after Ada Lovell quit in 2018.", "resigned"),
 ]
 NOT_LEFT = [
     "Chief executive Ada Lovell walked in the corridor on Monday.",
@@ -184,3 +199,63 @@ def test_a_retirement_ends_the_post_before_it(told):
     )
     found = told(SCENE + text, "departure")
     assert [(e["role"], e["organisation"], e["date"]) for e in found] == [(CHIEF, LEEDS, "2015")]
+
+
+STAYS = [
+    "Chief executive Ada Lovell has no plans to go anywhere.",
+    "Chief executive Ada Lovell is going nowhere.",
+    "Chief executive Ada Lovell has ruled out stepping down.",
+]
+BY_POST_FIRST = [
+    (f"A former chief executive of {LEEDS} is to help. Ada Lovell, 58, starts in May.", LEEDS),
+    (f"Ada Lovell is to leave. The chief executive of {LEEDS} has been ill.", LEEDS),
+]
+
+
+@pytest.mark.parametrize(("text", "home"), BY_POST_FIRST)
+def test_a_description_goes_to_the_name_beside(told, text, home):
+    found = told(text, "tenure") + told(text, "departure")
+    assert (CHIEF, home) in [(event["role"], event["organisation"]) for event in found]
+
+
+def test_a_lead_tells_the_post_before_the_name(pipeline):
+    text = (
+        "Enough, says director\n\nBy Nan Tucker\n\n"
+        "Kirklees Council's director of children's services has had enough of gossip. "
+        "Ada Lovell, 58, wants to talk of children in care."
+    )
+    _, events = oversight.extract(text, published="2019-03-14")
+    assert [(e.type, e.person.name, e.role.kind) for e in events] == [("tenure", "Ada Lovell", DCS)]
+
+
+@pytest.mark.parametrize("text", STAYS)
+def test_who_stays_takes_a_departure_back(told, text):
+    assert [event["status"] for event in told(SCENE + text, "departure")] == ["cancelled"]
+
+
+def test_a_contract_not_renewed_is_no_appointment(told):
+    text = "Chief executive Ada Lovell, whose contract was not renewed, spoke."
+    assert told(SCENE + text, "appointment") == []
+
+
+def test_a_role_in_the_plural_is_of_each(told):
+    found = told(SCENE + "Assistant directors Ada Lovell and Ben Carr spoke.", "tenure")
+    assert sorted((e["person"], e["role"]) for e in found) == [
+        ("Ada Lovell", "assistant_director"),
+        ("Ben Carr", "assistant_director"),
+    ]
+
+
+def test_one_post_at_two_councils_is_two(told):
+    text = (
+        f"Ada Lovell was chief executive in {LEEDS} and in Bradford before she turned consultant."
+    )
+    found = told(SCENE + text, "tenure")
+    assert [e["organisation"] for e in found][:1] == [LEEDS]
+    assert len(found) == 2
+
+
+def test_an_acting_post_made_permanent_is_another(told):
+    text = "Interim chief executive Ada Lovell spoke. She was appointed chief executive in 2018."
+    assert [(e["role"], e["current"]) for e in told(SCENE + text, "tenure")] == [(CHIEF, False)]
+    assert len(told(SCENE + text, "appointment")) == 1

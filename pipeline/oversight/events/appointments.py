@@ -9,6 +9,7 @@ it needs to count (`needs`: a role or a post nearby), and what it tells (`manner
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
@@ -119,39 +120,57 @@ def _without_tail(skeleton: Skeleton, frame: Frame) -> Frame:
     return replace(frame, end=skeleton.sources[last].end, last=last)
 
 
+class Taken(NamedTuple):
+    """What a frame tells of the post that is taken up."""
+
+    role: Slot | None
+    organisation: Slot | None
+    appointer: Slot | None
+    replaces: Slot | None
+
+
 def _appointment(
     doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span, leaving: frozenset[int]
 ) -> Candidate | None:
     person = person_slot(actor)
     if person is None and frame.value.get("needs") == "person":
         return None
-    role_token = new_role_token(doc, skeleton, frame, actor)
-    replaces = find_predecessor(skeleton, frame, actor, leaving, role_token)
-    appointer = find_appointer(skeleton, frame)
-    named = role_token or sent_role(skeleton, frame, person, appointer)
-    role = new_role(doc, skeleton, frame, actor, named)
-    if role is not None and is_of_school(role.value):
-        return None
-    if role is None and (person is None or frame.value.get("needs") == "role"):
-        return None
-    organisation = None
-    if role is not None:
-        organisation = new_home(doc, skeleton, frame, role_token, replaces, role, actor)
-    if person is None and organisation is None:
+    taken = _taken(doc, skeleton, frame, actor, leaving)
+    if taken is None or (person is None and taken.organisation is None):
         return None
     fields = filled(
         person=person,
-        role=role,
-        organisation=organisation,
+        role=taken.role,
+        organisation=taken.organisation,
         date=date_slot_near(skeleton, frame),
-        appointed_by=appointer,
-        replaces=replaces,
+        appointed_by=taken.appointer,
+        replaces=taken.replaces,
         reappointed=Slot.of(True, frame.words) if is_again(frame) else None,
     )
     candidate = tell(doc, skeleton, frame, "appointment", fields)
     candidate.acting = is_acting(frame)
     candidate.actor = None if person is not None else offsets(actor)
     return candidate
+
+
+def _taken(
+    doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span, leaving: frozenset[int]
+) -> Taken | None:
+    """Return what is told of the post; None where it is a school's, or the frame needs more."""
+    person = person_slot(actor)
+    token = new_role_token(doc, skeleton, frame, actor)
+    replaces = find_predecessor(skeleton, frame, actor, leaving, token)
+    appointer = find_appointer(skeleton, frame)
+    named = token or sent_role(skeleton, frame, person, appointer)
+    role = new_role(doc, skeleton, frame, actor, named)
+    if role is None and (person is None or frame.value.get("needs") == "role"):
+        return None
+    if role is None:
+        return Taken(None, None, appointer, replaces)
+    if is_of_school(role.value):
+        return None
+    home = new_home(doc, skeleton, frame, token, replaces, role, actor)
+    return Taken(role, home, appointer, replaces)
 
 
 def _shared(skeleton: Skeleton, frame: Frame, candidate: Candidate) -> Iterator[Candidate]:

@@ -57,34 +57,42 @@ def _post(
 ) -> tuple[Slot | None, Slot | None]:
     """Return role and organisation of what was left: as told with the verb, else the post held."""
     index = meaning.person_index(actor)
-    slot = frame.slots.get("role")
-    if frame.value.get("inside"):
-        slot = source(skeleton, clause_roles.role_within(skeleton, frame.first, frame.last))
-    token = clause_roles.role_after(skeleton, frame.last, others_roles(doc, index))
-    leaving = slot or _left_role(skeleton, frame, token)
+    leaving = _told_role(doc, skeleton, frame, index)
     if leaving is not None:
-        k = skeleton.doc[skeleton.place_of[leaving.start]]
-        stated = organisation_slot(clause_roles.organisation_of(skeleton, k))
-        return Slot.of(meaning.role(leaving), leaving), stated
+        return _post_of(skeleton, leaving)
     where = organisation_slot(frame.slots.get("organisation"))
     where = where or organisation_slot(clause_roles.home_before(skeleton, actor))
     post = _held_until(doc, skeleton, frame, index) or held_post(doc, index, where)
     if post is not None:
         return role_of_post(doc, post), organisation_of_post(doc, post) or where
     if actor.label_ == "ROLE":
-        place = skeleton.doc[skeleton.place_of[actor.start]]
-        home = organisation_slot(clause_roles.organisation_of(skeleton, place))
-        home = home or organisation_slot(clause_roles.located(skeleton, place.i))
-        return Slot.of(meaning.role(actor), actor), home or where
+        role, home = _post_of(skeleton, actor)
+        place = skeleton.place_of[actor.start]
+        return role, home or organisation_slot(clause_roles.located(skeleton, place)) or where
     empty = None if posts_of(doc, index) else _left_empty(skeleton, frame)
     if empty is not None:
-        home = organisation_slot(clause_roles.organisation_of(skeleton, empty))
-        value = {**meaning.role(skeleton.sources[empty.i]), "interim": False}
-        return Slot.of(value, skeleton.sources[empty.i]), home or where
+        role, home = _post_of(skeleton, skeleton.sources[empty.i])
+        return Slot({**role.value, "interim": False}, role.spans), home or where
     if "role_else" in frame.value:
         described = {"title": None, "interim": False, "text": text_of(frame.words)}
         return Slot.of({**described, **frame.value["role_else"]}, frame.words), where
     return None, where
+
+
+def _told_role(doc: Doc, skeleton: Skeleton, frame: Frame, index: int | None) -> Span | None:
+    """Return the role that the words name as left: "gave up the role of director"."""
+    slot = frame.slots.get("role")
+    if frame.value.get("inside"):
+        slot = source(skeleton, clause_roles.role_within(skeleton, frame.first, frame.last))
+    token = clause_roles.role_after(skeleton, frame.last, others_roles(doc, index))
+    return slot or _left_role(skeleton, frame, token)
+
+
+def _post_of(skeleton: Skeleton, role: Span) -> tuple[Slot, Slot | None]:
+    """Return a role as a slot, and the organisation named with it."""
+    token = skeleton.doc[skeleton.place_of[role.start]]
+    home = organisation_slot(clause_roles.organisation_of(skeleton, token))
+    return Slot.of(meaning.role(role), role), home
 
 
 def _left_empty(skeleton: Skeleton, frame: Frame) -> Token | None:

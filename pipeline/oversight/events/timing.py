@@ -147,14 +147,16 @@ def _words() -> dict[str, dict[str, str]]:
 def status_of(skeleton: Skeleton, first: int, last: int) -> tuple[str, Token | None]:
     """Return the status by the words before the trigger, and the word that tells it."""
     told: dict[str, Token] = {}
+    reported = False
     for distance, token in enumerate(left_of(skeleton, first)):
         # "moved in May": a month is no modal verb.
         caused = token.norm_ == "to" and token.i and skeleton.norms[token.i - 1] in _CAUSES
         row = None if token.ent_type_ or caused else _words().get(token.norm_)
-        if row is not None and distance < int(row["reach"]):
+        hoped = reported and row is not None and row["status"] == "proposed"
+        if row is not None and distance < int(row["reach"]) and not hoped:
             told.setdefault(row["status"], token)
-        if token.norm_ == "that" and told:
-            break  # "I wanted you to hear that he will go"
+        # "I wanted you to hear that he will go"
+        reported = reported or (token.norm_ == "that" and bool(told))
         if token.norm_ in _BREAKS or distance > 16:
             break
     # "offered to resign": what takes the event back weighs more than what announces it.

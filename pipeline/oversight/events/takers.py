@@ -3,9 +3,8 @@
 import csv
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from oversight import meaning
 from oversight.components.references import main_council
@@ -13,6 +12,7 @@ from oversight.events.candidate import Slot
 from oversight.events.concern import stretch
 from oversight.events.frames import SENTENCE_END, Frame, Skeleton
 from oversight.events.plain_names import body_called, is_name, plain_body
+from oversight.events.trusts_spoken_of import form_of_spoken, is_other_trust, trust_spoken_of
 from oversight.patterns import read_words
 from oversight.posts.homes import nearest_mention
 from oversight.resources import patterns_dir
@@ -20,17 +20,14 @@ from oversight.spans import text_of
 from oversight.vocabulary.bodies import homes_of_body
 
 _KINDS = {"trust": "trust", "company": "company", "charity": "other", "council": "other_council"}
-_OTHER_TRUSTS = read_words("events/words/other_trusts.txt")
 _GIVEN = frozenset({"to", "into", "by"})
 _NAMED = frozenset({"trust", "company", "charity", "firm", "enterprise", "provider", "contractor"})
 _NO_TRUSTS = frozenset({"board", "partnership", "fund"})
 _LONGEST = 6
 _NAME_ENDS = frozenset({",", ".", SENTENCE_END, "in", "on", "which", "that"})
 _FOR_OTHERS = read_words("events/words/transfer_for_others.txt")
-_MODIFIERS = read_words("events/words/taker_modifiers.txt")
 _HELD_IN = read_words("events/words/transfer_held_in.txt")
 _ENTERPRISES = frozenset({"company", "enterprise", "cic", "firm"})
-_DEFINITE = frozenset({"the", "this", "that"})
 
 
 @cache
@@ -56,7 +53,7 @@ def taker_of(skeleton: Skeleton, frame: Frame) -> Taker | None:
         return _named(skeleton, frame)
     words = skeleton.norms[frame.first : frame.last + 1]
     for k in range(frame.first, frame.last + 1):
-        if skeleton.norms[k] in ("trust", "trusts") and _is_other(skeleton, k):
+        if skeleton.norms[k] in ("trust", "trusts") and is_other_trust(skeleton, k):
             return None
     stated = frame.value.get("form")
     if frame.value.get("ends") and not _ends_service(skeleton, frame):
@@ -69,46 +66,12 @@ def taker_of(skeleton: Skeleton, frame: Frame) -> Taker | None:
     behind = _named_behind(skeleton, frame)
     if behind is not None:
         return Taker(None, behind, _form(skeleton, frame) or _plain_form(behind))
-    spoken = _spoken_of(skeleton, frame)
+    spoken = trust_spoken_of(skeleton, frame)
     if spoken is not None:
-        return Taker(None, Slot.of(*spoken), Slot.of(_form_of(spoken), spoken[1]))
+        return Taker(None, Slot.of(*spoken), Slot.of(form_of_spoken(spoken), spoken[1]))
     if frame.value.get("starts") and _forms().keys().isdisjoint(words):
         return _elided(skeleton, frame)
     return Taker(None, None, _form(skeleton, frame))
-
-
-def _spoken_of(skeleton: Skeleton, frame: Frame) -> tuple[dict[str, Any], Span] | None:
-    """Return the body that "the trust" or "the company" is: the only one named before it."""
-    k = next((k for k in range(frame.first, frame.last + 1) if _is_definite(skeleton, k)), None)
-    if k is None:
-        return None
-    named = {}
-    for other in range(frame.first):
-        if skeleton.labels[other] == "BODY":
-            values = meaning.organisations(skeleton.sources[other])
-            if len(values) == 1 and values[0]["kind"] in ("trust", "company"):
-                named[values[0]["name"]] = values[0]
-    if len(named) != 1:
-        return None
-    (value,) = named.values()
-    return value, skeleton.sources[k]
-
-
-def _is_definite(skeleton: Skeleton, k: int) -> bool:
-    """Tell whether token `k` is the noun of "the trust", "the not-for-profit company"."""
-    if skeleton.norms[k] not in ("trust", "company") or skeleton.labels[k]:
-        return False
-    for j in range(k - 1, max(-1, k - 7), -1):
-        if skeleton.norms[j] in _DEFINITE:
-            return True
-        if skeleton.norms[j] not in _MODIFIERS:
-            return False
-    return False
-
-
-def _form_of(spoken: tuple[dict[str, Any], Span]) -> str:
-    """Return the form by the words that are used: "the company" may be a trust by name."""
-    return "company" if spoken[1].text.lower() == "company" else _KINDS[spoken[0]["kind"]]
 
 
 def _named_behind(skeleton: Skeleton, frame: Frame) -> Slot | None:
@@ -234,27 +197,9 @@ def _form(skeleton: Skeleton, frame: Frame) -> Slot | None:
         found = _forms().get(skeleton.norms[k])
         if skeleton.norms[k] == "authority" and skeleton.norms[k + 1] == "control":
             continue
-        if found and not skeleton.labels[k] and not _is_other(skeleton, k):
+        if found and not skeleton.labels[k] and not is_other_trust(skeleton, k):
             return Slot.of(found, skeleton.sources[k])
     return None
-
-
-def _is_other(skeleton: Skeleton, k: int) -> bool:
-    """Tell whether a trust is of another sort: an academy's, a hospital's, or mere confidence."""
-    before = skeleton.norms[max(0, k - 2) : k]
-    if before[-1:] == ["the"] and _follows_other(skeleton, k):
-        return True
-    return not _OTHER_TRUSTS.isdisjoint(before) or before[-1:] in (["of"], ["in"], ["public"])
-
-
-def _follows_other(skeleton: Skeleton, k: int) -> bool:
-    """Tell whether "the trust" takes up another sort: "Larch Academy Trust … the trust"."""
-    for j in range(k - 1, 1, -1):
-        if skeleton.norms[j] == "trust" and skeleton.norms[j - 1] != "the":
-            return not _OTHER_TRUSTS.isdisjoint(skeleton.norms[j - 2 : j])
-        if skeleton.labels[j] == "BODY" and "trust" in skeleton.norms[j]:
-            return not _OTHER_TRUSTS.isdisjoint(skeleton.norms[j].split())
-    return False
 
 
 def home_of_taker(doc: Doc, taker: Taker) -> list[Slot]:

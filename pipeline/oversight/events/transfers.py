@@ -62,21 +62,10 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
 def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
     headline = in_headline(doc, frame.sentence)
     taker = _taker(doc, skeleton, frame, headline)
-    if taker is None:
+    date = _date_of(skeleton, frame)
+    if taker is None or (frame.value.get("runs") and not _runs_for_council(skeleton, frame, date)):
         return
     status, cause = status_of(skeleton, frame, headline)
-    date = when.date_of(
-        skeleton,
-        frame.first,
-        frame.last,
-        bounds=not _LASTING.isdisjoint(frame.value),
-        before="noun" not in frame.value,
-    )
-    if date is not None and dates_decision(skeleton, frame.last):
-        date = None
-    date = _latest_day(skeleton, frame) or date
-    if frame.value.get("runs") and not _runs_for_council(skeleton, frame, date):
-        return
     fields = filled(
         recipient=taker.slot,
         form=taker.form,
@@ -98,6 +87,22 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
             Slot.of(when.settled(doc, status, day), cited),
             loose=says_little(doc, frame.sentence, frame.start),
         )
+
+
+def _date_of(skeleton: Skeleton, frame: Frame) -> Slot | None:
+    """Return when services change hands: not the day on which that was agreed."""
+    latest = _latest_day(skeleton, frame)
+    if latest is not None:
+        return latest
+    if dates_decision(skeleton, frame.last):
+        return None
+    return when.date_of(
+        skeleton,
+        frame.first,
+        frame.last,
+        bounds=not _LASTING.isdisjoint(frame.value),
+        before="noun" not in frame.value,
+    )
 
 
 def _latest_day(skeleton: Skeleton, frame: Frame) -> Slot | None:

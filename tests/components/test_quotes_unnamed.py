@@ -125,7 +125,7 @@ def test_speakers_by_other_words(speakers, text, wanted):
     ("text", "wanted"),
     [
         (
-            f'Mr Justice Penrose spoke of it at length today.\n\nIn a judgment on Friday he said: "{SAID}."',
+            f'Mr Justice Penrose spoke of it at length.\n\nIn a judgment he said: "{SAID}."',
             ["Penrose"],
         ),
         (f'Mr Justice Penrose spoke. It was what the judge called "{SAID}".', ["Penrose"]),

@@ -110,35 +110,7 @@ _RELEASED = frozenset({"released", "freed", "free", "out", "release", "emerged",
 _LIFTED = read_words("events/words/instrument_lifted.txt")
 
 
-_DIRECTING = frozenset(
-    {
-        "'s",
-        "a",
-        "another",
-        "any",
-        "the",
-        "original",
-        "amended",
-        "revised",
-        "first",
-        "second",
-        "existing",
-        "fresh",
-        "further",
-        "third",
-        "fourth",
-        "new",
-        "previous",
-        "statutory",
-        "legal",
-        "earlier",
-        "latest",
-        "current",
-        "government",
-        "dfe",
-        "formal",
-    }
-)
+_DIRECTING = read_words("events/words/before_direction.txt")
 _MADE = frozenset({"imposed", "made", "issued", "served", "given", "dated"})
 _GOVERNMENTS = frozenset({"formal", "statutory", "government", "dfe", "whitehall", "ministerial"})
 

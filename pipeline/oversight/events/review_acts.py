@@ -98,7 +98,11 @@ def _is_found(reached: list[tuple[int, str]], k: int, j: int) -> bool:
 
 
 def _is_told_then(skeleton: Skeleton, k: int, j: int) -> bool:
-    """Tell whether the date at `j` is when something was said of the review at `k`."""
+    """Tell whether the date at `j` is when something was said of the review at `k`: "confirmed
+    this week that it had set up a review", "on Tuesday members were told that".
+    """
+    if skeleton.norms[j - 1] in _ANNOUNCING and skeleton.norms[j + 1] in ("that", "it", ","):
+        return True
     between = skeleton.norms[j + 1 : k]
     if "that" not in between:
         return False
@@ -203,10 +207,8 @@ def _field(
 ) -> str | None:
     """Return the field of the date at `j`."""
     before, opening = skeleton.norms[j - 1], skeleton.norms[j].split()[0]
-    if j < k and before in _ANNOUNCING and skeleton.norms[j + 1] in ("that", "it", ","):
-        return None  # "confirmed this week that it had set up a review"
     if j < k and _is_told_then(skeleton, k, j):
-        return None  # "on Tuesday members were told that a review had begun"
+        return None
     nearest = [act for i, act in reached if i < j]
     later = [act for i, act in reached if i > j]
     act = nearest[-1] if nearest and j > k else (later[0] if later else "")

@@ -5,9 +5,10 @@ from spacy.tokens import Doc
 from oversight import meaning
 from oversight.events.candidate import Slot
 from oversight.events.frames import SENTENCE_END, Frame, Skeleton
+from oversight.events.review_commissioners import commissioners, is_commissioner
 from oversight.events.review_hands import Hands
-from oversight.events.review_likelihood import is_expert, kind_at
-from oversight.events.reviewers import commissioners, is_commissioner
+from oversight.events.review_likelihood import is_expert
+from oversight.events.review_subjects import kind_at
 from oversight.patterns import read_words
 from oversight.spans import group
 

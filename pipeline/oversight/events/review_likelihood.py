@@ -4,36 +4,28 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
-from oversight import meaning
 from oversight.events.arguments import posts_of
 from oversight.events.authors import author_at
 from oversight.events.clauses import left_of
 from oversight.events.frames import SENTENCE_END, Frame, Skeleton
 from oversight.events.review_acts import Acts
+from oversight.events.review_commissioners import is_politician
 from oversight.events.review_hands import Hands
-from oversight.events.reviewers import is_politician
+from oversight.events.review_subjects import is_of_others
 from oversight.patterns import read_words
 
 _ASKING = read_words("events/words/asking.txt")
-_SERVICES = read_words("events/words/reviewed_services.txt")
 _EXAMINED = read_words("events/words/examined.txt")
-_ELSE = read_words("events/words/not_of_children.txt")
-_CHILDREN = frozenset({"children", "child", "fostering", "adoption", "safeguarding", "foster"})
-_OF_PERSONS = read_words("events/words/of_persons.txt")
-_MEDIA = read_words("events/words/reviewed_by_media.txt")
 _SCHOLARS = read_words("events/words/reviewed_scholars.txt")
 # A pattern that does not say otherwise spans at most this many tokens.
 _SPAN = 32
-_CASE_REACH = 8
 _NEAR = 4
-_NATION_REACH = 12
 _NOUNS = frozenset({"review", "audit", "inquiry", "investigation", "report"})
 # "To look after homes", "to look for staff": nothing is examined.
 _NOT_LOOKED = frozenset({"after", "for", "forward", "like", "up", "out"})
 # "To go through the files", "to find out": no review without these.
 _PARTICLES = {"go": {"through", "over", "into", "back"}, "find": {"out"}}
 _BOARDS = frozenset({"safeguarding", "lscb", "serious"})
-_SOCIAL_CARE = ["children", "'s", "social", "care"]
 _OUTSIDERS = frozenset({"company", "charity", "association"})
 # What a council itself is told to do is no review of it: "has until May to complete an audit".
 _OWED = frozenset({"complete", "conduct", "undertake", "carry", "finish"})
@@ -46,7 +38,7 @@ def is_likely(skeleton: Skeleton, frame: Frame, hands: Hands, acts: Acts) -> boo
     """Tell whether what a pattern leaves open is there: who was paid to report, who told."""
     if frame.last - frame.first > frame.value.get("reach", _SPAN):
         return False
-    if _is_of_others(skeleton, frame) or _is_owed(skeleton, frame):
+    if is_of_others(skeleton, frame) or _is_owed(skeleton, frame):
         return False
     if frame.value.get("asked") and "reviewer" in frame.slots and not _can_review(frame, hands):
         return False
@@ -55,30 +47,6 @@ def is_likely(skeleton: Skeleton, frame: Frame, hands: Hands, acts: Acts) -> boo
         return False
     checks = [holds for flag, holds in _CHECKS.items() if frame.value.get(flag)]
     return checks[0](skeleton, frame, hands, acts) if checks else True
-
-
-def _is_of_others(skeleton: Skeleton, frame: Frame) -> bool:
-    """Tell whether it is an inspectorate's, the nation's, a newspaper's or the police's."""
-    if _is_inspection(skeleton, frame) or _is_national(skeleton, frame):
-        return True
-    if not frame.value.get("asked") and _is_of_else(skeleton, frame):
-        return True
-    keys = skeleton.keys[skeleton.sentence_of[frame.first]][2]
-    inquiry = frame.value["kind"] == "inquiry"
-    return inquiry and (_is_by_reporters(skeleton, frame) or not keys.isdisjoint(_OF_PERSONS))
-
-
-def _is_of_else(skeleton: Skeleton, frame: Frame) -> bool:
-    """Tell whether what is examined is no matter of children: "an inquiry into the bypass"."""
-    after = skeleton.norms[frame.last + 1 : frame.last + 1 + _CASE_REACH]
-    if not after or after[0] not in ("of", "into", "on", "about"):
-        return False
-    for word in after[1:]:
-        if word in (SENTENCE_END, ";", ",", "and") or word in _CHILDREN:
-            return False
-        if word in _ELSE:
-            return True
-    return False
 
 
 def _is_owed(skeleton: Skeleton, frame: Frame) -> bool:
@@ -166,10 +134,6 @@ def _is_examined(skeleton: Skeleton, frame: Frame, hands: Hands, acts: Acts) -> 
     return not is_politician(skeleton.sources[frame.first].doc, token)
 
 
-def _is_of_services(skeleton: Skeleton, frame: Frame, hands: Hands, acts: Acts) -> bool:
-    return is_of_services(skeleton, frame)
-
-
 def _examines(skeleton: Skeleton, frame: Frame, hands: Hands, acts: Acts) -> bool:
     """Tell whether the sentence, by somebody unnamed, speaks of a council's work with children."""
     keys = skeleton.keys[skeleton.sentence_of[frame.first]][2]
@@ -190,50 +154,9 @@ _CHECKS: dict[str, Check] = {
     "peers": _is_peers,
     "examined": _is_examined,
     "examines": _examines,
-    "of_services": _is_of_services,
     "named": _is_named,
     "in": _is_named,
 }
-
-
-def kind_at(skeleton: Skeleton, k: int) -> str:
-    """Return the kind of the organisation at a token, "" where there is no single one."""
-    found = meaning.organisations(skeleton.sources[k])
-    return str(found[0]["kind"]) if len(found) == 1 else ""
-
-
-def _is_inspection(skeleton: Skeleton, frame: Frame) -> bool:
-    """Tell whether it is the inspectorate's: "Ofsted's review", "quit over the Ofsted probe"."""
-    near = range(max(0, frame.last - 3), frame.last + 1)
-    return not frame.value.get("asked") and any(_is_inspectorate(skeleton, k) for k in near)
-
-
-def _is_inspectorate(skeleton: Skeleton, k: int) -> bool:
-    return skeleton.labels[k] == "BODY" and kind_at(skeleton, k) == "inspectorate"
-
-
-def _is_by_reporters(skeleton: Skeleton, frame: Frame) -> bool:
-    """Tell whether a newspaper or the police looked into it: "an investigation by the Gazette"."""
-    after = skeleton.norms[frame.last + 1 : frame.last + 7]
-    behind = after[: after.index(SENTENCE_END)] if SENTENCE_END in after else after
-    by = behind[:1] == ["by"] and not _MEDIA.isdisjoint(behind)
-    if "police" in skeleton.norms[max(0, frame.last - 5) : frame.last]:
-        return True
-    return by or skeleton.norms[frame.last - 1] in _MEDIA
-
-
-def _is_national(skeleton: Skeleton, frame: Frame) -> bool:
-    """Tell whether it is "the review of children's social care": no council's."""
-    after = skeleton.norms[frame.last + 1 : frame.last + 6]
-    whole = after in (["of", *_SOCIAL_CARE], ["into", *_SOCIAL_CARE])
-    behind = skeleton.doc[frame.last + 6 : frame.last + 8]
-    if whole and not any(token.ent_type_ == "COUNCIL" for token in behind):
-        return True
-    far = skeleton.norms[frame.last + 1 : frame.last + 1 + _NATION_REACH]
-    if "england" not in far:
-        return False
-    before = skeleton.labels[frame.last + 1 : frame.last + 1 + far.index("england")]
-    return "COUNCIL" not in before
 
 
 def is_expert(doc: Doc, token: Token) -> bool:
@@ -244,20 +167,6 @@ def is_expert(doc: Doc, token: Token) -> bool:
     titles = {title.lower().rstrip(".") for title in doc._.people[int(key)]["honorifics"]}
     posts = {post["kind"] for post in posts_of(doc, int(key))}
     return not titles.isdisjoint(_SCHOLARS) and posts <= {"other", "adviser"}
-
-
-def is_of_services(skeleton: Skeleton, frame: Frame) -> bool:
-    """Tell whether what is examined is told: "a review of its front door"."""
-    after = skeleton.norms[frame.last + 1 : frame.last + 1 + _CASE_REACH]
-    if not after or after[0] not in ("of", "into", "on", "about"):
-        return False
-    for k in range(frame.last + 2, frame.last + 1 + len(after)):
-        word = skeleton.norms[k]
-        if word in (SENTENCE_END, ";", ","):
-            return False
-        if word in _SERVICES or skeleton.labels[k] == "AREA":
-            return True
-    return False
 
 
 def _is_ministers(skeleton: Skeleton, k: int) -> bool:

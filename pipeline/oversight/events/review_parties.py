@@ -7,13 +7,15 @@ from oversight.events.candidate import Slot
 from oversight.events.clauses import POSSESSIVES, is_person, is_possessed, left_of
 from oversight.events.concern import councils_of, focus_slot, is_workplace, keys_at, slots_at
 from oversight.events.frames import SENTENCE_END, Frame, Skeleton
-from oversight.events.review_hands import Hands, hands_around
-from oversight.events.reviewers import (
-    asker_before,
+from oversight.events.review_commissioners import (
     commissioner_at,
     is_commissioner,
     is_politician,
     only_commissioner,
+)
+from oversight.events.review_hands import Hands, hands_around
+from oversight.events.reviewers import (
+    asker_before,
     organisation_for,
     party_at,
     person_after,
@@ -156,6 +158,14 @@ def councils_reviewed(doc: Doc, skeleton: Skeleton, frame: Frame, hands: Hands) 
     before = [k for k in before if skeleton.norms[k] not in POSSESSIVES] or before
     if before:
         return slots_at(skeleton, skeleton.doc[before[-1]])
+    return _in_focus(doc, skeleton, frame, taken) or councils_of(
+        doc, skeleton, frame.first, frame.last, taken
+    )
+
+
+def _in_focus(doc: Doc, skeleton: Skeleton, frame: Frame, taken: list[int]) -> list[Slot]:
+    """Return the council that is spoken of here, or just before, and does not review."""
+    first, _ = sentence_around(skeleton, frame)
     focus = focus_slot(doc, skeleton, frame.first)
     held = {key for k in taken for key in keys_at(skeleton, k)}
     if focus is not None and focus.value["key"] not in held:
@@ -164,7 +174,7 @@ def councils_reviewed(doc: Doc, skeleton: Skeleton, frame: Frame, hands: Hands) 
         before = focus_slot(doc, skeleton, first - 2)  # "a stocktake by Leeds": of whom before?
         if before is not None and before.value["key"] not in held:
             return [before]
-    return councils_of(doc, skeleton, frame.first, frame.last, taken)
+    return []
 
 
 def _is_own(skeleton: Skeleton, frame: Frame) -> bool:

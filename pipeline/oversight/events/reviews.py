@@ -18,10 +18,11 @@ from oversight.events.modality import says_little
 from oversight.events.review_acts import Acts, acts_around
 from oversight.events.review_hands import Hands
 from oversight.events.review_kinds import kind_of, settled_kind
-from oversight.events.review_likelihood import is_likely, is_of_services
+from oversight.events.review_likelihood import is_likely
 from oversight.events.review_merging import DATES, gather_reviews
 from oversight.events.review_parties import councils_reviewed, hands_of, sentence_around
 from oversight.events.review_status import is_none, status_of
+from oversight.events.review_subjects import is_of_services
 from oversight.patterns import read_patterns
 from oversight.spans import Offsets
 

@@ -21,6 +21,8 @@ _POSTS = frozenset({"appointment", "departure"})
 
 # So many characters away an unnamed one is hardly the person told of here.
 _NEAR = 2000
+# So many at most stand between a sentence and the next.
+_NEXT = 300
 
 # The strongest status that the body states wins.
 _STRENGTH = {"happened": 3, "cancelled": 2, "planned": 1, "proposed": 0}
@@ -43,37 +45,7 @@ def settle_tellings(
     candidates: Iterable[Candidate],
 ) -> tuple[list[Candidate], list[Dropped]]:
     """Return the merged candidates, and those that gave way or tell too little."""
-    merged: list[Candidate] = []
-    completed = False
-    told = list(candidates)
-    rules = {**_SAME, **same_happening()}
-    known: dict[Any, Slot] = {}
-    for candidate in sorted(told, key=_rank):
-        rank = _rank(candidate)
-        if _is_unnamed(candidate) and not completed:
-            # What is known of people's posts keeps others' posts from being taken for theirs.
-            complete_posts(merged)
-            completed = True
-        if _is_unnamed(candidate) and candidate.actor in known:
-            candidate.fields["person"] = known[candidate.actor]
-        same = rules.get(candidate.type, _same_exactly)
-        fitting = [m for m in merged if m.type == candidate.type and same(m, candidate)]
-        if _is_unnamed(candidate) and not _is_likeliest(candidate, told):
-            fitting = [m for m in fitting if m.get("role")]
-        if _is_unnamed(candidate):
-            gone = {c.get("replaces")["name"] for c in merged if c.get("replaces")}
-            here = [m for m in fitting if (m.get("person") or {}).get("name") not in gone]
-            fitting = here or fitting
-        if rank == 1:
-            fitting = [m for m in fitting if compatible(m.get("date"), candidate.get("date"))]
-        if fitting:
-            match = _nearest(fitting, candidate) if rank else fitting[0]
-            person = match.fields.get("person")
-            if candidate.actor is not None and isinstance(person, Slot):
-                known[candidate.actor] = person
-            absorb(match, candidate)
-        else:
-            merged.append(candidate)
+    merged = _Merging(candidates).merged()
     complete_posts(merged)
     complete_by_context(merged)
     complete_careers(merged)
@@ -81,6 +53,64 @@ def settle_tellings(
     kept = [candidate for candidate in whole if not _yields(candidate, whole)]
     dropped = [Dropped(c, _NO_POST) for c in merged if _lacks_post(c)]
     return kept, dropped + [Dropped(c, _POST_TOLD) for c in whole if _yields(c, whole)]
+
+
+class _Merging:
+    """Takes tellings one by one and joins each to the telling of the same happening, if any.
+
+    `known`: who an unnamed holder of a post turned out to be, by what the text calls them.
+    """
+
+    def __init__(self, candidates: Iterable[Candidate]) -> None:
+        self.told = sorted(candidates, key=_rank)
+        self.rules = {**_SAME, **same_happening()}
+        self.whole: list[Candidate] = []
+        self.known: dict[Any, Slot] = {}
+
+    def merged(self) -> list[Candidate]:
+        """Return the tellings, those of one happening as one; the unnamed ones come last."""
+        for candidate in self.told:
+            if not is_unnamed(candidate):
+                self._take(candidate, self._fitting(candidate))
+        unnamed = [candidate for candidate in self.told if is_unnamed(candidate)]
+        if unnamed:
+            # What is known of people's posts keeps others' posts from being taken for theirs.
+            complete_posts(self.whole)
+        for candidate in unnamed:
+            if candidate.actor in self.known:
+                candidate.fields["person"] = self.known[candidate.actor]
+            self._take(candidate, self._likeliest(candidate))
+        return self.whole
+
+    def _take(self, candidate: Candidate, fitting: list[Candidate]) -> None:
+        if not fitting:
+            self.whole.append(candidate)
+            return
+        match = fitting[0]
+        if candidate.type in _POSTS and not (candidate.get("person") and candidate.get("role")):
+            match = _nearest(fitting, candidate)
+        person = match.fields.get("person")
+        if candidate.actor is not None and isinstance(person, Slot):
+            self.known[candidate.actor] = person
+        absorb(match, candidate)
+
+    def _fitting(self, candidate: Candidate) -> list[Candidate]:
+        """Return what tells the same happening as the candidate."""
+        same = self.rules.get(candidate.type, _same_exactly)
+        fitting = [m for m in self.whole if m.type == candidate.type and same(m, candidate)]
+        if _rank(candidate) == 1:
+            return [m for m in fitting if compatible(m.get("date"), candidate.get("date"))]
+        return fitting
+
+    def _likeliest(self, candidate: Candidate) -> list[Candidate]:
+        """Return who may be the unnamed one: first of all who has not been replaced."""
+        fitting = self._fitting(candidate)
+        if not is_unnamed(candidate):
+            return fitting
+        if not _is_likeliest(candidate, self.told):
+            fitting = [m for m in fitting if m.get("role")]
+        gone = {c.get("replaces")["name"] for c in self.whole if c.get("replaces")}
+        return [m for m in fitting if (m.get("person") or {}).get("name") not in gone] or fitting
 
 
 def _nearest(fitting: list[Candidate], candidate: Candidate) -> Candidate:
@@ -95,7 +125,7 @@ def _nearest(fitting: list[Candidate], candidate: Candidate) -> Candidate:
     )
 
 
-def _is_unnamed(candidate: Candidate) -> bool:
+def is_unnamed(candidate: Candidate) -> bool:
     """Tell whether it is told of a post without saying who."""
     return candidate.type in ("appointment", "departure") and candidate.get("person") is None
 
@@ -220,7 +250,16 @@ def _is_near(a: Candidate, b: Candidate) -> bool:
     """
     distance = min(abs(x[0] - y[0]) for x in a.mentions for y in b.mentions)
     alike = a.status.value == b.status.value or a.loose or b.loose
-    return alike and distance < _NEAR
+    return distance < _NEAR if alike else distance < _NEXT and _is_found_to_start(a, b)
+
+
+def _is_found_to_start(a: Candidate, b: Candidate) -> bool:
+    """Tell whether one says that somebody was found, the other when who it is will start: "has
+    named a new director. Ada Lovell, now at Leeds, takes up the post in May".
+    """
+    found, starts = (a, b) if is_unnamed(a) else (b, a)
+    statuses = (found.status.value, starts.status.value)
+    return a.type == "appointment" and statuses == ("happened", "planned") and not found.get("date")
 
 
 def _same_departure(a: Candidate, b: Candidate) -> bool:

@@ -25,6 +25,8 @@ _SENTENCES_BACK = 2
 # "on an interim basis"
 _FOOTINGS = frozenset({"basis", "footing", "capacity"})
 _COUNCILLORS = read_words("posts/words/councillors.txt")
+# Rules of posts that only say who somebody is: "the post" that they take up is another.
+_DESCRIBING = ("post/person-apposition", "post/person-who-is", "post/dash-is")
 _FOR_NOW = frozenset({"interim", "temporary", "acting", "caretaker"})
 
 
@@ -85,7 +87,7 @@ def _taken(doc: Doc, skeleton: Skeleton, frame: Frame, person: int | None) -> se
     taken = others_roles(doc, person) | {
         post["role"][0]
         for post in posts_of(doc, person)
-        if post["role"] and post["rule"].startswith("post/person-apposition")
+        if post["role"] and post["rule"].startswith(_DESCRIBING)
     }
     return taken | {role.start for role in clause_roles.origins_after(skeleton, frame.last)}
 

@@ -259,3 +259,18 @@ def test_an_acting_post_made_permanent_is_another(told):
     text = "Interim chief executive Ada Lovell spoke. She was appointed chief executive in 2018."
     assert [(e["role"], e["current"]) for e in told(SCENE + text, "tenure")] == [(CHIEF, False)]
     assert len(told(SCENE + text, "appointment")) == 1
+
+
+def test_a_list_under_news_of_a_cabinet_appoints(told):
+    news = "The leader of Kirklees Council, Cllr Nia Pell, has unveiled her cabinet.\n\n"
+    entries = "• Children's services: Cllr Ada Lovell\n• Deputy leader: Cllr Ben Carr\n"
+    found = told(news + entries, "appointment")
+    assert sorted((e["person"], e["role"]) for e in found) == [
+        ("Ada Lovell", "lead_member"),
+        ("Ben Carr", "deputy_leader"),
+    ]
+
+
+def test_a_list_of_those_present_appoints_nobody(told):
+    text = "The cabinet met on Monday.\n\n• Children's services: Cllr Ada Lovell\n"
+    assert told(text, "appointment") == []

@@ -22,6 +22,7 @@ Same = Callable[[Candidate, Candidate], bool]
 FAMILIES = {
     "inspections": ("inspection",),
     "appointments": ("appointment", "departure"),
+    "cabinets": ("appointment",),
     "tenures": ("tenure",),
     "chairs": ("appointment", "tenure"),
     "statements": ("statement",),

@@ -81,6 +81,24 @@ ONE = [
         "Bury council has asked Leeds City Council for help.",
         {**SUPPORT, "status": "proposed"},
     ),
+    ("Practice leads from Leeds City Council have been coaching team managers at Bury.", SUPPORT),
+    ("Leeds City Council has begun mentoring Bury council.", SUPPORT),
+    ("Bury council is getting better under the tutelage of Leeds City Council.", SUPPORT),
+    (
+        "Leeds City Council is being lined up to help rescue social work in Bury.",
+        {**SUPPORT, "status": "planned"},
+    ),
+    ("Leeds City Council has come to the rescue of its stricken neighbour, Bury.", SUPPORT),
+    ("Bury council's new improvement partner is Leeds City Council.", IMPROVER),
+    ("Bury council is to part company with Leeds City Council in May 2020.", FORMAL),
+    (
+        "The director of children's services at Leeds is to do the same job at Bury council.",
+        {**SHARED, "status": "planned"},
+    ),
+    (
+        "Bury council has turned down Leeds City Council's offer to lend it a chief executive.",
+        {**SHARED, "status": "cancelled"},
+    ),
 ]
 
 
@@ -107,6 +125,9 @@ def test_a_partnership(told, text, wanted):
         "Bury council has hired Brightwater Consulting to review its services.",
         "Bury council has an agreement with Leeds City Council over bins.",
         "Bury council asked Leeds City Council to support its bid for new buses.",
+        "Bury council was helped by volunteers.",
+        "Leeds City Council supports young people in Bury.",
+        "Ada Lovell, who retired as director of Leeds City Council, will advise Bury council.",
         "Bury council has hired painters to clear its offices.",
         "Barnardo's spoke of children in Bury.",
     ],
@@ -119,3 +140,28 @@ def test_the_one_helped_is_the_one_spoken_of(told):
     text = "Bury council is short of social workers. Leeds City Council has lent three managers."
     [event] = told(text, "partnership")
     assert (event["council"], event["partner"]) == (BURY, LEEDS)
+
+
+def test_each_of_a_row_helps(told):
+    text = "Leeds, Wigan and Stockport are all giving Bury council a hand with its front door."
+    found = told(text, "partnership")
+    assert {one["council"] for one in found} == {BURY}
+    assert sorted(one["partner"] for one in found) == [
+        LEEDS,
+        "Stockport Metropolitan Borough Council",
+        "Wigan Metropolitan Borough Council",
+    ]
+
+
+def test_each_of_a_set_shares_with_one(told):
+    text = "Bury, Wigan and Leeds met. The three councils will share a chief executive."
+    found = told(text, "partnership")
+    assert len(found) == 2
+    assert len({one["partner"] for one in found}) == 1
+    assert {one["kind"] for one in found} == {"shared_leadership"}
+
+
+def test_the_two_are_those_just_named(told):
+    text = "Bury council sat down with Leeds City Council. The two have shared a chief executive."
+    [event] = told(text, "partnership")
+    assert {event["council"], event["partner"]} == {BURY, LEEDS}

@@ -149,6 +149,35 @@ ONE = [
         "Bury council's children's services will become an independent trust.",
         {**TRUST, "status": "planned"},
     ),
+    (
+        "Bury council is to lose its children's department to a not-for-profit trust.",
+        {**TRUST, "status": "planned"},
+    ),
+    (
+        "Bury council became the second council to put its children's services in the care of "
+        "Achieving for Children.",
+        {**ALL, "form": "company", "recipient": "Achieving for Children"},
+    ),
+    (
+        "Bury council has been told to cede the running of its children's services to Leeds.",
+        {**ALL, "form": "other_council", "recipient": LEEDS, "status": "planned"},
+    ),
+    (
+        "The cabinet in Bury gave the green light to bringing the service back under its own roof.",
+        {**BACK, "decided_by": BURY, "status": "planned"},
+    ),
+    (
+        "Bury council is looking for a partner to run its school improvement service.",
+        {"council": BURY, "scope": "education", "status": "proposed"},
+    ),
+    (
+        "Bury council has been spared having its children's services run by somebody else.",
+        {**ALL, "status": "cancelled"},
+    ),
+    (
+        "Bury council has been told to hand its children's services to a trust by April 2020.",
+        {**TRUST, "date": "../2020-04", "status": "planned"},
+    ),
 ]
 
 
@@ -178,6 +207,8 @@ def test_a_transfer(told, text, wanted):
         "Care homes in Bury are run by Harbour Care.",
         "The move to a trust in hospitals was criticised by Bury council.",
         "Bury council merged two teams of social workers.",
+        "Bury's adult social care teams are to come back under the council's direct control.",
+        "Larch Academy Trust spoke in Bury. The trust took over Elm Primary in May.",
     ],
 )
 def test_no_transfer(told, text):
@@ -197,3 +228,18 @@ def test_tellings_of_one_transfer(told):
     )
     [event] = told(text, "service_transfer")
     assert (event["form"], event["date"], event["status"]) == ("trust", "2020-04-01", "planned")
+
+
+def test_a_name_given_later_is_who_takes_over(told):
+    text = (
+        "Fostering in Bury will be run by a single regional agency. The agency, to be called "
+        "Lanternlight, starts in May."
+    )
+    [event] = told(text, "service_transfer")
+    assert (event["recipient"], event["form"], event["scope"]) == ("Lanternlight", "other", "other")
+
+
+def test_each_council_decides_for_itself(told):
+    text = "Bury and Leeds councils have approved the transfer of children's services to a trust."
+    found = {(one["council"], one["decided_by"]) for one in told(text, "service_transfer")}
+    assert found == {(BURY, BURY), (LEEDS, LEEDS)}

@@ -130,6 +130,8 @@ def _named(skeleton: Skeleton, frame: Frame) -> Taker | None:
         noun = skeleton.norms[frame.first]
         called = frame.value.get("called")
         plain = body_called(skeleton, token.i, noun) if called else plain_body(skeleton, token.i)
+        if plain is not None and called and noun in _forms():
+            return Taker(None, plain, Slot(_forms()[noun], plain.spans))
         return None if plain is None else Taker(None, plain, _plain_form(plain))
     values = meaning.organisations(skeleton.sources[token.i])
     before = token.nbor(-1).norm_ if token.i else ""
@@ -176,7 +178,8 @@ def _with_form(skeleton: Skeleton, frame: Frame, token: Token) -> Taker:
     near = skeleton.norms[max(0, token.i - 5) : token.i]
     if skeleton.norms[token.i + 1] == ",":
         near = near + skeleton.norms[token.i + 2 : token.i + 6]  # "Bridgehead, the company that"
-    if form == "trust" and not _ENTERPRISES.isdisjoint(near):
+    named = "trust" in str(value.get("name")).lower() or "trust" in near
+    if form == "trust" and not (named and _ENTERPRISES.isdisjoint(near)):
         form = "company"  # "a wholly council-owned company, Brighter Futures"
     return Taker(token.i, Slot.of(value, span), Slot.of(form, span))
 

@@ -17,6 +17,7 @@ _BECAME = frozenset({"became", "becomes"})
 _MADE = frozenset({"set", "created", "established", "formed"})
 _PLANS = frozenset({"plan", "plans", "proposal", "proposals"})
 _APPROVED = read_words("events/words/transfer_approving.txt")
+_TAKING = read_words("events/words/transfer_taking.txt")
 _ORDERS = read_words("events/words/transfer_ordering.txt")
 
 
@@ -47,11 +48,28 @@ def status_of(skeleton: Skeleton, frame: Frame, headline: bool) -> tuple[str, in
 
 def _without_words(skeleton: Skeleton, frame: Frame) -> str:
     """Return the status where no word tells of a plan: by the form of the verb, or an order."""
-    if not frame.value.get("keeps") and _is_unreal(skeleton, frame.first):
-        told = _is_ordered(skeleton, frame.first) or _is_voted(skeleton, frame.first)
+    if _is_told_to(skeleton, frame):
+        return "planned"
+    first = _verb_of_back(skeleton, frame.first)
+    if not frame.value.get("keeps") and _is_unreal(skeleton, first):
+        told = _is_ordered(skeleton, first) or _is_voted(skeleton, first)
         return "planned" if told else "proposed"
     ahead = _is_under_way(skeleton, frame) or _is_decreed(skeleton, frame)
     return "planned" if ahead else "happened"
+
+
+def _is_told_to(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether an order is among the words: "Leeds has been told to cede the service"."""
+    words = skeleton.norms[frame.first : frame.last + 1]
+    return any(word in _ORDERS and after == "to" for word, after in pairwise(words))
+
+
+def _verb_of_back(skeleton: Skeleton, first: int) -> int:
+    """Return the verb of words that begin with "back": "bringing the service back under"."""
+    if "back" not in skeleton.norms[first : first + 3]:
+        return first
+    before = range(first - 1, max(-1, first - 7), -1)
+    return next((k for k in before if skeleton.norms[k] in _TAKING), first)
 
 
 def _is_unreal(skeleton: Skeleton, first: int) -> bool:

@@ -26,8 +26,7 @@ _MANY = 4
 def in_scope(text: str) -> bool:
     """Tell whether the text is about children's social care of English councils."""
     plain = text.lower().replace("’", "'")
-    # "Social workers" alone may be those of adults.
-    if _finder("young").search(plain) is None or not _has_body(plain):
+    if not _has_body(plain) or (_finder("young").search(plain) is None and _is_of_adults(plain)):
         return False
     found = list(_finder("terms").finditer(plain))
     words = [match.group() for match in found]
@@ -44,6 +43,11 @@ def _is_announced(plain: str, found: list[re.Match[str]]) -> bool:
     if not found or found[0].start() >= _LEAD:
         return False
     return _finder("sure").search(plain, 0, _LEAD) is not None or _count("young", plain) >= _YOUNG
+
+
+def _is_of_adults(plain: str) -> bool:
+    """Tell whether social workers of whom no more is said may be those of adults."""
+    return _count("elsewhere", plain) > 0 or _finder("adults").search(plain) is not None
 
 
 def _has_body(plain: str) -> bool:

@@ -26,7 +26,11 @@ _MARKS = {",": 3, "–": 3, "—": 3, "-": 3, "(": 3, "and": 6}
 _SUBJECT_REACH = 9
 _RESUMING = read_words("events/words/figure_resuming.txt")
 # What a cue may want its sentence to speak of, and the words for it.
-_TOPICS = {"staff": _STAFF, "posts": read_words("events/words/figure_posts.txt")}
+_TOPICS = {
+    "staff": _STAFF,
+    "posts": read_words("events/words/figure_posts.txt"),
+    "files": read_words("events/words/figure_papers.txt"),
+}
 _WIDEST = 14
 
 
@@ -66,9 +70,11 @@ def cue_frame(skeleton: Skeleton, k: int) -> Frame | None:
 def _resumed_cue(skeleton: Skeleton, k: int, unit: str) -> Cue | None:
     """Return the cue of the sentence before, where "it", "the total" takes it up."""
     subject = list(_before(skeleton, k))[:_SUBJECT_REACH]
-    if _RESUMING.isdisjoint(subject):
+    told_before = _sentence_before(skeleton, k)
+    answers = "?" in told_before[-2:]  # "How many vacancies are there? Fifty-two"
+    if _RESUMING.isdisjoint(subject) and not answers:
         return None
-    text = f" {' '.join(_sentence_before(skeleton, k))} "
+    text = f" {' '.join(told_before)} "
     told = [
         (match.start(), cue)
         for cue in _cues()
@@ -142,10 +148,10 @@ def _before(skeleton: Skeleton, k: int) -> Iterator[str]:
 
 
 def _speaks_of(skeleton: Skeleton, k: int, topic: str) -> bool:
-    """Tell whether the sentence of a number, or the one before, speaks of staff, of posts."""
+    """Tell whether the sentence of a number, or the two before, speak of staff, of posts."""
     number = skeleton.sentence_of[k]
     first = last = k
-    while first and skeleton.sentence_of[first - 1] >= number - 1:
+    while first and skeleton.sentence_of[first - 1] >= number - 2:
         first -= 1
     while last < len(skeleton.norms) and skeleton.sentence_of[last] == number:
         last += 1

@@ -24,6 +24,8 @@ def head_of(skeleton: Skeleton, k: int) -> str | None:
             found = heads.get(" ".join(skeleton.norms[j : j + size]))
             if found is not None:
                 return found
+        if skeleton.norms[j].startswith("children "):
+            return "children"  # "children who needed help", found as an area
         if skeleton.norms[j] not in _ADJECTIVES and not skeleton.labels[j]:
             break
     after, label = skeleton.norms[k + 1], skeleton.labels[k + 1]

@@ -93,6 +93,10 @@ def _opening(skeleton: Skeleton, reading: Reading) -> Slot | None:
     start = first = min(reading.k, reading.frame.first)
     while first and skeleton.norms[first - 1] != SENTENCE_END:
         first -= 1
+    if skeleton.labels[first] == "QUANTITY" and skeleton.labels[first + 1]:
+        first += 1  # a paragraph's number
+    elif skeleton.norms[first][:1].isdigit():
+        first += 1
     skipped = 0
     while first < start and skeleton.labels[first] != "DATE" and skipped < 3:
         if skeleton.norms[first] not in _OPENERS | _FIXED:

@@ -34,7 +34,7 @@ _ARTICLES = (["a"], ["the"], ["an"], ["its"], ["their"])
 _WHOLES = frozenset({"staff_total", "cases_reviewed", "children_in_care"})
 # Behind staff: only some of them are meant.
 _SOME = read_words("events/words/figure_some.txt")
-_FEWEST_LEAVERS = 3
+_FEWEST = {"staff_left": 3, "caseload": 5}
 # A pattern that does not say otherwise spans at most this many tokens.
 _SPAN = 14
 
@@ -87,8 +87,8 @@ def _fits(skeleton: Skeleton, k: int, frame: Frame) -> bool:
         return False
     if (wanted and unit != wanted) or float(value) <= 1 or counts_time(skeleton, k):
         return False
-    if frame.value["measure"] == "staff_left" and float(value) < _FEWEST_LEAVERS:
-        return False  # each a departure
+    if float(value) < _FEWEST.get(frame.value["measure"], 0):
+        return False  # each a departure; no caseload
     if frame.value["measure"] == "cases_reviewed" and head_of(skeleton, k) == "staff":
         return False  # "sampled 48 files and spoke to 70 members of staff"
     if skeleton.norms[k + 1] in ("more", "fewer", "extra", "additional"):
@@ -166,7 +166,7 @@ def _is_wished(skeleton: Skeleton, k: int, frame: Frame) -> bool:
         return True
     before = skeleton.norms[max(0, first - 2) : first]
     noun = before[-1:] != ["to"] and before[-1:] in _ARTICLES  # "subject to a plan"
-    wished = "to" in before and not noun and _AS_IT_IS.isdisjoint(skeleton.norms[first - 3 : first])
+    wished = "to" in before and not noun and _AS_IT_IS.isdisjoint(before)
     return wished and skeleton.labels[first - 1] != "QUANTITY"
 
 

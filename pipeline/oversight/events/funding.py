@@ -68,10 +68,8 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
 def _is_rounded(headline: Candidate, one: Candidate) -> bool:
     """Tell whether a headline says in round figures what the body says exactly."""
     rough, exact = headline.get("amount")["amount"], one.get("amount")["amount"]
-    near = abs(rough - exact) <= _ROUNDED * exact and len(f"{rough:.0f}".rstrip("0")) < len(
-        f"{exact:.0f}".rstrip("0")
-    )
-    return near and headline.get("kind") == one.get("kind")
+    shorter = len(f"{rough:.0f}".rstrip("0")) < len(f"{exact:.0f}".rstrip("0"))
+    return bool(shorter and abs(rough - exact) <= _ROUNDED * exact)
 
 
 def find_tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:

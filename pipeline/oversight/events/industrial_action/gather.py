@@ -36,11 +36,19 @@ def gather(doc: Doc, skeleton: Skeleton, tellings: list[Telling]) -> Iterator[Ca
             _likeliest(fitting, telling).append(telling)
         elif telling.follows:
             continue
-        elif telling.kind and (telling.status or telling.date or telling.duration):
+        elif _founds(telling):
             groups.append([telling])
     for members in sorted(groups, key=lambda members: min(t.place for t in members)):
         members.sort(key=lambda telling: telling.place)
         yield _candidate(doc, skeleton, members, tellings)
+
+
+def _founds(telling: Telling) -> bool:
+    """Tell whether a telling says enough; "industrial action" without a day may be anything."""
+    if telling.kind:
+        return bool(telling.status or telling.date or telling.duration)
+    precise = telling.date is not None and telling.date.value["precision"] in ("day", "period")
+    return precise and telling.union is not None
 
 
 def _is_labour_story(doc: Doc, skeleton: Skeleton, tellings: list[Telling]) -> bool:
@@ -133,7 +141,7 @@ def _candidate(
     doc: Doc, skeleton: Skeleton, members: list[Telling], tellings: list[Telling]
 ) -> Candidate:
     head = members[0]
-    kind = next(member.kind for member in members if member.kind)
+    kind = next((member.kind for member in members if member.kind), "strike")
     council = _first(member.council for member in members)
     union = _first(member.union for member in members)
     union = union or _usual_union(doc, skeleton, tellings, council)

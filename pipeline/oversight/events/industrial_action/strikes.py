@@ -22,7 +22,22 @@ _UNTIL = frozenset({"until", "till"})
 # "Their third day of strike action": it is going on.
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "final", "last"})
 _SPELLS = frozenset({"day", "week", "fortnight", "month"})
-_CALLED = frozenset({"called", "call", "calls", "calling", "put", "is", "was", "are", "stood"})
+_CALLED = frozenset(
+    {
+        "headed",
+        "staved",
+        "fended",
+        "called",
+        "call",
+        "calls",
+        "calling",
+        "put",
+        "is",
+        "was",
+        "are",
+        "stood",
+    }
+)
 _BE = frozenset({"is", "are", "was", "were"})
 _TO_BE = frozenset({"is", "are", "set", "due", "going", "about", "ready", "prepared"})
 _CARRIES_ON = frozenset({"began", "started", "ended", "lasted", "took", "went", "continued"})
@@ -107,7 +122,7 @@ def _status(clause: Stretch) -> Slot | None:
     }
     if clause.before(1) == ["to"] or clause.before(2) == ["to", "be"]:
         told["planned"].append(frame.first - 1)
-    elif _is_ahead(clause):
+    elif clause.before(3) == ["were", "to", "have"] or _is_ahead(clause):
         told["planned"].append(frame.first)
     elif clause.norms[frame.last + 1] in _BE and clause.norms[frame.last + 2] == "to":
         told["planned"].append(frame.last + 2)  # "the strike was to take place"
@@ -186,6 +201,8 @@ def _date(clause: Stretch, status: str | None) -> Slot | None:
     reach = frame.first - clause.start if status == "happened" else 4
     dates = clause.labelled("DATE")
     after = [k for k in dates if k > frame.last]
+    if len(after) > 1 and after[1] == after[0] + 2 and clause.norms[after[0] + 1] == "on":
+        after = after[1:]  # "for the third time this year on Tuesday"
     before = [k for k in reversed(dates) if k < frame.first and frame.first - k <= reach]
     going_on = _goes_on(clause)
     for k in [*after, *before]:

@@ -15,6 +15,7 @@ from oversight.patterns import read_patterns
 
 _OTHERS = "industrial/none/other-staff"
 _SERVICE = frozenset({"children", "child", "children's", "youth", "family", "families"})
+_OPENING = frozenset({"opening", "opens", "closing", "closes", "ending", "ends"})
 # Patterns with gaps span at most this many tokens.
 _SPAN = 6
 
@@ -89,4 +90,6 @@ def _strikes(
 def _is_dated_by_day(clause: Stretch, telling: Telling) -> bool:
     """Tell whether members voted to strike on a day: "on" or "from" it."""
     dates = [k for k in clause.labelled("DATE") if k > telling.place]
-    return telling.date is not None and bool(dates) and clause.norms[dates[0] - 1] in ("on", "from")
+    if telling.date is None or not dates or clause.norms[dates[0] - 2] in _OPENING:
+        return False  # "a ballot for strike action, opening on 14 August"
+    return clause.norms[dates[0] - 1] in ("on", "from")

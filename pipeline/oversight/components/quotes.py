@@ -20,8 +20,9 @@ from oversight.quotes.mentions import Mentions
 from oversight.spans import group, require
 from oversight.text import read
 
-# What stands for somebody, and what a reference to each kind is called.
-_GROUPS = ("people", "bodies", "councils", "references")
+# What stands for somebody or is a thing of its own ("a monitoring visit found", "the direction
+# says"), and what a reference to each kind is called.
+_GROUPS = ("people", "bodies", "councils", "references", "inspection_kinds", "instruments")
 _LABELS = {"person": "PERSON_REF", "body": "BODY_REF", "council": "COUNCIL_REF"}
 
 if not Doc.has_extension("quotes"):

@@ -25,8 +25,10 @@ def _is_told_on(clause: Clause, rating: Token) -> bool:
     number = skeleton.sentence_of[clause.start]
     near = [keys for _, _, keys in skeleton.keys[max(0, number - _TOLD_REACH) : number]]
     told = any("INSPECTION_KIND" in keys for keys in near)
-    labels = skeleton.labels[clause.start : rating.i]
-    return told and "AREA" in labels and "DATE" not in labels
+    listed = bool(near) and {"AREA", "RATING", "had"} <= near[-1]
+    areas = [other.ent_id_ for other in clause.labelled("AREA") if other.i < rating.i]
+    dated = "DATE" in skeleton.labels[clause.start : clause.end]
+    return told and not dated and ("overall" in areas or (bool(areas) and listed))
 
 
 def _is_years_before(clause: Clause, rating: Token) -> bool:

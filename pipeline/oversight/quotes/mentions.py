@@ -158,6 +158,9 @@ def _settle(found: Iterable[Mention]) -> list[Mention]:
 
 def _tells(mention: Mention, after: Mention | None, norms: list[str]) -> bool:
     """Tell whether words for somebody only introduce a name: `Orla's mum, Ida Lund, said`."""
-    if after is None or after.kind != "PERSON" or mention.label != "NAMELESS":
+    if after is None or after.kind != "PERSON":
         return False
-    return norms[mention.end : after.start] in ([], [","])
+    gap = norms[mention.end : after.start]
+    if mention.label == "SPOKESPERSON":
+        return not gap  # "Tory spokesman Ida Lund"
+    return mention.label == "NAMELESS" and gap in ([], [","])

@@ -140,8 +140,9 @@ def councils_reviewed(doc: Doc, skeleton: Skeleton, frame: Frame, hands: Hands) 
     first, end = sentence_around(skeleton, frame)
     taken = _taken(skeleton, hands, first, end)
     asker = hands.commissioner
-    if hands.reviewer is not None and _is_own(skeleton, frame):
-        return [hands.reviewer]
+    reviewer = hands.reviewer
+    if reviewer is not None and reviewer.value["kind"] == "council" and _is_own(skeleton, frame):
+        return [reviewer]
     home = _home_of_board(hands)
     if home is not None:
         return [home]

@@ -140,13 +140,10 @@ def _tellings(
     pairs: Pairs,
 ) -> Iterator[Candidate]:
     date = date_of_act(skeleton, frame, instrument, pairs)
-    action, status, cause = _status(doc, skeleton, frame, action, date)
-    if frame.value.get("held") and action == "lifted" and cause.text.lower() in _NEVER:
-        if status != "planned":
-            return  # "has never been under a notice"
-        action, status = "issued", "cancelled"  # "will not be subject to a notice"
-    if action == "revised" and status == "cancelled":
-        return  # "will not be renewed"
+    told = _status_told(doc, skeleton, frame, action, date)
+    if told is None:
+        return
+    action, status, cause = told
     issuer = _issuer(doc, skeleton, frame, instrument, status)
     if frame.value.get("authored") and issuer is None:
         return  # anybody may write a letter of warning
@@ -165,6 +162,19 @@ def _tellings(
             Slot.of(when.settled(doc, status, date), cause),
             loose=says_little(doc, frame.sentence, frame.start),
         )
+
+
+def _status_told(
+    doc: Doc, skeleton: Skeleton, frame: Frame, action: str, date: Slot | None
+) -> tuple[str, str, Span] | None:
+    """Return action, status and cause; None where the words tell that nothing was done."""
+    action, status, cause = _status(doc, skeleton, frame, action, date)
+    if frame.value.get("held") and action == "lifted" and cause.text.lower() in _NEVER:
+        # "Will not be subject to a notice"; "has never been under a notice" tells of none.
+        return ("issued", "cancelled", cause) if status == "planned" else None
+    if action == "revised" and status == "cancelled":
+        return None  # "will not be renewed"
+    return action, status, cause
 
 
 def _issuer(

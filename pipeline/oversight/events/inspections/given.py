@@ -92,11 +92,14 @@ def _is_supposed(clause: Clause, rating: Token) -> bool:
 
 
 def _is_description(clause: Clause, rating: Token) -> bool:
-    """Tell whether an adjective goes with it: "inadequate and ineffective" is no grade."""
+    """Tell whether an adjective goes with it: "inadequate and ineffective", "an adequate, timely
+    response" are no grades.
+    """
     after = [token.norm_ for token in clause.skeleton.doc[rating.i + 1 : rating.i + 3]]
-    if after[:1] == ["and"] and not words("descriptions").isdisjoint(after):
-        return True
     before = clause.before(rating, 2)
+    joined = after[:1] == ["and"] or (after[:1] == [","] and before[:1] in (["a"], ["an"]))
+    if joined and not words("descriptions").isdisjoint(after):
+        return True
     return before[:1] == ["and"] and before[1:] != [] and before[1] in words("descriptions")
 
 

@@ -2,6 +2,8 @@
 the board. Ada Lovell, 58, …", "Ada Lovell is to go. The director of children's services at …".
 """
 
+from itertools import islice
+
 from spacy.tokens import Token
 
 from oversight.components.layout import block_at
@@ -79,13 +81,20 @@ def _is_apposed(skeleton: Skeleton, k: int) -> bool:
 
 
 def _place(skeleton: Skeleton, k: int) -> int | None:
-    """Return the number of the sentence of `k` in the body of the article; None outside it."""
-    doc, place = skeleton.sources.doc, -1
-    for sentence in skeleton.sentences[: skeleton.sentence_of[k] + 1]:
-        block = block_at(doc, sentence.start)
-        told = block is not None and block.label_ in _TELLING
-        place += told
-    return place if told else None
+    """Return how many sentences of the body stand before that of `k`, at most _FIRST; None where
+    it is no part of the body.
+    """
+    number = skeleton.sentence_of[k]
+    if not _is_told(skeleton, number):
+        return None
+    before = (other for other in range(number - 1, -1, -1) if _is_told(skeleton, other))
+    return sum(1 for _ in islice(before, _FIRST))
+
+
+def _is_told(skeleton: Skeleton, number: int) -> bool:
+    """Tell whether a sentence stands in the article's body: not in its headline or a caption."""
+    block = block_at(skeleton.sources.doc, skeleton.sentences[number].start)
+    return block is not None and block.label_ in _TELLING
 
 
 def _body(skeleton: Skeleton) -> int:

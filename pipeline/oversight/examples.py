@@ -158,7 +158,8 @@ def _line_taker(entry: Pattern) -> Finds:
 
 def _frame_finder(entry: Pattern) -> Finds:
     from oversight.components.sentences import sentences
-    from oversight.events.frames import FrameMatcher, build_skeleton
+    from oversight.events.context.frames import FrameMatcher
+    from oversight.events.context.skeleton import build_skeleton
     from oversight.language import shared
     from oversight.posts.honorifics import left_out
 

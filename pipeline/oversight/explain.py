@@ -11,8 +11,8 @@ from spacy.tokens import Doc, Span
 from oversight import meaning
 from oversight.assemble import assemble
 from oversight.events import find_candidates
-from oversight.events.frames import GROUPS
-from oversight.events.merge import settle_tellings
+from oversight.events.context.skeleton import GROUPS
+from oversight.events.discourse.merge import settle_tellings
 from oversight.records import AnyEvent, Article
 from oversight.records.events import BaseEvent
 from oversight.spans import group, offsets, text_of

@@ -5,7 +5,7 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from oversight.components.sentences import sentences
-from oversight.events.frames import GROUPS, Skeleton, build_skeleton
+from oversight.events.context.skeleton import GROUPS, Skeleton, build_skeleton
 from oversight.posts.honorifics import left_out
 
 

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 import oversight
-from oversight.events.frames import Skeleton, build_skeleton
+from oversight.events.context.skeleton import Skeleton, build_skeleton
 from oversight.language import CONFIG
 
 PUBLISHED = "2019-03-14"

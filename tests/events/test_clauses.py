@@ -2,7 +2,7 @@
 
 import pytest
 
-from oversight.events import clause_roles, clauses, subjects
+from oversight.events.context import clause_roles, clauses, subjects
 
 ADA = "[Ada Lovell|PERSON:0]"
 BEN = "[Ben Carr|PERSON:1]"

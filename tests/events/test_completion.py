@@ -3,7 +3,7 @@
 import pytest
 
 from oversight.events.candidate import Candidate, Slot
-from oversight.events.completion import complete_posts
+from oversight.events.discourse.completion import complete_posts
 
 ADA, BEN = {"name": "Ada Lovell"}, {"name": "Ben Carr"}
 LEEDS, WIRRAL = {"kind": "council", "key": "leeds"}, {"kind": "council", "key": "wirral"}

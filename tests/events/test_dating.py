@@ -3,7 +3,7 @@
 import pytest
 
 from oversight.events.candidate import Slot
-from oversight.events.dating import compatible, more_precise
+from oversight.events.context.dating import compatible, more_precise
 
 DAY = {"value": "2018-05-03", "first": "2018-05-03", "last": "2018-05-03", "precision": "day"}
 MONTH = {"value": "2018-05", "first": "2018-05-01", "last": "2018-05-31", "precision": "month"}

@@ -2,8 +2,8 @@
 
 import pytest
 
-from oversight.events.frame_tokens import spelled_out
-from oversight.events.frames import FrameMatcher
+from oversight.events.context.frame_tokens import spelled_out
+from oversight.events.context.frames import FrameMatcher
 from oversight.patterns import Pattern, PatternError
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from oversight.events.frames import SENTENCE_END, FrameMatcher, build_skeleton
+from oversight.events.context.frames import FrameMatcher
+from oversight.events.context.skeleton import SENTENCE_END, build_skeleton
 from oversight.patterns import Pattern, PatternError
 
 

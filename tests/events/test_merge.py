@@ -3,7 +3,8 @@
 import pytest
 
 from oversight.events.candidate import Candidate, Slot
-from oversight.events.merge import agree, merge_tellings
+from oversight.events.discourse.merge import merge_tellings
+from oversight.events.discourse.sameness import agree
 
 ADA = {"name": "Ada Lovell", "text": "Ada Lovell"}
 BEN = {"name": "Ben Carr", "text": "Carr"}

@@ -5,7 +5,7 @@ import importlib
 import pytest
 import spacy
 
-from oversight.events.frames import build_skeleton
+from oversight.events.context.skeleton import build_skeleton
 from oversight.events.statements import find
 from oversight.language import CONFIG
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from oversight.events.succession import find_successions, successor_of
+from oversight.events.appointments.succession import find_successions, successor_of
 
 ADA = "[Ada Lovell|PERSON:0]"
 BEN = "[Ben Carr|PERSON:1]"

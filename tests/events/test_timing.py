@@ -2,7 +2,7 @@
 
 import pytest
 
-from oversight.events import timing
+from oversight.events.context import timing
 
 MAY = "[in May|DATE]"
 JUNE = "[June|DATE]"

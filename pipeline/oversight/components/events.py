@@ -11,10 +11,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from oversight.events import find_candidates
-from oversight.events.merge import merge_tellings
-from oversight.events.sequel_hirings import follow_hirings
-from oversight.events.sequel_parties import follow_parties
-from oversight.events.sequels import follow
+from oversight.events.discourse.merge import merge_tellings
+from oversight.events.discourse.sequel_hirings import follow_hirings
+from oversight.events.discourse.sequel_parties import follow_parties
+from oversight.events.discourse.sequels import follow
 from oversight.reports.find import read_form
 from oversight.scope import in_scope
 from oversight.story import skeleton_of

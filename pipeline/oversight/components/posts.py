@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from oversight.events.frames import FrameMatcher
+from oversight.events.context.frames import FrameMatcher
 from oversight.patterns import read_patterns
 from oversight.posts.find import find_posts
 from oversight.story import skeleton_of

@@ -1,9 +1,11 @@
 """Event families: each file finds the tellings of related event types in a Doc.
 
 A family is a function from a Doc and its skeleton to candidates. To add an event type, write its
-family in a file of its own, its patterns under patterns/events/, and name it in FAMILIES. A family
-that merges its own tellings by rules of its own says so in a table SAME: type → whether two
-candidates tell one happening.
+family in a file or a folder of its own, its patterns under patterns/events/, and name it in
+FAMILIES. What families share is in `context` (a trigger's clause, arguments, date, status) and
+`discourse` (merging, and what several sentences tell together). A family that merges its own
+tellings by rules of its own says so in a table SAME: type → whether two candidates tell one
+happening.
 """
 
 import importlib
@@ -13,7 +15,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from oversight.events.candidate import Candidate
-from oversight.events.frames import Skeleton
+from oversight.events.context.skeleton import Skeleton
 
 Family = Callable[[Doc, Skeleton], Iterator[Candidate]]
 Same = Callable[[Candidate, Candidate], bool]
@@ -22,9 +24,9 @@ Same = Callable[[Candidate, Candidate], bool]
 FAMILIES = {
     "inspections": ("inspection",),
     "appointments": ("appointment", "departure"),
-    "cabinets": ("appointment",),
+    "appointments.cabinets": ("appointment",),
     "tenures": ("tenure",),
-    "chairs": ("appointment", "tenure"),
+    "boards.chairs": ("appointment", "tenure"),
     "statements": ("statement",),
     "interventions": ("intervention",),
     "requirements": ("requirement",),

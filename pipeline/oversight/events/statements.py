@@ -9,7 +9,7 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from oversight.events.candidate import Candidate, Slot, filled, mention_of
-from oversight.events.frames import Skeleton
+from oversight.events.context.skeleton import Skeleton
 from oversight.meaning import as_printed, person_name
 from oversight.quotes.fold import count_words
 from oversight.spans import text_of

@@ -1,7 +1,7 @@
 """Tenures: somebody named is described as holding, or having held, a post.
 
 Made from the posts on the Doc. A tenure gives way to an appointment or departure of the same
-person's same post; `oversight.events.merge` sees to that.
+person's same post; `oversight.events.discourse.merge` sees to that.
 """
 
 from calendar import monthrange
@@ -11,15 +11,15 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from oversight import meaning
-from oversight.events.arguments import (
+from oversight.events.candidate import Candidate, Slot, filled
+from oversight.events.context.arguments import (
     Post,
     date_slot,
     mention,
     organisation_of_post,
     role_of_post,
 )
-from oversight.events.candidate import Candidate, Slot, filled
-from oversight.events.frames import Skeleton
+from oversight.events.context.skeleton import Skeleton
 from oversight.spans import group, text_of
 from oversight.text import read
 

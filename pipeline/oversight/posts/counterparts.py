@@ -8,7 +8,7 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from oversight import meaning
-from oversight.events.frames import SENTENCE_END, Skeleton
+from oversight.events.context.skeleton import SENTENCE_END, Skeleton
 from oversight.posts.deputies import BELOW
 
 Posts = list[dict[str, Any]]

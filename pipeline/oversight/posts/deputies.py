@@ -8,7 +8,7 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from oversight import meaning
-from oversight.events.frames import Skeleton
+from oversight.events.context.skeleton import Skeleton
 from oversight.posts.homes import home_of
 
 _POSSESSIVES = frozenset({"his", "her", "their"})

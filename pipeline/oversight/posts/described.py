@@ -5,7 +5,7 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from oversight import meaning
-from oversight.events.frames import Frame
+from oversight.events.context.frames import Frame
 from oversight.patterns import read_words
 from oversight.posts.homes import SENT, fits_home, kind_at
 from oversight.posts.unknown import unknown_body

@@ -7,10 +7,11 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from oversight import meaning
-from oversight.events.clause_roles import located, owner_of
-from oversight.events.clauses import left_of
-from oversight.events.frames import Frame, FrameMatcher, Skeleton
-from oversight.events.subjects import person_before, subject_of
+from oversight.events.context.clause_roles import located, owner_of
+from oversight.events.context.clauses import left_of
+from oversight.events.context.frames import Frame, FrameMatcher
+from oversight.events.context.skeleton import Skeleton
+from oversight.events.context.subjects import person_before, subject_of
 from oversight.patterns import read_words
 from oversight.posts.counterparts import find_counterparts
 from oversight.posts.deputies import find_deputies, find_predecessors

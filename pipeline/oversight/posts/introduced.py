@@ -7,7 +7,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from oversight.components.layout import block_at
-from oversight.events.frames import SENTENCE_END, Skeleton
+from oversight.events.context.skeleton import SENTENCE_END, Skeleton
 from oversight.patterns import read_words
 
 # What stands before the description where it does not open its sentence: "chaired by a former …".

@@ -8,8 +8,8 @@ from typing import Any
 from spacy.tokens import Doc
 
 from oversight import meaning
-from oversight.events.clause_roles import is_plural
-from oversight.events.frames import Skeleton
+from oversight.events.context.clause_roles import is_plural
+from oversight.events.context.skeleton import Skeleton
 
 _RULES = frozenset({"post/role-person", "post/role-comma-person"})
 _JOINS = frozenset({",", "and", "&"})

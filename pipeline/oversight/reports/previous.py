@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from oversight.events.candidate import Candidate, Slot, filled
-from oversight.events.dating import compatible, more_precise
+from oversight.events.context.dating import compatible, more_precise
 from oversight.reports.authority import key_of_name
 from oversight.reports.document import Report
 from oversight.reports.past_grades import areas_of, graded_in, grades_around, listed_grades

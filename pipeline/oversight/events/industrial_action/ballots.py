@@ -2,9 +2,9 @@
 
 from spacy.tokens import Doc
 
-from oversight.events.amounts import council_near, quantity_slot
-from oversight.events.arguments import date_slot
 from oversight.events.candidate import Slot
+from oversight.events.context.amounts import council_near, quantity_slot
+from oversight.events.context.arguments import date_slot
 from oversight.events.industrial_action.stretch import Stretch, Telling, union_in
 from oversight.patterns import read_words
 

@@ -11,13 +11,13 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from oversight.events import timing
 from oversight.events.candidate import Candidate, Slot, filled
-from oversight.events.dating import compatible
-from oversight.events.frames import Skeleton
+from oversight.events.context import timing
+from oversight.events.context.dating import compatible
+from oversight.events.context.skeleton import Skeleton
+from oversight.events.discourse.sameness import agree
 from oversight.events.industrial_action.dates import best, until_last_day
 from oversight.events.industrial_action.stretch import Telling, union_at
-from oversight.events.merge import agree
 from oversight.spans import offsets
 
 # What goes on about a strike stands at most this many tokens from it.

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from spacy.tokens import Span
 
 from oversight.events.candidate import Slot
-from oversight.events.frames import SENTENCE_END, Frame, Skeleton
+from oversight.events.context.frames import Frame
+from oversight.events.context.skeleton import SENTENCE_END, Skeleton
 from oversight.meaning import organisations
 from oversight.patterns import read_words
 

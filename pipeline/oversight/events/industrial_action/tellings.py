@@ -7,7 +7,8 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from oversight.events.candidate import Slot
-from oversight.events.frames import Frame, FrameMatcher, Skeleton
+from oversight.events.context.frames import Frame, FrameMatcher
+from oversight.events.context.skeleton import Skeleton
 from oversight.events.industrial_action.ballots import read_ballot
 from oversight.events.industrial_action.stretch import Stretch, Telling, clause_of, sentence_of
 from oversight.events.industrial_action.strikes import read_strike

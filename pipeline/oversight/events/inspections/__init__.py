@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from oversight.events.candidate import Candidate
-from oversight.events.frames import Skeleton
+from oversight.events.context.skeleton import Skeleton
 from oversight.events.inspections.gather import gather
 from oversight.events.inspections.tellings import find_tellings
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from oversight.events.arguments import date_slot
 from oversight.events.candidate import Slot
+from oversight.events.context.arguments import date_slot
 from oversight.events.inspections.clause import Clause, words
 from oversight.events.inspections.councils import council_of
 from oversight.events.inspections.dates import date_of_visit, is_publishing

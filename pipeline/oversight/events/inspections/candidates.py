@@ -6,10 +6,10 @@ from typing import Any
 from spacy.tokens import Doc
 
 from oversight.events.candidate import Candidate, Slot, filled
-from oversight.events.dating import more_precise
+from oversight.events.context.dating import more_precise
+from oversight.events.context.modality import in_headline
 from oversight.events.inspections.send import send_partnership
 from oversight.events.inspections.telling import UNGRADED, Telling
-from oversight.events.modality import in_headline
 from oversight.meaning import organisations
 from oversight.spans import group, offsets, text_of
 

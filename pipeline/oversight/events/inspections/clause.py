@@ -6,7 +6,7 @@ from functools import cache, cached_property
 
 from spacy.tokens import Span, Token
 
-from oversight.events.frames import SENTENCE_END, Skeleton
+from oversight.events.context.skeleton import SENTENCE_END, Skeleton
 from oversight.patterns import read_words
 
 _BREAKS = frozenset({";", "but", "while", "whilst", "although", "though", "whereas", "however"})

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from oversight.components.references import council_in_focus
 from oversight.events.candidate import Slot
-from oversight.events.concern import is_workplace
+from oversight.events.context.concern import is_workplace
 from oversight.events.inspections.clause import Clause, words
 from oversight.meaning import organisations
 from oversight.posts.homes import nearest_mention

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from oversight.events.arguments import date_slot
 from oversight.events.candidate import Slot
+from oversight.events.context.arguments import date_slot
 from oversight.events.inspections.clause import Clause, words
 from oversight.events.inspections.inspectors import is_report
 

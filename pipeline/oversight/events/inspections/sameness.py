@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from oversight.events.candidate import Slot
-from oversight.events.dating import compatible
+from oversight.events.context.dating import compatible
 from oversight.events.inspections.telling import Telling
 
 # A report comes out at most this long after the visit.

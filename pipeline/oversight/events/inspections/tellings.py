@@ -8,7 +8,8 @@ from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from oversight.events.candidate import Slot
-from oversight.events.frames import FrameMatcher, Skeleton
+from oversight.events.context.frames import FrameMatcher
+from oversight.events.context.skeleton import Skeleton
 from oversight.events.inspections.arrivals import arrivals, expected, later_visits
 from oversight.events.inspections.clause import Clause, may_tell, split_clauses
 from oversight.events.inspections.councils import council_of, row_of

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from oversight.events import timing
-from oversight.events.arguments import date_slot
 from oversight.events.candidate import Slot
+from oversight.events.context import timing
+from oversight.events.context.arguments import date_slot
 from oversight.events.inspections.clause import Clause, words
 from oversight.events.inspections.councils import council_of
 from oversight.events.inspections.dates import date_of_visit, dated, with_more

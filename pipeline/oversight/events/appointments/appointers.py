@@ -1,0 +1,90 @@
+"""Who appoints: the subject of an active verb, or the one named with "by"."""
+
+from spacy.tokens import Span, Token
+
+from oversight import meaning
+from oversight.events.candidate import Slot
+from oversight.events.context import clauses
+from oversight.events.context.arguments import home_slot, organisation_slot, posts_of
+from oversight.events.context.frames import Frame
+from oversight.events.context.skeleton import Skeleton
+from oversight.spans import text_of
+
+# Who acts where a minister does: the definition's canonical names.
+GOVERNMENT = {"name": "UK Government", "kind": "government"}
+DEPARTMENT = {"name": "Department for Education", "kind": "government"}
+_PARTIES = frozenset({"BODY", "COUNCIL", "ROLE", "PERSON"})
+# Unnamed, they stand for their council.
+_OFFICES = frozenset({"chief_executive", "council_leader", "director_childrens_services"})
+_BY = frozenset({"by"})
+_PASSED = clauses.AUXILIARIES | {"which", ",", "(", ")"}
+
+
+def find_appointer(skeleton: Skeleton, frame: Frame) -> Slot | None:
+    """Return the organisation that appoints, where the clause names it."""
+    told = frame.slots.get("appointer")
+    if told is not None:
+        return _party(skeleton, skeleton.doc[skeleton.place_of[told.start]])
+    for token in clauses.right_of(skeleton, frame.first):
+        before = skeleton.norms[token.i - 1]
+        if token.i > frame.last and before in clauses.CLAUSE_ENDS:
+            break
+        named = token.ent_type_ in _PARTIES and _follows_by(skeleton, token)
+        if named and (found := _party(skeleton, token)) is not None:
+            return found
+    if frame.value["person"] in ("object", "slot") and frame.value.get("active"):
+        return _subject(skeleton, frame)
+    return None
+
+
+def _follows_by(skeleton: Skeleton, token: Token) -> bool:
+    """Tell whether "by" stands before a party: "by children's minister Ada Lovell"."""
+    for before in clauses.left_of(skeleton, token.i):
+        if before.norm_ in _BY:
+            return True
+        if before.norm_ not in ("the", "a", "its", "then") and before.ent_type_ != "ROLE":
+            return False
+    return False
+
+
+def _subject(skeleton: Skeleton, frame: Frame) -> Slot | None:
+    # "a direction appointing her": who gave the direction stands further off.
+    gerund = skeleton.norms[frame.first].endswith("ing")
+    found = None
+    for token in clauses.left_of(skeleton, frame.first):
+        if token.ent_type_ in _PARTIES:
+            party = _party(skeleton, token)
+            if not gerund:
+                return party
+            # "Ministers stepped in, telling the council so and naming her": the first of them.
+            found = party or found
+        # "the minister has today (6 June) appointed"
+        passed = token.norm_ in _PASSED or token.ent_type_ == "DATE"
+        if not gerund and not passed:
+            return None
+    return found
+
+
+def _party(skeleton: Skeleton, token: Token) -> Slot | None:
+    span = skeleton.sources[token.i]
+    if token.ent_type_ in ("BODY", "COUNCIL"):
+        return organisation_slot(span)
+    return _minister(span, token)
+
+
+def _minister(span: Span, token: Token) -> Slot | None:
+    """Return the department of a named minister, the government of unnamed ones."""
+    if token.ent_type_ == "ROLE" and token.ent_id_ in _OFFICES:
+        return home_slot(span.doc, token.ent_id_, span)
+    if token.ent_type_ == "ROLE":
+        department = token.norm_.endswith(("secretary", "minister")) and " " in token.norm_
+        value = DEPARTMENT if department else GOVERNMENT
+        return Slot.of({**value, "text": text_of(span)}, span) if _governs(token) else None
+    posts = posts_of(span.doc, meaning.person_index(span))
+    if any(post["kind"] == "minister" for post in posts):
+        return Slot.of({**DEPARTMENT, "text": text_of(span)}, span)
+    return None
+
+
+def _governs(token: Token) -> bool:
+    return token.ent_id_ == "minister"

@@ -1,0 +1,84 @@
+"""Where the post is that somebody takes up: named with it, known of who held it, or spoken of."""
+
+from spacy.tokens import Doc, Span, Token
+
+from oversight import meaning
+from oversight.events.candidate import Slot
+from oversight.events.context import clause_roles, clauses
+from oversight.events.context.arguments import (
+    home_slot,
+    organisation_of_post,
+    organisation_slot,
+    posts_of,
+)
+from oversight.events.context.frames import Frame
+from oversight.events.context.skeleton import Skeleton
+from oversight.posts.homes import SENT
+from oversight.spans import text_of
+
+
+def new_home(
+    doc: Doc,
+    skeleton: Skeleton,
+    frame: Frame,
+    role_token: Token | None,
+    replaces: Slot | None,
+    role: Slot,
+    actor: Span,
+) -> Slot | None:
+    """Return the council or body of the post that somebody takes up."""
+    slot = _stated(doc, skeleton, frame, role_token, role)
+    if slot is not None:
+        return slot
+    if replaces is not None:
+        for post in posts_of(doc, _index_of(doc, replaces)):
+            return organisation_of_post(doc, post)
+    located = organisation_slot(clause_roles.located(skeleton, frame.first))
+    if located is not None:
+        return located
+    if frame.value.get("interim"):
+        for post in posts_of(doc, meaning.person_index(actor)):
+            if post["stated"] and post["time"] == "current":
+                return organisation_of_post(doc, post)
+    return home_slot(doc, role.value["kind"], frame.sentence[:1])
+
+
+def _stated(
+    doc: Doc, skeleton: Skeleton, frame: Frame, role_token: Token | None, role: Slot
+) -> Slot | None:
+    """Return the council or body that the clause names with the role, or the pattern in a slot."""
+    stated = None if role_token is None else clause_roles.organisation_of(skeleton, role_token)
+    slot = organisation_slot(stated)
+    told = organisation_slot(frame.slots.get("organisation"))
+    if slot is not None and role.value["kind"] in SENT and slot.value["kind"] == "government":
+        slot = stated = None
+    # "moved to Leeds as its director", "Kirklees will share Leeds's director"
+    first = frame.value.get("place") == "told"
+    if slot is None or (told is not None and (first or _is_pronoun(stated))):
+        slot = told or slot
+    others = stated is not None and _is_own_employer(doc, stated, frame)
+    return None if others else slot
+
+
+def _is_pronoun(span: Span | None) -> bool:
+    return span is not None and text_of(span).lower() in clauses.POSSESSIVES
+
+
+def _is_own_employer(doc: Doc, stated: Span, frame: Frame) -> bool:
+    """Tell whether "its" was taken for the body that the sentence names as the person's employer:
+    "Ada Lovell, a director at Leeds, was chosen as its chief executive" means another council.
+    """
+    if not _is_pronoun(stated):
+        return False
+    values = meaning.organisations(stated)
+    return any(
+        post["stated"] and post["organisation"].get("key") == value.get("key")
+        for post in doc._.posts
+        for value in values
+        if post["sentence"] == [frame.sentence.start, frame.sentence.end] and value.get("key")
+    )
+
+
+def _index_of(doc: Doc, person: Slot) -> int | None:
+    names = [entry["name"].replace("’", "'") for entry in doc._.people]
+    return names.index(person.value["name"]) if person.value["name"] in names else None

@@ -1,0 +1,163 @@
+"""Which post somebody takes up: the role named, meant by "the post", or held until now."""
+
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span, Token
+
+from oversight import meaning
+from oversight.events.appointments.prolonged import told_last
+from oversight.events.appointments.tellings import others_roles
+from oversight.events.candidate import Slot
+from oversight.events.context import clause_roles, subjects
+from oversight.events.context.arguments import (
+    posts_of,
+    role_of_post,
+)
+from oversight.events.context.frames import Frame
+from oversight.events.context.skeleton import Skeleton
+from oversight.patterns import read_words
+from oversight.posts.homes import SENT
+from oversight.spans import text_of
+
+_THIS = frozenset({"the", "that", "this"})
+_POSTS = frozenset({"post", "role", "job", "position"})
+_AHEAD = 14
+_SENTENCES_BACK = 2
+# "on an interim basis"
+_FOOTINGS = frozenset({"basis", "footing", "capacity"})
+_COUNCILLORS = read_words("posts/words/councillors.txt")
+# Rules of posts that only say who somebody is: "the post" that they take up is another.
+_DESCRIBING = ("post/person-apposition", "post/person-who-is", "post/dash-is")
+_FOR_NOW = frozenset({"interim", "temporary", "acting", "caretaker"})
+
+
+def new_role(
+    doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span, token: Token | None
+) -> Slot | None:
+    """Return the role that somebody takes up, named by a token or told by the pattern's words."""
+    if frame.value.get("same"):
+        return _as_before(doc, actor)
+    role = _stated_role(skeleton, frame, token) or _civic(doc, frame, actor)
+    if role is None and frame.value.get("permanent"):
+        return _for_good(doc, skeleton, frame, actor)
+    if role is None and frame.value.get("theirs"):
+        return _of_owner(doc, skeleton, frame)
+    if role is None and frame.value.get("reappointed"):
+        return told_last(skeleton, frame, actor)
+    return role
+
+
+def _civic(doc: Doc, frame: Frame, actor: Span) -> Slot | None:
+    """Return the cabinet role of a councillor who takes on responsibility for a service."""
+    index = meaning.person_index(actor)
+    titles = [] if index is None else doc._.people[index]["honorifics"]
+    if "civic" not in frame.value or _COUNCILLORS.isdisjoint(title.lower() for title in titles):
+        return None
+    described = {"title": None, "interim": False, "text": text_of(frame.words)}
+    return Slot.of({**described, **frame.value["civic"]}, frame.words)
+
+
+def _of_owner(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
+    """Return the role of whose shoes somebody steps into: the one held, or told of last."""
+    owner = subjects.possessor_of(skeleton, frame.first)
+    if owner is None or owner.ent_type_ != "PERSON":
+        return None
+    span = skeleton.sources[owner.i]
+    return _as_before(doc, span) or told_last(skeleton, frame, span)
+
+
+def new_role_token(doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span) -> Token | None:
+    """Return the token of the role that somebody takes up."""
+    slot = frame.slots.get("role")
+    if slot is not None:
+        k = skeleton.place_of[slot.start]
+        return None if skeleton.norms[k + 1] in ("'s", "'") else skeleton.doc[k]
+    if frame.value.get("inside"):
+        return clause_roles.role_within(skeleton, frame.first, frame.last)
+    if actor.label_ == "ROLE":
+        return skeleton.doc[skeleton.place_of[actor.start]]
+    taken = _taken(doc, skeleton, frame, meaning.person_index(actor))
+    found = clause_roles.role_after(skeleton, frame.last, taken)
+    # "She came to that role": the one that she was just said to have held.
+    that = "that" in skeleton.norms[frame.first : frame.last]
+    return found or _post_before(skeleton, frame, set() if that else taken)
+
+
+def _taken(doc: Doc, skeleton: Skeleton, frame: Frame, person: int | None) -> set[int]:
+    """Return the first tokens of the roles that are others', or that somebody holds or leaves."""
+    taken = others_roles(doc, person) | {
+        post["role"][0]
+        for post in posts_of(doc, person)
+        if post["role"] and post["rule"].startswith(_DESCRIBING)
+    }
+    return taken | {role.start for role in clause_roles.origins_after(skeleton, frame.last)}
+
+
+def sent_role(
+    skeleton: Skeleton, frame: Frame, person: Slot | None, appointer: Slot | None
+) -> Token | None:
+    """Return the commissioner or adviser of the article as the role of whom ministers appoint."""
+    if person is None or appointer is None or appointer.value["kind"] != "government":
+        return None
+    found = [
+        k
+        for k, label in enumerate(skeleton.labels)
+        if label == "ROLE" and skeleton.doc[k].ent_id_ in SENT
+    ]
+    return skeleton.doc[min(found, key=lambda k: abs(k - frame.first))] if found else None
+
+
+def _post_before(skeleton: Skeleton, frame: Frame, taken: set[int]) -> Token | None:
+    """Return the role that "the post" stands for: the last one told of before, that is free."""
+    words = skeleton.norms[frame.first : frame.last + _AHEAD]
+    if not any(pair[0] in _THIS and pair[1] in _POSTS for pair in pairwise(words)):
+        return None
+    least = skeleton.sentence_of[frame.first] - _SENTENCES_BACK
+    for k in range(frame.first - 1, -1, -1):
+        if skeleton.sentence_of[k] < least:
+            return None
+        if skeleton.labels[k] == "ROLE" and skeleton.sources[k].start not in taken:
+            return skeleton.doc[k]
+    return None
+
+
+def _stated_role(skeleton: Skeleton, frame: Frame, token: Token | None) -> Slot | None:
+    if "role" in frame.value:
+        described = {"title": None, "interim": False, "text": text_of(frame.words)}
+        return _interim(frame, Slot.of({**described, **frame.value["role"]}, frame.words))
+    if token is not None:
+        span = skeleton.sources[token.i]
+        return _interim(frame, Slot.of(meaning.role(span), span))
+    return None
+
+
+def _interim(frame: Frame, role: Slot) -> Slot:
+    value = {**role.value, "interim": role.value["interim"] or is_acting(frame)}
+    return Slot(value, role.spans)
+
+
+def _for_good(doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span) -> Slot | None:
+    """Return the post that somebody has held for now, as one that is theirs to keep."""
+    held = [post for post in posts_of(doc, meaning.person_index(actor)) if post["interim"]]
+    role = role_of_post(doc, held[0]) if held else None
+    if role is None:
+        token = clause_roles.role_within(
+            skeleton, skeleton.place_of.get(actor.start, 0), frame.first
+        )
+        span = None if token is None else skeleton.sources[token.i]
+        role = None if span is None else Slot.of(meaning.role(span), span)
+    return None if role is None else Slot({**role.value, "interim": False}, role.spans)
+
+
+def _as_before(doc: Doc, actor: Span) -> Slot | None:
+    """Return the role that somebody holds, to be taken up elsewhere: "the same post at Leeds"."""
+    held = [p for p in posts_of(doc, meaning.person_index(actor)) if p["time"] == "current"]
+    role = role_of_post(doc, held[0]) if held else None
+    return None if role is None else Slot({**role.value, "interim": False}, role.spans)
+
+
+def is_acting(frame: Frame) -> bool:
+    """Tell whether the post is taken up for a time only."""
+    words = {token.norm_ for token in frame.sentence}
+    held = not words.isdisjoint(_FOOTINGS) and not words.isdisjoint(_FOR_NOW)
+    return bool(frame.value.get("interim")) or held

@@ -1,0 +1,111 @@
+"""Who chairs a board: "chaired by", "with … in the chair", "has agreed to chair it"."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Span, Token
+
+from oversight import meaning
+from oversight.events.boards.names import Name
+from oversight.events.candidate import Slot
+from oversight.events.context import clauses
+from oversight.events.context.arguments import person_slot
+from oversight.events.context.skeleton import SENTENCE_END, Skeleton
+from oversight.patterns import read_words
+from oversight.spans import text_of
+
+_CHAIRING = read_words("events/words/chairing.txt")
+_CHAIRS = frozenset({"chair", "chairman", "chairwoman", "chairperson"})
+_BOARDS = frozenset({"board", "body", "group", "panel", "taskforce", "committee"})
+
+
+def find_chair(skeleton: Skeleton, name: Name) -> tuple[Slot | None, list[Span]]:
+    """Return who chairs the board, and the sentences that tell of it."""
+    own = skeleton.sentences[skeleton.sentence_of[name.first]]
+    end = skeleton.norms.index(SENTENCE_END, name.last)
+    found = _by(skeleton, name.last + 1, end) or _before(skeleton, name.first)
+    if found is not None:
+        return found, [own]
+    last = end
+    if end + 2 < len(skeleton.norms):
+        last = skeleton.norms.index(SENTENCE_END, end + 1)
+        follows = skeleton.norms[end + 1 : end + 3]
+        if follows[0] in ("it", "it'll") or (follows[0] == "the" and follows[1] in _BOARDS):
+            found = _by(skeleton, end + 1, last)
+        else:
+            found = _chairs_it(skeleton, end + 1, last) or _opens(skeleton, end + 1, last)
+        if found is not None:
+            return found, [own, skeleton.sentences[skeleton.sentence_of[end + 1]]]
+    if last > end and skeleton.norms[last + 1 : last + 4] == ["in", "the", "chair"]:
+        found = _opens(skeleton, last + 1, skeleton.norms.index(SENTENCE_END, last + 1))
+        if found is not None:
+            return found, [own, skeleton.sentences[skeleton.sentence_of[last + 1]]]
+    return None, [own]
+
+
+def _by(skeleton: Skeleton, start: int, end: int) -> Slot | None:
+    """Return the person in "chaired by", "under the chairmanship of", "with … as its chair"."""
+    for k in range(start, end):
+        word, rest = skeleton.norms[k], skeleton.doc[k + 1 : end]
+        if word in _CHAIRING and "by" in skeleton.norms[k + 1 : k + 5]:
+            return _person(skeleton, rest)
+        if word == "under" and skeleton.labels[k + 1] == "PERSON":
+            return _person(skeleton, rest)
+        if word == "chairmanship" or (word == "leadership" and skeleton.norms[k + 1] == "of"):
+            return _person(skeleton, rest)
+        if word in ("in", "as") and any(map(_is_chair, skeleton.norms[k + 1 : k + 4])):
+            if word == "in" and skeleton.norms[k + 3] in ("is", "was", "will"):
+                return _person(skeleton, rest)
+            found = _person(skeleton, reversed(list(skeleton.doc[start:k])))
+            return found or _commissioner(skeleton, k - 1)
+    return None
+
+
+def _before(skeleton: Skeleton, k: int) -> Slot | None:
+    """Return the person in "Ada Lovell will chair the board"."""
+    near = range(max(0, k - 8), k)
+    chairs = [j for j in near if skeleton.norms[j] in _CHAIRING]
+    if not chairs or SENTENCE_END in skeleton.norms[chairs[-1] : k]:
+        return None
+    return _person(skeleton, clauses.left_of(skeleton, chairs[-1]))
+
+
+def _opens(skeleton: Skeleton, start: int, end: int) -> Slot | None:
+    """Return the person in "In the chair will be Ada Lovell", "Its chair, Ada Lovell, …"."""
+    if skeleton.norms[start] not in ("in", "its", "the"):
+        return None
+    for k in range(start + 1, min(start + 3, end)):
+        if _is_chair(skeleton.norms[k]) and skeleton.norms[k + 1] not in ("of", "at"):
+            return _person(skeleton, skeleton.doc[k + 1 : min(k + 5, end)])
+    return None
+
+
+def _is_chair(word: str) -> bool:
+    return word.rpartition(" ")[2] in _CHAIRS
+
+
+def _chairs_it(skeleton: Skeleton, start: int, end: int) -> Slot | None:
+    for k in range(start, end - 1):
+        if skeleton.norms[k] in _CHAIRING and skeleton.norms[k + 1] == "it":
+            return _person(skeleton, skeleton.doc[start:k])
+    return None
+
+
+def _commissioner(skeleton: Skeleton, k: int) -> Slot | None:
+    """Return the article's one commissioner for "with the commissioner in the chair"."""
+    if (skeleton.labels[k], skeleton.doc[k].ent_id_) != ("ROLE", "commissioner"):
+        return None
+    doc = skeleton.sources.doc
+    people = {post["person"] for post in doc._.posts if post["kind"] == "commissioner"}
+    if len(people) != 1:
+        return None
+    posts = [post for post in doc._.posts if post["kind"] == "commissioner"]
+    span = doc[slice(*posts[0]["person_span"])]
+    name = meaning.person_name(doc, posts[0]["person"])
+    return Slot.of({"name": name, "text": text_of(span)}, span)
+
+
+def _person(skeleton: Skeleton, tokens: Iterable[Token]) -> Slot | None:
+    for token in tokens:
+        if clauses.is_person(token) and not clauses.is_possessed(token):
+            return person_slot(skeleton.sources[token.i])
+    return None

@@ -1,0 +1,1 @@
+"""What stands around a trigger: its clause, arguments, date, status and council."""

@@ -1,0 +1,133 @@
+"""Frames: patterns over an article's skeleton, with slots.
+
+Relation patterns speak of people, councils, roles and dates, not of words. They are ordinary spaCy
+Matcher patterns, run once over the skeleton (`oversight.events.context.skeleton`); `slots` names
+the tokens that fill an event's fields.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from spacy.matcher import Matcher
+from spacy.tokens import Span
+from spacy.vocab import Vocab
+
+from oversight.events.context.frame_tokens import spelled_out
+from oversight.events.context.skeleton import Skeleton
+from oversight.patterns import Pattern, PatternError, TokenPattern, with_words
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A pattern found in one sentence, with what fills its slots (spans of the article's Doc).
+
+    `start` and `end` are tokens of the article, `first` and `last` (included) of the skeleton.
+    """
+
+    pattern: Pattern
+    sentence: Span
+    start: int
+    end: int
+    first: int
+    last: int
+    slots: dict[str, Span] = field(default_factory=dict)
+
+    @property
+    def words(self) -> Span:
+        """Return the words of the article that the pattern matched."""
+        return self.sentence.doc[self.start : self.end]
+
+    @property
+    def value(self) -> dict[str, Any]:
+        """Return the pattern's own data."""
+        return self.pattern.value or {}
+
+
+# Sets of words (or labels); a sentence that a pattern fits has one of each.
+Needs = frozenset[frozenset[str]]
+
+
+class FrameMatcher:
+    """Run frame patterns over skeletons. Built once for a set of patterns.
+
+    Patterns are tried only in sentences with the words and labels that they cannot do without;
+    those that need the same ones share a Matcher.
+    """
+
+    def __init__(self, vocab: Vocab, patterns: Iterable[Pattern]) -> None:
+        self.patterns = {entry.id: entry for entry in patterns}
+        self.matchers: dict[Needs, Matcher] = {}
+        self.by_key: dict[str, set[Needs]] = defaultdict(set)
+        for entry in self.patterns.values():
+            if isinstance(entry.pattern, str):
+                raise PatternError(f"{entry.id}: a phrase. A list of tokens is wanted here.")
+            # A family's patterns are read at its first article, which may be in a memory zone.
+            vocab.strings.add(entry.id, allow_transient=False)  # type: ignore[call-arg]
+            for tokens in map(with_words, spelled_out(entry.pattern)):
+                needs = _needs(entry.id, tokens)
+                matcher = self.matchers.setdefault(needs, Matcher(vocab, validate=False))
+                matcher.add(entry.id, [tokens], greedy="LONGEST")
+                for key in min(needs, key=_commonness):
+                    self.by_key[key].add(needs)
+
+    def __call__(self, skeleton: Skeleton) -> Iterator[Frame]:
+        """Yield the frames in order of their place, then of their pattern's id."""
+        strings = skeleton.doc.vocab.strings
+        for first, last, keys in skeleton.keys:
+            likely = {needs for key in keys & self.by_key.keys() for needs in self.by_key[key]}
+            tried = [needs for needs in likely if not any(map(keys.isdisjoint, needs))]
+            if not tried:
+                continue
+            sentence, found = skeleton.doc[first:last], []
+            for needs in tried:
+                # The stubs do not know that alignments add a fourth part.
+                matches: Any = self.matchers[needs](sentence, with_alignments=True)
+                found += [(start, strings[key], end, places) for key, start, end, places in matches]
+            for start, name, end, places in sorted(found):
+                place = (first + start, first + end)
+                yield self._frame(skeleton, self.patterns[name], *place, places)
+
+    def _frame(
+        self, skeleton: Skeleton, pattern: Pattern, start: int, end: int, places: list[int]
+    ) -> Frame:
+        slots: dict[str, Span] = {}
+        for offset, index in enumerate(places[: end - start]):
+            name = pattern.slots.get(index)
+            if name is not None:
+                slots[name] = _join(slots.get(name), skeleton.sources[start + offset])
+        sources = [span for span in skeleton.sources[start:end] if len(span)]
+        sentence = skeleton.sentences[skeleton.sentence_of[start]]
+        return Frame(pattern, sentence, sources[0].start, sources[-1].end, start, end - 1, slots)
+
+
+def _needs(name: str, tokens: list[TokenPattern]) -> Needs:
+    """Return the words and the labels of the tokens that each match of a pattern has.
+
+    Labels are in capitals and words are not, so that the two cannot be taken for each other.
+    """
+    required = [token for token in tokens if token.get("OP", "1") in ("1", "+")]
+    plain = [_plain(token.get(key)) for token in required for key in ("NORM", "ENT_TYPE")]
+    if not any(plain):
+        raise PatternError(f"{name}: every token is optional. One must be a word or a label.")
+    return frozenset(words for words in plain if words)
+
+
+def _commonness(words: frozenset[str]) -> tuple[int, list[str]]:
+    """Return a sort key: few and long words are the rarest, labels the most frequent."""
+    return sum(20 if len(w) < 5 or w.isupper() else 1 for w in words), sorted(words)
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def _plain(wanted: Any) -> frozenset[str]:
+    """Return the values that a token description asks for: one, or a list of them."""
+    if isinstance(wanted, str):
+        return frozenset([wanted]) if wanted else _NONE
+    return frozenset(wanted.get("IN", ())) if isinstance(wanted, dict) else _NONE
+
+
+def _join(before: Span | None, span: Span) -> Span:
+    return span if before is None else span.doc[before.start : span.end]

@@ -1,0 +1,1 @@
+"""What several sentences tell together: merging, careers, completion and sequels."""

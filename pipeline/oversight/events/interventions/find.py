@@ -1,0 +1,106 @@
+"""Interventions: government acts on a council by an instrument: direction, notice, warning.
+
+What is done with an instrument is told in `intervention_acts`; here it is decided which tellings
+are one, and what they tell of each other.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from spacy.tokens import Doc
+
+from oversight.events.candidate import Candidate, Slot
+from oversight.events.context.dating import compatible
+from oversight.events.context.skeleton import Skeleton
+from oversight.events.discourse.gathering import gather
+from oversight.events.interventions.acts import find_tellings
+from oversight.story import skeleton_of
+
+
+def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
+    """Yield one candidate for each thing done with an instrument."""
+    yield from interventions_of(doc)
+
+
+# Requirements ask for them too, of the same Doc.
+@lru_cache(maxsize=1)
+def interventions_of(doc: Doc) -> tuple[Candidate, ...]:
+    """Return the interventions that an article tells, in order."""
+    skeleton = skeleton_of(doc)
+    tellings = list(_with_beginnings(_named(list(find_tellings(doc, skeleton)))))
+    found = gather((one for one in tellings if not _gave_way(one, tellings)), same)
+    for candidate in found:
+        _complete(candidate, found)
+    return tuple(found)
+
+
+def _gave_way(telling: Candidate, tellings: list[Candidate]) -> bool:
+    """Tell whether a lifting is half of an exchange: the new instrument's event tells it."""
+    return telling.get("action") == "lifted" and any(
+        other.get("action") in ("eased", "escalated")
+        and other.mentions == telling.mentions
+        and other.get("instrument") != telling.get("instrument")
+        for other in tellings
+    )
+
+
+def _named(tellings: list[Candidate]) -> list[Candidate]:
+    """Give "government intervention" its instrument, where the council's story has only one."""
+    for telling in tellings:
+        told = [other for other in tellings if _key(other) == _key(telling)]
+        kinds = {other.get("instrument") for other in told} - {"other"}
+        slot = telling.fields["instrument"]
+        if telling.get("instrument") == "other" and len(kinds) == 1 and isinstance(slot, Slot):
+            telling.fields["instrument"] = Slot(kinds.pop(), slot.spans)
+    return tellings
+
+
+def _complete(candidate: Candidate, found: list[Candidate]) -> None:
+    """Fill in who made a direction where another telling of the council's direction says it."""
+    if candidate.get("instrument") != "direction" or "issued_by" in candidate.fields:
+        return
+    key = _council_key(candidate)
+    alike = [o for o in found if o.get("instrument") == "direction" and _council_key(o) == key]
+    alike = [other for other in alike if not _is_another(other, candidate)]
+    told = [slot for other in alike if isinstance(slot := other.fields.get("issued_by"), Slot)]
+    if told:
+        candidate.fields["issued_by"] = told[0]
+
+
+def _is_another(a: Candidate, b: Candidate) -> bool:
+    """Tell whether two directions were made at two times: who made one may not have the other."""
+    issued = a.get("action") == b.get("action") == "issued"
+    return issued and not compatible(a.get("date"), b.get("date"))
+
+
+def _council_key(candidate: Candidate) -> str | None:
+    value = candidate.get("council")
+    return value["key"] if isinstance(value, dict) else None
+
+
+def _with_beginnings(tellings: list[Candidate]) -> Iterator[Candidate]:
+    """Yield the tellings, and for what was lifted that it had been issued."""
+    yield from tellings
+    for telling in tellings:
+        if telling.get("action") == "lifted" and telling.status.value == "happened":
+            fields = {name: slot for name, slot in telling.fields.items() if name != "date"}
+            action = telling.fields["action"]
+            if isinstance(action, Slot):
+                fields["action"] = Slot("issued", action.spans)
+            yield replace(telling, fields=fields, mentions=list(telling.mentions), loose=True)
+
+
+def same(a: Candidate, b: Candidate) -> bool:
+    """Tell whether two tellings are one: the same council, instrument and action, no other day."""
+    if _key(a) != _key(b) or a.get("action") != b.get("action"):
+        return False
+    kinds = {a.get("instrument"), b.get("instrument")}
+    if len(kinds - {"other"}) > 1:
+        return False
+    return compatible(a.get("date"), b.get("date"))
+
+
+def _key(candidate: Candidate) -> Any:
+    return (candidate.get("council") or {}).get("key")

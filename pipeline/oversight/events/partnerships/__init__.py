@@ -1,0 +1,5 @@
+"""Partnerships: `find` tells which council or body helps which."""
+
+from oversight.events.partnerships.find import find
+
+__all__ = ["find"]

@@ -1,0 +1,219 @@
+"""Who helps whom: the two parties of a tie, named in its words, beside them or spoken of before."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from oversight import meaning
+from oversight.components.references import council_in_focus, main_council
+from oversight.events.candidate import Slot
+from oversight.events.context.clauses import POSSESSIVES
+from oversight.events.context.concern import councils_of, is_workplace, keys_at, slots_at, stretch
+from oversight.events.context.frames import Frame
+from oversight.events.context.plain_names import is_name, plain_body
+from oversight.events.context.skeleton import Skeleton
+from oversight.patterns import read_words
+from oversight.posts.homes import nearest_mention
+from oversight.spans import text_of
+from oversight.vocabulary.bodies import homes_of_body
+
+# Whoever inspects, governs or opposes a council is no partner of it.
+_NO_PARTNERS = frozenset({"government", "inspectorate", "union", "party", "court", "other"})
+_GIVEN = frozenset({"to", "for", "of"})
+_CALLED = read_words("events/words/partnership_called.txt")
+_HELPS = read_words("events/words/helping_verbs.txt")
+_LINKS = (["and"], ["&"], ["and", "the"])
+_NAME = 5
+
+Pair = tuple[Slot, Slot]
+
+
+def pairs_of(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Pair]:
+    """Yield who is helped and who helps, where both are told and are not the same."""
+    if frame.value.get("set"):
+        yield from _among(doc, skeleton, frame)
+        return
+    helper = _token(skeleton, frame, "partner") or _named_behind(skeleton, frame)
+    row = [] if helper is None else _row(skeleton, frame, helper)
+    partners = [slot for token in row for slot in _helpers_at(skeleton, frame, token)]
+    own = {_key(partner) for partner in partners}
+    if helper is None or not partners:
+        return
+    councils = _helped(doc, skeleton, frame, row, own)
+    for council in councils:
+        for partner in partners:
+            if _key(council) == _key(partner):
+                continue
+            swapped = frame.value.get("pair") and _key(partner) == main_council(doc)
+            yield (partner, council) if swapped else (council, partner)
+
+
+def _helped(
+    doc: Doc, skeleton: Skeleton, frame: Frame, row: list[Token], own: set[str]
+) -> list[Slot]:
+    """Return who is helped: as the words say, else the council of the clause or before it."""
+    stated = _token(skeleton, frame, "council")
+    if stated is not None and not _is_own(skeleton, stated, own):
+        before = _joined(skeleton, stated, -1, linked=True) if frame.value.get("pair") else ()
+        return [slot for one in (stated, *before) for slot in slots_at(skeleton, one)]
+    skip = [k for token in row for k in _places(skeleton, frame, token)]
+    councils = councils_of(doc, skeleton, frame.first, frame.last, skip)
+    if {_key(council) for council in councils} - own:
+        return councils
+    if frame.value.get("outside") and main_council(doc) in own:
+        return []  # the article's own council helps its own staff
+    return _spoken_of(doc, skeleton, frame, own)
+
+
+def _is_own(skeleton: Skeleton, stated: Token, own: set[str]) -> bool:
+    """Tell whether "its" was taken for the helper's: "Leeds has been its partner"."""
+    return stated.norm_ in POSSESSIVES and own.issuperset(keys_at(skeleton, stated.i))
+
+
+def _among(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Pair]:
+    """Yield the ties among a set: "the three boroughs will share a director"."""
+    token = _token(skeleton, frame, "council")
+    slots = _both_before(skeleton, frame) if token is None else slots_at(skeleton, token)
+    hosts = [slot for slot in slots if _key(slot) == main_council(doc)] or slots[-1:]
+    for slot in slots:
+        if _key(slot) != _key(hosts[0]):
+            yield slot, hosts[0]
+
+
+def _both_before(skeleton: Skeleton, frame: Frame) -> list[Slot]:
+    """Return the two councils of the sentence before, where it names just two: "the two share"."""
+    number = skeleton.sentence_of[frame.first]
+    first, last = skeleton.keys[number - 1][:2] if number else (0, 0)
+    named = [t for t in skeleton.doc[first:last] if t.ent_type_ == "COUNCIL"]
+    slots = {_key(slot): slot for token in named for slot in slots_at(skeleton, token)}
+    return list(slots.values()) if len(slots) == 2 else []
+
+
+def _row(skeleton: Skeleton, frame: Frame, helper: Token) -> list[Token]:
+    """Return the helper with those named beside it: "Camden, Luton and the LGA are helping".
+
+    Of commas alone no row is made: "In Bury, Leeds is helping".
+    """
+    if frame.value.get("pair") or not helper.ent_type_:
+        return [helper]
+    held = frame.slots.get("council")
+    taken = None if held is None else skeleton.place_of[held.start]
+    row = [helper]
+    for after in _joined(skeleton, helper, 1):
+        row.append(after)
+    linked = len(row) > 1
+    for before in _joined(skeleton, helper, -1, linked):
+        row.insert(0, before)
+    first = row[0].i
+    if skeleton.norms[first - 1] == "between":
+        return [helper]
+    return [one for one in row if one.i != taken and (one is helper or not is_workplace(one))]
+
+
+def _joined(skeleton: Skeleton, token: Token, step: int, linked: bool = False) -> Iterator[Token]:
+    """Yield the parties joined to one on a side; behind it only where "and" joins the last."""
+    found: list[Token] = []
+    k = token.i
+    while True:
+        near = next((j for j in (k + 2 * step, k + 3 * step) if _is_party(skeleton, j)), None)
+        if near is None:
+            break
+        words = skeleton.norms[min(k, near) + 1 : max(k, near)]
+        if words not in _LINKS and words != [","]:
+            break
+        if step < 0 and words == [","] and not linked:
+            break
+        linked = linked or words in _LINKS
+        found.append(skeleton.doc[near])
+        k = near
+    if linked:
+        yield from found
+
+
+def _is_party(skeleton: Skeleton, k: int) -> bool:
+    return 0 <= k < len(skeleton.labels) and skeleton.labels[k] in ("COUNCIL", "BODY")
+
+
+def _helpers_at(skeleton: Skeleton, frame: Frame, token: Token) -> list[Slot]:
+    if token.ent_type_:
+        return slots_at(skeleton, token) if _can_help(skeleton, frame, token) else []
+    plain = plain_body(skeleton, token.i)
+    return [] if plain is None else [plain]
+
+
+def _named_behind(skeleton: Skeleton, frame: Frame) -> Token | None:
+    """Return who is named behind "firm": "hired a firm, Ravenhill Partners, to clear the backlog".
+
+    Whoever is hired ("named": "helps") must be told to help: others review, or advise on a sale.
+    """
+    wanted = frame.value.get("named")
+    k = frame.last + 2 if skeleton.norms[frame.last + 1] == "," else frame.last + 1
+    if not wanted or k >= len(skeleton.norms):
+        return None
+    end = k + 1
+    while not skeleton.labels[k] and is_name(skeleton, end) and end < k + _NAME:
+        end += 1
+    if skeleton.norms[end] == ",":
+        end += 1
+    helps = skeleton.norms[end] == "to" and skeleton.norms[end + 1] in _HELPS
+    called = skeleton.norms[end] in ("which", "who") and not _CALLED.isdisjoint(
+        skeleton.norms[end : end + 5]
+    )
+    free = wanted == "free" and (helps or skeleton.norms[end] != "to")
+    return skeleton.doc[k] if free or helps or called else None
+
+
+def _spoken_of(doc: Doc, skeleton: Skeleton, frame: Frame, own: set[str]) -> list[Slot]:
+    """Return the council spoken of before: "Leeds has lent staff" does not say whom."""
+    number = skeleton.sentence_of[frame.first]
+    places = [skeleton.sentences[k].start for k in (number - 1, number - 2) if k >= 0]
+    keys = [council_in_focus(doc, place) for place in places] + [main_council(doc)]
+    for key in keys:
+        cited = nearest_mention(doc, key, frame.start) if key and key not in own else None
+        if key and cited is not None:
+            return [Slot.of({"kind": "council", "key": key, "text": text_of(cited)}, cited)]
+    return []
+
+
+def _token(skeleton: Skeleton, frame: Frame, name: str) -> Token | None:
+    span = frame.slots.get(name)
+    return None if span is None else skeleton.doc[skeleton.place_of[span.start]]
+
+
+def _places(skeleton: Skeleton, frame: Frame, helper: Token) -> list[int]:
+    """Return the tokens of the clause that stand for the helper."""
+    keys = set(keys_at(skeleton, helper.i))
+    start, end = stretch(skeleton, frame.first, frame.last)
+    return [
+        k
+        for k in range(start, end)
+        if k == helper.i or (skeleton.labels[k] == "COUNCIL" and keys & set(keys_at(skeleton, k)))
+    ]
+
+
+def _can_help(skeleton: Skeleton, frame: Frame, token: Token) -> bool:
+    values = meaning.organisations(skeleton.sources[token.i])
+    if not values or any(value["kind"] in _NO_PARTNERS for value in values):
+        return False
+    if len(values) > 1 and "council" not in frame.slots:
+        return False  # a set of councils may hold the one that is helped
+    if frame.value["kind"] == "contract" and homes_of_body(str(values[0].get("name"))):
+        return False  # a trust that has the whole service: a transfer
+    if values[0]["kind"] not in frame.value.get("bodies", [values[0]["kind"]]):
+        return False
+    if token.norm_ in POSSESSIVES or token.norm_.endswith("councils"):
+        return False
+    if token.i == frame.first and _says_where(skeleton, token):
+        return False  # "who retired as director of Oxfordshire, advises the council"
+    given = token.i > 0 and token.nbor(-1).norm_ in _GIVEN
+    return not (given and token.i == frame.first)  # "support given to Leeds" is for Leeds
+
+
+def _says_where(skeleton: Skeleton, token: Token) -> bool:
+    """Tell whether a council only says whose post somebody has: "the director of Leeds"."""
+    before = skeleton.norms[token.i - 1]
+    return before in ("of", "at") and skeleton.labels[token.i - 2] == "ROLE"
+
+
+def _key(slot: Slot) -> str:
+    return str(slot.value.get("key") or slot.value.get("name"))

@@ -1,0 +1,235 @@
+"""What is told of a review: that it was ordered, carried out, published, and when.
+
+Words are in patterns/events/review_acts.csv; a date belongs to the act that stands nearest before
+it, else to the one that follows.
+"""
+
+import csv
+from dataclasses import dataclass, field
+from functools import cache
+
+from oversight.events.candidate import Slot
+from oversight.events.context.arguments import date_slot
+from oversight.events.context.skeleton import Skeleton
+from oversight.patterns import read_words
+from oversight.resources import patterns_dir
+
+_REACH = 24
+_STOPS = frozenset({";", "¶", "but", "while", "whilst", "whereas"})
+_DUE = frozenset({"by", "until", "before"})
+_ELSEWHERE = frozenset({"since", "after", "following", "of"})
+# What may stand between a verb and the review that is its object: "ordered an independent review".
+_BETWEEN = read_words("events/words/before_review.txt") | (
+    read_words("events/words/review_modifiers.txt") | {"out", "up", "in", "to", "middle"}
+)
+# Words that tell an act only behind others: "came out" and "made public", not "carried out".
+_ONLY_AFTER = {
+    "out": {"came", "comes", "come", "is", "was", "put"},
+    "public": {"made", "making", "make"},
+    "off": {"called", "call", "put"},
+    "up": {"set"},
+    "way": {"under"},
+    "motion": {"in"},
+    "train": {"in"},
+    "down": {"voted"},
+    "ice": {"on"},
+    "hold": {"on"},
+}
+_INFINITIVES = frozenset({"carry", "conduct", "undertake"})
+_VISITING = frozenset({"visited", "came", "went", "spent", "arrived"})
+_PLACED = frozenset({"in", "on", "at", "here"})
+_CALLED = frozenset({"asked", "commissioned", "due", "invited", "expected", "set", "told", "will"})
+_TELLING = frozenset({"reported", "found", "concluded", "warned", "identified", "highlighted"})
+_REPORTING = frozenset({"report", "reports", "reporting"})
+_FUTURE = frozenset({"will", "to", "due", "expected", "must", "should"})
+_CLAUSES = frozenset({"that", "who", "whose", "which", "when", "where", "how", "whether"})
+_ANNOUNCING = frozenset({"confirmed", "said", "revealed", "emerged", "told", "admitted", "heard"})
+_WAS = frozenset({"was", "were"})
+_SUBJECTLESS = frozenset({"was", "has", "had", "is", "should", "were", "will", "have"})
+# Behind "which" or "that", these speak of the review, not of the council named before.
+_DONE_TO = frozenset({"was", "were", "had", "should", "will"})
+
+
+@dataclass
+class Acts:
+    """The acts told of one review: kind → skeleton token, and the dates by field."""
+
+    told: dict[str, int] = field(default_factory=dict)
+    dates: dict[str, Slot] = field(default_factory=dict)
+
+
+@cache
+def act_words() -> dict[str, str]:
+    """Return word → act."""
+    path = patterns_dir() / "events" / "review_acts.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["word"]: row["act"] for row in csv.DictReader(file)}
+
+
+def acts_around(skeleton: Skeleton, k: int, first: int, end: int, printed: bool = False) -> Acts:
+    """Return the acts and dates of a review at token `k` among the tokens [first, end).
+
+    `printed`: what the review found is dated by its publication (a serious case review's is).
+    """
+    acts = Acts()
+    start, stop = max(first, k - _REACH), min(end, k + _REACH)
+    places = [(j, _act(skeleton, j)) for j in range(start, stop)]
+    reached = [(j, act) for j, act in places if act and _is_of(skeleton, k, j)]
+    reached = [(j, act) for j, act in reached if act != "cancelled" or not _is_found(reached, k, j)]
+    for j, act in reached:
+        ahead = act in ("conducted", "begun") and _is_ahead(skeleton, j)
+        acts.told.setdefault("commissioned" if ahead else act, j)
+    for j in range(start, stop):
+        if skeleton.labels[j] == "DATE" and _reaches(skeleton, k, j):
+            name = _field(skeleton, k, j, reached, printed)
+        elif skeleton.labels[j] == "DATE" and _is_report_due(skeleton, k, j):
+            name = "due"
+        else:
+            continue
+        slot = date_slot(skeleton.sources[j])
+        if name and slot is not None:
+            acts.dates.setdefault(name, slot)
+    return acts
+
+
+def _is_found(reached: list[tuple[int, str]], k: int, j: int) -> bool:
+    """Tell whether the word at `j` is of what was found: "found decisions were put off"."""
+    return any(act == "found" and k < i < j for i, act in reached)
+
+
+def _is_told_then(skeleton: Skeleton, k: int, j: int) -> bool:
+    """Tell whether the date at `j` is when something was said of the review at `k`: "confirmed
+    this week that it had set up a review", "on Tuesday members were told that".
+    """
+    if skeleton.norms[j - 1] in _ANNOUNCING and skeleton.norms[j + 1] in ("that", "it", ","):
+        return True
+    between = skeleton.norms[j + 1 : k]
+    if "that" not in between:
+        return False
+    return not _ANNOUNCING.isdisjoint(between[: between.index("that")])
+
+
+def _is_report_due(skeleton: Skeleton, k: int, j: int) -> bool:
+    """Tell whether a date far behind is when to report: "to look at how …, reporting by May"."""
+    near = skeleton.norms[max(k, j - 3) : j]
+    by = not _DUE.isdisjoint((near[-1:] or [""])[0:1]) or skeleton.norms[j].split()[0] in _DUE
+    return j > k and by and not _REPORTING.isdisjoint(near)
+
+
+def _act(skeleton: Skeleton, j: int) -> str:
+    """Return the act that the word at `j` tells, or ""."""
+    word = skeleton.norms[j]
+    act = act_words().get(word, "") if not skeleton.labels[j] else ""
+    before = skeleton.norms[j - 1] if j else ""
+    if skeleton.norms[max(0, j - 3) : j] == ["to", "have", "been"]:
+        return ""  # "was to have been led by"
+    return "" if word in _ONLY_AFTER and before not in _ONLY_AFTER[word] else act
+
+
+def _is_ahead(skeleton: Skeleton, j: int) -> bool:
+    """Tell whether an act is still to come: "will be led by", "is to be held"."""
+    before = skeleton.norms[max(0, j - 3) : j]
+    if skeleton.norms[j] in _INFINITIVES:
+        if before[-1:] == ["to"] and _is_there(skeleton, j):
+            return False
+        return before[-1:] in (["to"], ["will"], ["should"], ["must"])
+    return before[-1:] == ["be"] and not {"will", "to", "shall"}.isdisjoint(before)
+
+
+def _is_there(skeleton: Skeleton, j: int) -> bool:
+    """Tell whether those who are to review have come: "was in Leeds in May to carry out"."""
+    start = max(0, j - 14)
+    for i in range(j - 1, start, -1):
+        word = skeleton.norms[i]
+        if word in _STOPS or word in _CALLED:
+            return False
+        if word in _VISITING or (word in _WAS and skeleton.norms[i + 1] in _PLACED):
+            return True
+    return False
+
+
+def _is_of(skeleton: Skeleton, k: int, j: int) -> bool:
+    """Tell whether the act at `j` is done to, or by, the review at `k`."""
+    if j > k:
+        return _reaches(skeleton, k, j)
+    between = range(j + 1, k)
+    return all(
+        skeleton.norms[i] in _BETWEEN or skeleton.labels[i] in ("BODY", "QUANTITY", "AREA")
+        for i in between
+    )
+
+
+def _reaches(skeleton: Skeleton, k: int, j: int) -> bool:
+    low, high = sorted((k, j))
+    if not _STOPS.isdisjoint(skeleton.norms[low + 1 : high]):
+        return False
+    return not (_is_of_other(skeleton, k, j) or (j < k and _is_aside(skeleton, k, j)))
+
+
+def _is_aside(skeleton: Skeleton, k: int, j: int) -> bool:
+    """Tell whether a date is of who is spoken of: "Ada, who left in May, will conduct a review"."""
+    if "," not in skeleton.norms[j + 1 : k]:
+        return False
+    for i in range(j - 1, max(0, j - _REACH), -1):
+        if skeleton.norms[i] == "¶":
+            return False
+        if skeleton.norms[i] in ("who", "whose") and skeleton.norms[i - 1] == ",":
+            return "," not in skeleton.norms[i + 1 : j]
+    return False
+
+
+def _is_of_other(skeleton: Skeleton, k: int, j: int) -> bool:
+    """Tell whether a side remark on somebody, or what the review found, holds token `j`."""
+    for i in range(k + 1, j):
+        if skeleton.labels[i] or skeleton.norms[i] not in _CLAUSES:
+            continue
+        if i - k <= 2 and skeleton.labels[k] in ("PERSON", "BODY"):
+            continue  # "Ada Lovell, who was asked in May to look": of whoever reviews
+        before = skeleton.labels[i - 1] or (skeleton.labels[i - 2] if i > 1 else "")
+        after = skeleton.norms[i + 1]
+        if after in _TELLING and _is_reviewer(skeleton, i):
+            continue
+        owned = before == "PERSON" or (before == "COUNCIL" and after not in _DONE_TO)
+        known = after in _SUBJECTLESS or after in act_words() or bool(skeleton.labels[i + 1])
+        if skeleton.norms[i] not in ("which", "that") or owned or not known:
+            return True
+    return False
+
+
+def _is_reviewer(skeleton: Skeleton, i: int) -> bool:
+    """Tell whether whoever reviews stands before "which": "a review by Leeds, which found"."""
+    k = i - 1 if skeleton.labels[i - 1] else i - 2
+    return skeleton.norms[k - 1] in ("by", "from") or skeleton.norms[k - 2] in ("by", "from")
+
+
+def _field(
+    skeleton: Skeleton, k: int, j: int, reached: list[tuple[int, str]], printed: bool
+) -> str | None:
+    """Return the field of the date at `j`."""
+    before, opening = skeleton.norms[j - 1], skeleton.norms[j].split()[0]
+    if j < k and _is_told_then(skeleton, k, j):
+        return None
+    nearest = [act for i, act in reached if i < j]
+    later = [act for i, act in reached if i > j]
+    act = nearest[-1] if nearest and j > k else (later[0] if later else "")
+    act = act or (nearest[-1] if nearest else "")
+    if j < k and "found" in later:
+        act = "found"  # "In May a team that had been asked in found …"
+    if not _DUE.isdisjoint((before, opening)):
+        return "due"
+    if before in _ELSEWHERE or (j < k and not _ELSEWHERE.isdisjoint(skeleton.norms[j + 1 : k])):
+        return None
+    if j > k and act == "found" and nearest:
+        return None  # "found that 40 staff had left in May"
+    if 0 < j - k <= 2 and "/" in str(
+        (date_slot(skeleton.sources[j]) or Slot({}, ())).value.get("value")
+    ):
+        return "conducted"  # "a peer challenge from 9 to 12 March"
+    if "report" in skeleton.norms[k + 1 : j] and not _FUTURE.isdisjoint(skeleton.norms[k + 1 : j]):
+        return "due"
+    if act in ("commissioned", "conducted", "published"):
+        return act
+    if act in ("found", "begun", "cancelled"):
+        return "published" if printed and act == "found" else "conducted"
+    close = (j > k and j - k <= 3 and before == "in") or 0 < k - j <= 3
+    return "conducted" if close else None

@@ -1,0 +1,125 @@
+"""Whether a review has been held, is ordered, is called for, or will not be."""
+
+from spacy.tokens import Doc
+
+from oversight.events.context import when
+from oversight.events.context.clauses import left_of
+from oversight.events.context.frames import Frame
+from oversight.events.context.modality import (
+    in_headline,
+    status_after,
+    status_before,
+    status_inside,
+)
+from oversight.events.context.skeleton import SENTENCE_END, Skeleton
+from oversight.events.reviews.acts import Acts
+from oversight.patterns import read_words
+
+_REFUSING = read_words("events/words/refusing.txt")
+_WISHING = read_words("events/words/wishing.txt")
+_STOPPING = read_words("events/words/stopping.txt")
+_REACH = 12
+_BREAKS = frozenset({";", "but", "after", "because", "who", "since", "until", "when"})
+_IT = frozenset({"it", "this", "them"})
+_DONE = ("found", "published", "conducted", "begun")
+# "No longer", "no sooner" deny nothing of what follows.
+_NOT = frozenset({"never", "not", "n't"})
+_WILL = frozenset({"will", "'ll", "would", "need", "needs"})
+_MANY = 4
+_WISHED = 6
+
+
+def status_of(doc: Doc, skeleton: Skeleton, frame: Frame, acts: Acts) -> tuple[str, int | None]:
+    """Return the status by the acts told, and the token that tells it: ordered is planned, begun
+    or reported is happened.
+    """
+    if frame.value.get("done"):
+        return "happened", None
+    done = [act for act in _DONE if act in acts.told]
+    refused = _refused(skeleton, frame, acts, done)
+    if refused is not None:
+        return "cancelled", refused
+    status, cause = _before(doc, skeleton, frame)
+    if status == "proposed" and "due" not in acts.dates and not done:
+        return status, cause
+    ahead = [
+        name
+        for name, slot in acts.dates.items()
+        if when.settled(doc, "happened", slot) == "planned"
+    ]
+    later = [name for name in ahead if name != "due"]
+    if ("begun" in acts.told and not later) or (
+        done and status != "planned" and ahead in ([], ["due"])
+    ):
+        return "happened", acts.told[done[0]]
+    asked = frame.value.get("weighs") or frame.value.get("ordered")
+    if "commissioned" in acts.told or ahead or status == "planned" or asked:
+        return "planned", acts.told.get("commissioned", cause)
+    return "happened", cause
+
+
+def _before(doc: Doc, skeleton: Skeleton, frame: Frame) -> tuple[str, int | None]:
+    """Return what the words before say of it; who is asked to look has been asked."""
+    if frame.value.get("examined") or frame.value.get("examines"):
+        inside = status_inside(skeleton, frame.first, frame.last)
+        if inside[0] in ("planned", "proposed"):
+            return inside
+    if (
+        frame.value.get("report_of")
+        and "to" in skeleton.norms[max(0, frame.first - 3) : frame.first]
+    ):
+        return "planned", None  # "commissioned Ada Lovell to compile an independent report"
+    for token in list(left_of(skeleton, frame.first))[:_WISHED]:
+        if token.norm_ in _WISHING and not token.ent_type_:
+            return "proposed", token.i
+    status, cause = status_before(skeleton, frame.last, in_headline(doc, frame.sentence))
+    if status == "proposed" and (frame.value.get("weighs") or frame.value.get("asked")):
+        status = "proposed" if frame.value.get("wished") else "planned"
+    return status, cause
+
+
+def _refused(skeleton: Skeleton, frame: Frame, acts: Acts, done: list[str]) -> int | None:
+    """Return the word that says that it will not be held, or came to nothing."""
+    undone, place = status_after(skeleton, frame.last)
+    if "cancelled" in acts.told:
+        return acts.told["cancelled"]
+    for token in list(left_of(skeleton, frame.first))[:_REACH]:
+        if token.norm_ in _BREAKS and not token.ent_type_:
+            break
+        two = f"{token.norm_} {token.nbor().norm_}"
+        if not done and (token.norm_ in _REFUSING or two in _REFUSING):
+            return token.i
+        near = frame.first - token.i <= _MANY
+        if token.norm_ == "no" and near and not _WILL.isdisjoint(_words_to(skeleton, token.i)):
+            return token.i
+    stopped = _stopped(skeleton, frame, done)
+    if stopped is not None:
+        return stopped
+    return place if undone == "cancelled" and not done else None
+
+
+def is_none(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether there is none: "no review was held"."""
+    before = skeleton.norms[max(0, frame.first - _MANY) : frame.first]
+    if SENTENCE_END in before:
+        before = before[len(before) - before[::-1].index(SENTENCE_END) :]
+    return "no" in before and not frame.value.get("asked")
+
+
+def _words_to(skeleton: Skeleton, k: int) -> list[str]:
+    """Return the few words before a token."""
+    return skeleton.norms[max(0, k - _MANY) : k]
+
+
+def _stopped(skeleton: Skeleton, frame: Frame, done: list[str]) -> int | None:
+    """Return where it is told that it was given up: "but shelved it", "was never finished"."""
+    for k in range(frame.last + 1, len(skeleton.norms)):
+        word = skeleton.norms[k]
+        if word == SENTENCE_END:
+            return None
+        if word in _STOPPING and skeleton.norms[k + 1] in _IT:
+            return k
+        ended = skeleton.norms[k + 1] in ("finished", "completed", "started", "held")
+        if word in _NOT and ended and "found" not in done:
+            return k
+    return None

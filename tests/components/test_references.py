@@ -60,6 +60,12 @@ STORIES = [
         ["luton"],
     ),
     (
+        "Hampshire runs services on the Isle of Wight. It took on the island's social workers.",
+        "the island",
+        ["isle-of-wight"],
+    ),
+    ("Medway was inspected. Homes on the island were full.", "the island", []),
+    (
         "Plymouth was inspected. Ann Lee, a former director in Devon, told the city.",
         "the city",
         ["plymouth"],

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from oversight.references.expressions import Expression, words
 from oversight.references.focus import Focus, find_focus
-from oversight.references.kinds import KINDS, fits
+from oversight.references.kinds import KINDS, RARE, fits
 from oversight.references.prominence import SUBJECT, clause_start, prominence
 from oversight.references.scene import HEADINGS, Mention, Scene
 
@@ -60,7 +60,7 @@ def _one(one: Expression, scene: Scene, focus: Focus) -> str | None:
     if fitting:
         return _whole(fitting[0], one, scene)
     last = _last_fitting(one, scene, focus.after) if one.value in KINDS else None
-    if last is not None:
+    if last is not None or one.value in RARE:
         return last
     loose = one.value in ("any", "bare", "town") or sentence.label in HEADINGS
     return choices[0] if choices and (loose or len(set(choices)) == 1) else None

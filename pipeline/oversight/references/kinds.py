@@ -1,19 +1,22 @@
-"""What councils may be called: "the city", "the county", "the borough"."""
+"""What councils may be called: "the city", "the county", "the borough", "the island"."""
 
 from functools import cache
 
 from oversight.resources import patterns_dir
 from oversight.vocabulary.terms import read_table
 
-KINDS = frozenset({"city", "county", "borough"})
+KINDS = frozenset({"city", "county", "borough", "island"})
+# Hardly a council can be called so: where none is named that can, a sandbank is meant.
+RARE = frozenset({"island"})
 
 # Single councils of a whole county, whose names do not say so.
 _WHOLE = frozenset({"cumberland", "isle-of-wight", "westmorland-and-furness"})
+_ISLANDS = frozenset({"isle-of-wight"})
 
 
 @cache
 def _kinds() -> dict[str, frozenset[str]]:
-    """Return for each key what its council may be called: city, county, borough."""
+    """Return for each key what its council may be called: city, county, borough, island."""
     kinds: dict[str, frozenset[str]] = {}
     folder = patterns_dir() / "councils"
     for row in [*read_table(folder / "councils.csv"), *read_table(folder / "gaps.csv")]:
@@ -25,6 +28,8 @@ def _kinds() -> dict[str, frozenset[str]]:
             called.add("county")
         if row["key"] in _WHOLE:
             called.add("county")
+        if row["key"] in _ISLANDS:
+            called.add("island")
         if kind == "unitary" and not called:
             called.add("borough")
         kinds[row["key"]] = kinds.get(row["key"], frozenset()) | called
@@ -32,7 +37,7 @@ def _kinds() -> dict[str, frozenset[str]]:
 
 
 def fits(key: str, value: str) -> bool:
-    """Tell whether a council can be called "the city", "the county", "the borough"."""
+    """Tell whether a council can be called so: "the city", "the county", "the island"."""
     if value in ("any", "bare", "town", "hidden"):
         return True
     return value in _kinds().get(key, frozenset([value]))

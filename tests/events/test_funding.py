@@ -81,6 +81,7 @@ def test_money_is_told(told, text, kind, amount, more):
 @pytest.mark.parametrize(
     "text",
     [
+        "The price of a trust, which has been put at £5m to £8m elsewhere, worries members.",
         "The director of Leeds City Council has a salary of £180,000.",
         "A new scheme might save Leeds City Council £2m.",
         "The £180,000-a-year post of director at Leeds was advertised.",

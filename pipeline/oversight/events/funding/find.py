@@ -126,6 +126,8 @@ def _gap(skeleton: Skeleton, k: int, frame: Frame) -> int | None:
     if len(between) > reach or frame.first <= k <= frame.last:
         return None
     words = [skeleton.norms[j] for j in between]
+    if frame.last < k and words[:1] and words[0] in frame.value.get("unless", ()):
+        return None  # "the cost was put at £5m": a guess
     if frame.last < k and words[-1:] == [":"]:
         words.pop()  # "Overspend on placements: £17.6m"
     if frame.first > k and ("," in words or _is_infinitive(skeleton, frame)):

@@ -1,6 +1,5 @@
 """What is written in any shape is read back; no text makes the reader fail or crawl."""
 
-import time
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oversight.dates.find import find_dates
+
+from ..timing import grows_within, processor_seconds
 
 MONTHS = [
     "January",
@@ -154,14 +155,7 @@ def test_any_text_never_raises(text, published):
 )
 def test_time_grows_with_length(piece):
     def seconds(times: int) -> float:
-        best = 9.0
-        for _ in range(2):
-            start = time.process_time()
-            find_dates(piece * times, "2019-11-14")
-            best = min(best, time.process_time() - start)
-        return best
+        return processor_seconds(lambda: find_dates(piece * times, "2019-11-14"))
 
-    find_dates(piece * 50)
-    short, long = seconds(500), seconds(4000)
     # Eight times the length; quadratic would be 64 times.
-    assert long < 30 * max(short, 0.002)
+    assert grows_within(30, seconds, 500, 4000, floor=0.002)

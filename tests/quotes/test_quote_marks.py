@@ -1,10 +1,10 @@
 """Quotation marks paired: double and single, straight and curly, apostrophes told apart."""
 
-import time
-
 import pytest
 
 from oversight.quotes.marks import opens_with_mark, pair_marks
+
+from ..timing import grows_within, processor_seconds
 
 
 def inside(text, follows=False):
@@ -81,11 +81,7 @@ def test_a_paragraph_opens_with_a_mark(text, opens):
 @pytest.mark.parametrize("unit", ['"', "'", "“", "”", "‘ ", "s' ", "“‘", '"a ', ' "', "'a'"])
 def test_a_text_of_marks_takes_linear_time(unit):
     def seconds(count):
-        start = time.process_time()
-        pair_marks(unit * count)
-        return time.process_time() - start
+        return processor_seconds(lambda: pair_marks(unit * count))
 
-    seconds(100)
-    # Ten times the length: 10 if linear, 100 if not. The least of three, for a busy machine.
-    long = min(seconds(40_000) for _ in range(3))
-    assert long < 40 * max(min(seconds(4_000) for _ in range(3)), 0.02)
+    # Ten times the length: 10 if linear, 100 if not.
+    assert grows_within(40, seconds, 4_000, 40_000, floor=0.02)

@@ -33,6 +33,7 @@ from oversight.dates.publication import (
     inferred,
     line_date,
 )
+from oversight.text import read
 
 for _name in ("published", "published_default", "dates"):
     if not Doc.has_extension(_name):
@@ -64,7 +65,7 @@ class Dates:
             doc._.published = published(doc)
         known = doc._.published["value"] if doc._.published else None
         spans, entries = [], []
-        for found in find_dates(doc.text, known, self.style, places(doc)):
+        for found in find_dates(read(doc).plain, known, self.style, places(doc)):
             span = _span(doc, found)
             if span is not None:
                 spans.append(span)
@@ -121,7 +122,8 @@ def dated(entry: dict[str, Any]) -> dict[str, Any]:
 def published(doc: Doc) -> dict[str, Any] | None:
     """Return when the article was published: its date line, the caller's default, its own proof."""
     blocks = doc.spans.get("blocks", [])
-    foot = foot_date(doc.text)
+    text = read(doc).plain
+    foot = foot_date(text)
     # Above its minutes stands the day of the meeting.
     header = _header(doc) if foot.value is None else foot
     if header.value is not None:
@@ -130,10 +132,10 @@ def published(doc: Doc) -> dict[str, Any] | None:
     if given.value is not None:
         return _published(given, "metadata")
     story = [(span.start_char, span.end_char) for span in blocks if span.label_ not in _OUTSIDE]
-    proof = inferred(doc.text, story)
+    proof = inferred(text, story)
     if proof.value is None:
         comments = [(s.start_char, s.end_char) for s in blocks if s.label_ == "COMMENT"]
-        proof = comment_bound(doc.text, comments)
+        proof = comment_bound(text, comments)
     return None if proof.value is None else _published(proof, "inferred")
 
 
@@ -143,7 +145,7 @@ def _published(value: Value, source: str) -> dict[str, Any]:
 
 def _header(doc: Doc) -> Value:
     if "blocks" not in doc.spans:
-        return header_date(doc.text)
+        return header_date(read(doc).plain)
     for block in dateline(doc):
         value = line_date(block.text)
         if value.value is not None:

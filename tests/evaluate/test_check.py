@@ -174,6 +174,18 @@ def test_offsets_are_filled_in(tmp_path: Path) -> None:
     assert filled["person"]["span"] == place("Ada Quill", TEXT.index(told))["span"]
 
 
+@pytest.mark.parametrize("given", [{}, {"span": [1, 3]}])
+def test_a_pronoun_is_placed_as_a_word(tmp_path: Path, given: dict[str, Any]) -> None:
+    """Its letters in "The" and "chief" are none, not even where an offset points at them."""
+    text = "The chief went, and he of the council knew why.\n"
+    person = {"name": "Ada Quill", "text": "he", **given}
+    event = {"type": "departure", "status": "happened", "person": person}
+    path = write(tmp_path, {**event, "mentions": [{"text": text.strip()}]})
+    fill_offsets(path, text)
+    [filled] = json.loads(path.read_bytes())["events"]
+    assert filled["person"]["span"] == [20, 22]
+
+
 def test_the_article_stands_in_the_folder_named_like_golds(tmp_path: Path) -> None:
     path = write(tmp_path)
     found = article_for(path, tmp_path / "gold", None)

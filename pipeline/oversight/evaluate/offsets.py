@@ -58,10 +58,14 @@ def _place(
     text: str,
     taken: set[int],
 ) -> int | None:
-    """Choose among the places of some words: as given, else in a sentence told, else the first."""
+    """Choose among the places of some words: as given, else in a sentence told, else the first.
+
+    Where they stand as words, their letters within longer ones do not count: "he" in "the".
+    """
     if not words:
         return None
-    places = [start for start in _occurrences(text, words) if start not in taken]
+    found = [start for start in _occurrences(text, words) if start not in taken]
+    places = [start for start in found if _is_whole(text, start, start + len(words))] or found
     if given is not None and places:
         return min(places, key=lambda start: (abs(start - given), start))
     inside = (s for b, e in told for s in places if b <= s and s + len(words) <= e)
@@ -73,3 +77,9 @@ def _occurrences(text: str, words: str) -> Iterator[int]:
     while start >= 0:
         yield start
         start = text.find(words, start + 1)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Tell whether [start, end) begins and ends where words do."""
+    joined_before = start > 0 and text[start - 1 : start + 1].isalnum()
+    return not joined_before and not (end < len(text) and text[end - 1 : end + 1].isalnum())

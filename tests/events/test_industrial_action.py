@@ -11,6 +11,27 @@ LEEDS, BRADFORD, UNION = (
 # A sentence, and the action that it tells of.
 TOLD = [
     (
+        "Social workers will strike for two days later this month.",
+        {"kind": "strike", "date": "2019-03", "duration": "P2D", "status": "planned"},
+    ),
+    (
+        "It is the first action since 2009, when family support workers stayed away from work.",
+        {"kind": "strike", "date": "2009", "status": "happened"},
+    ),
+    (
+        "Its 130 members in the department would be asked on 4 May whether they would walk out.",
+        {"kind": "ballot", "date": "2019-05-04", "participants": 130, "status": "planned"},
+    ),
+    (
+        "Two more days of action are planned for July.",
+        {"kind": "strike", "date": "2019-07", "duration": "P2D", "status": "planned"},
+    ),
+    (
+        "Social workers struck for a day on 3 February.",
+        {"kind": "strike", "date": "2019-02-03", "duration": "P1D"},
+    ),
+    ("Unison said a ballot could not be ruled out.", {"kind": "ballot", "status": "proposed"}),
+    (
         "Social workers walked out on 4 February for 48 hours.",
         {"kind": "strike", "date": "2019-02-04", "duration": "PT48H"},
     ),

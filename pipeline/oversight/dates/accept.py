@@ -230,6 +230,11 @@ class Acceptor:
     def _offset(self, expression: Expression, tokens: Tokens) -> bool:
         if expression.rule == "offset/later" and self._follows(tokens, expression, "than", 0):
             return False  # "a year later than planned"
+        if (
+            expression.rule == "offset/later"
+            and self._neighbour(tokens, expression.start - 1) == "for"
+        ):
+            return False  # "out for two days later this month"
         if expression.rule not in ("offset/on", "offset/before"):
             return True
         # "two days on a raft", "ten days before the visit" are lengths.

@@ -166,9 +166,16 @@ class Tenses:
             if self.ends(tokens, at):
                 break
             cue = self._cue(tokens, at)
-            if cue is not None:
+            if cue is not None and not self._is_decided(tokens, at):
                 return [(at, cue)]
         return []
+
+    def _is_decided(self, tokens: Tokens, at: int) -> bool:
+        """Whether a verb tells what was thought of a plan: "the strike, on 8 May, was backed"."""
+        if tokens[at].norm in ("was", "were"):
+            at += 1
+        passive = tokens[at - 1].norm in ("was", "were")
+        return passive and at < len(tokens) and self._is(tokens[at].norm, "decides")
 
     def _is(self, norm: str, name: str) -> bool:
         return norm in self._classes[name]

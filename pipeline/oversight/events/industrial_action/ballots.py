@@ -12,6 +12,7 @@ _FAVOUR = read_words("events/words/ballot_favour.txt")
 _AGAINST = read_words("events/words/ballot_against.txt")
 _ASKED = read_words("events/words/ballot_asked.txt")
 _PROPOSED = frozenset({"would", "could", "may", "might", "threatened", "threatens", "consider"})
+_MAY = frozenset({"could", "may", "might"})  # "a ballot could not be ruled out"
 _PLANNED = frozenset(
     {"will", "'ll", "plans", "planning", "preparing", "prepares", "preparations", "consulted"}
 )
@@ -83,12 +84,19 @@ def _first_date(sentence: Stretch) -> Slot | None:
 def _status(sentence: Stretch) -> Slot:
     frame, sources = sentence.frame, sentence.skeleton.sources
     before = range(max(sentence.start, frame.first - 10), frame.first)
+    if (
+        sentence.before(2) == ["would", "be"]
+        and "whether" in sentence.norms[frame.first : frame.last]
+    ):
+        return Slot.of("planned", sources[frame.first - 1])  # "would be asked whether"
     for status, words in (("proposed", _PROPOSED), ("planned", _PLANNED)):
         for k in before:
             far = frame.first - k > 8 and sentence.word(k) != "preparations"
             if sentence.word(k) in words and not far:
                 return Slot.of(status, sources[k])
     after = sentence.norms[frame.last + 1 : sentence.end]
+    if not _MAY.isdisjoint(after[:2]):
+        return Slot.of("proposed", sources[frame.last + 1])
     if "poised" in sentence.before(4) and not _IF.isdisjoint(after):
         return Slot.of("proposed", sources[frame.first - 1])
     for k in range(frame.last + 1, min(sentence.end, frame.last + 5)):

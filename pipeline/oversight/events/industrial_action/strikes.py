@@ -57,6 +57,7 @@ _VERBS = (
     "industrial/stay-away",
     "industrial/work-to-rule",
     "industrial/overtime-ban",
+    "industrial/struck",
 )
 _EARLIER = frozenset({"originally", "initially", "previously"})
 # Fewer people than this do not go on strike.
@@ -198,6 +199,9 @@ def _date(clause: Stretch, status: str | None) -> Slot | None:
     to stand beside it.
     """
     frame = clause.frame
+    then = _then(clause)
+    if then is not None:
+        return then
     reach = frame.first - clause.start if status == "happened" else 4
     dates = clause.labelled("DATE")
     after = [k for k in dates if k > frame.last]
@@ -222,6 +226,15 @@ def _date(clause: Stretch, status: str | None) -> Slot | None:
         window = status != "happened" and clause.norms[k].startswith("between")
         return None if window else date_slot(clause.skeleton.sources[k])
     return None
+
+
+def _then(clause: Stretch) -> Slot | None:
+    """Return the date that a clause is about: "the first since 2009, when staff walked out"."""
+    k = clause.start - 1
+    if k < 0 or clause.norms[k] != "when":
+        return None
+    k -= 2 if clause.norms[k - 1] == "," else 1
+    return date_slot(clause.skeleton.sources[k]) if clause.skeleton.labels[k] == "DATE" else None
 
 
 def _duration(clause: Stretch) -> Slot | None:

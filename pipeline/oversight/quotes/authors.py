@@ -76,7 +76,7 @@ class Authors:
         for other in reversed(self.cast.mentions.between(sentence.start, mention.start)):
             if other.label == "INSPECTORS":
                 return self.cast.inspectorate
-            if other.kind in ("PERSON", "BODY") and not self.cast.subjects.governed(other):
+            if other.kind in ("PERSON", "BODY") and not self.cast.subjects.heads.is_governed(other):
                 return other.key
         return None
 

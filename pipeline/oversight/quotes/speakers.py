@@ -12,7 +12,7 @@ from oversight.quotes.memory import Speaker
 from oversight.quotes.mentions import DOCUMENTS, Mention
 from oversight.quotes.nameless import nameless
 from oversight.quotes.offices import Offices
-from oversight.quotes.subjects import Segment
+from oversight.quotes.segments import Segment
 
 _NO_NAMES = read_words("quotes/no_names.txt")
 _NAMED = ("PERSON", "BODY", "COUNCIL", "PLACE", "ORG")
@@ -163,7 +163,7 @@ class Speakers:
         for mention in self.cast.subjects.outside(sentence):
             if mention.start >= pronoun.start:
                 return None
-            if mention.kind == "PRONOUN" or self.cast.subjects.governed(mention):
+            if mention.kind == "PRONOUN" or self.cast.subjects.heads.is_governed(mention):
                 continue
             if self.cast.mentions.premodifies(mention):
                 continue

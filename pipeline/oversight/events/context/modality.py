@@ -64,10 +64,7 @@ def says_little(doc: Doc, sentence: Span, start: int) -> bool:
 
 
 def status_before(skeleton: Skeleton, first: int, headline: bool = False) -> tuple[str, int | None]:
-    """Return the status by the words before `first`, and the place of the word that tells it.
-
-    What takes a thing back weighs more than what proposes it, and that more than what plans it.
-    """
+    """Return the status by the words before `first`, and the place of the word that tells it."""
     told: dict[str, int] = {}
     for distance, token in enumerate(left_of(skeleton, first)):
         if distance >= _FURTHEST or (not token.ent_type_ and token.norm_ in _ENDS):
@@ -80,6 +77,14 @@ def status_before(skeleton: Skeleton, first: int, headline: bool = False) -> tup
             status, reach = "planned", (12 if skeleton.norms[first - 1] == "and" else 4)
         if status and distance < reach:
             told.setdefault(status, token.i)
+    return _weightiest(skeleton, told)
+
+
+def _weightiest(skeleton: Skeleton, told: dict[str, int]) -> tuple[str, int | None]:
+    """Return of several statuses the one that counts, with its place; none is "happened".
+
+    What takes a thing back weighs more than what proposes it, and that more than what plans it.
+    """
     if "proposed" in told and _is_decided(skeleton, told["proposed"]):
         told["planned"] = told.pop("proposed")
     for status in ("cancelled", "proposed", "planned"):
@@ -114,12 +119,7 @@ def status_inside(skeleton: Skeleton, first: int, last: int) -> tuple[str, int |
             status = "planned"
         if status and skeleton.norms[k : k + 2] not in (["set", "up"], ["not", "-"]):
             told.setdefault(status, k)
-    if "proposed" in told and _is_decided(skeleton, told["proposed"]):
-        told["planned"] = told.pop("proposed")
-    for status in ("cancelled", "proposed", "planned"):
-        if status in told:
-            return status, told[status]
-    return "happened", None
+    return _weightiest(skeleton, told)
 
 
 def status_after(skeleton: Skeleton, last: int) -> tuple[str, int | None]:

@@ -18,6 +18,8 @@ _NEAR = 8
 # Who comes or goes is told first by name, then by post.
 _MOVES = read_words("posts/words/moves.txt")
 _TELLING = frozenset({"PARAGRAPH", "STANDFIRST"})
+_TAKING = read_words("posts/words/taking_posts.txt")
+_BESIDE = 6
 # Of so many sentences in which a story begins.
 _FIRST = 3
 
@@ -34,13 +36,26 @@ def named_next(skeleton: Skeleton, k: int) -> Token | None:
     name = skeleton.doc[end + 1]
     if not _is_name(name) or _is_apposed(skeleton, end + 1):
         return None
+    if _becomes(skeleton, end + 1):
+        return None
     known = any(token.ent_id_ == name.ent_id_ for token in skeleton.doc[_body(skeleton) : k])
     return None if known else name
 
 
 def named_after_lead(skeleton: Skeleton, k: int) -> Token | None:
     """Return the name after a lead that tells of one only by the post: "Leeds's director quit"."""
-    return named_next(skeleton, k) if _place(skeleton, k) == 0 else None
+    place = _place(skeleton, k)
+    if place is None or place >= _FIRST or (place and _is_somebody_told(skeleton, k)):
+        return None
+    return named_next(skeleton, k)
+
+
+def _is_somebody_told(skeleton: Skeleton, k: int) -> bool:
+    """Tell whether the body names anybody before the sentence of `k`."""
+    return any(
+        _is_name(token) and _is_told(skeleton, skeleton.sentence_of[token.i])
+        for token in skeleton.doc[: _sentence(skeleton, k)[0]]
+    )
 
 
 def named_before(skeleton: Skeleton, k: int) -> Token | None:
@@ -78,6 +93,17 @@ def _is_apposed(skeleton: Skeleton, k: int) -> bool:
     """Tell whether the name at `k` has a post of its own beside it: "Ada Lovell, leader of"."""
     beside = skeleton.labels[k + 1 : k + 6]
     return skeleton.norms[k + 1] == "," and "ROLE" in beside
+
+
+def _becomes(skeleton: Skeleton, k: int) -> bool:
+    """Tell whether the name at `k` is given a post of its own there: "The leader has reshuffled
+    her cabinet. Ada Lovell becomes cabinet member for children."
+    """
+    end = skeleton.norms.index(SENTENCE_END, k)
+    return any(
+        skeleton.norms[j] in _TAKING and "ROLE" in skeleton.labels[j + 1 : j + _BESIDE]
+        for j in range(k + 1, end)
+    )
 
 
 def _place(skeleton: Skeleton, k: int) -> int | None:

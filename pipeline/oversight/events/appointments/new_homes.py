@@ -40,7 +40,16 @@ def new_home(
         for post in posts_of(doc, meaning.person_index(actor)):
             if post["stated"] and post["time"] == "current":
                 return organisation_of_post(doc, post)
-    return home_slot(doc, role.value["kind"], frame.sentence[:1])
+    return home_slot(doc, role.value["kind"], _told_at(skeleton, frame, role_token))
+
+
+def _told_at(skeleton: Skeleton, frame: Frame, role: Token | None) -> Span:
+    """Return where the post is told of, which says where it is: "Kent has a new director. Ada
+    Lovell, who has led services in Leeds, takes up the post in May".
+    """
+    if role is not None and skeleton.sentence_of[role.i] < skeleton.sentence_of[frame.first]:
+        return skeleton.sources[role.i]
+    return frame.sentence[:1]
 
 
 def _stated(

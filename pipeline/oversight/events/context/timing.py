@@ -32,6 +32,7 @@ _HEADS = frozenset({":", "-", "–", "—"})
 _JOINS = frozenset({"and", "but", "while", "so", "then", "before", ";"})
 # "is leaving" is no gerund.
 _BEING = read_words("events/words/be.txt")
+_GOING = read_words("events/words/gone.txt")
 _PERFECT = frozenset({"had", "has", "have"})
 _REPORTING = read_words("events/words/reporting.txt")
 
@@ -45,7 +46,9 @@ def date_near(skeleton: Skeleton, first: int, last: int) -> Token | None:
         if token.ent_type_ == "DATE" and (not _is_bound(token) or is_by(token)):
             return token
     for token in right_of(skeleton, last):
-        if token.i - last > REACH or token.norm_ in _BREAKS or token.norm_ in _TURNS:
+        if token.i - last > REACH or token.norm_ in _BREAKS:
+            break
+        if token.norm_ in _TURNS and not _gives_way(skeleton, token):
             break
         if token.norm_ == "," and skeleton.norms[token.i + 1] in _RESUMES:
             break
@@ -64,6 +67,13 @@ def date_near(skeleton: Skeleton, first: int, last: int) -> Token | None:
             near = _is_near(skeleton, token, first) or _is_told_on(skeleton, token, first)
             return token if near else None
     return None
+
+
+def _gives_way(skeleton: Skeleton, when: Token) -> bool:
+    """Tell whether a clause says on whose going it was: "took over when Ben Carr left in May"."""
+    left = skeleton.norms[when.i + 2 : when.i + 4]
+    named = skeleton.labels[when.i + 1] == "PERSON"
+    return when.norm_ == "when" and named and not _GOING.isdisjoint(left)
 
 
 def _heads(skeleton: Skeleton, mark: Token) -> bool:
@@ -167,7 +177,14 @@ def status_of(skeleton: Skeleton, first: int, last: int) -> tuple[str, Token | N
         row = None if token.ent_type_ else _words().get(token.norm_)
         if row is not None and row["inside"] == "yes":
             return row["status"], token
-    return "happened", None
+    return ("planned", skeleton.doc[first]) if _is_to(skeleton, first) else ("happened", None)
+
+
+def _is_to(skeleton: Skeleton, first: int) -> bool:
+    """Tell whether a trigger opens with what is to be: "is to leave", "Director to leave"."""
+    before = first - 1
+    ahead = skeleton.norms[before] in _BEING or skeleton.labels[before] in ("PERSON", "ROLE")
+    return first > 0 and skeleton.norms[first] == "to" and ahead
 
 
 def settle(status: str, date: dict[str, Any] | None, published: dict[str, Any] | None) -> str:

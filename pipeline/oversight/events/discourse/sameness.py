@@ -60,12 +60,12 @@ def _is_near(a: Candidate, b: Candidate) -> bool:
 
 
 def _is_found_to_start(a: Candidate, b: Candidate) -> bool:
-    """Tell whether one says that somebody was found, the other when who it is will start: "has
-    named a new director. Ada Lovell, now at Leeds, takes up the post in May".
+    """Tell whether one says that somebody was found or has resigned, the other who it is and when
+    they will start or go: "has named a new director. Ada Lovell, now at Leeds, starts in May".
     """
     found, starts = (a, b) if is_unnamed(a) else (b, a)
     statuses = (found.status.value, starts.status.value)
-    return a.type == "appointment" and statuses == ("happened", "planned") and not found.get("date")
+    return statuses == ("happened", "planned") and not found.get("date")
 
 
 def _same_departure(a: Candidate, b: Candidate) -> bool:

@@ -22,6 +22,7 @@ from oversight.events.context.when import settled
 from oversight.events.discourse.spoken_of import Subject, meant_by, subject_of
 from oversight.patterns import read_patterns
 from oversight.spans import Offsets, offsets
+from oversight.text import read
 
 _AHEAD = 10
 _BREAKS = frozenset({";", ":", "but", "while", "whereas", "after", "before", "following", "since"})
@@ -56,9 +57,29 @@ def follow(doc: Doc, skeleton: Skeleton, candidates: list[Candidate]) -> None:
         date = _date_of(skeleton, frame) if subject is not None else None
         if subject is None or date is None or offsets(skeleton.sources[date.i]) in used:
             continue
-        meant = meant_by(doc, skeleton, candidates, frame, subject)
+        open_ones = [one for one in candidates if _can_take(doc, one, frame)]
+        meant = meant_by(doc, skeleton, open_ones, frame, subject)
         if meant is not None and _fill(doc, meant, frame, date, skeleton.sources[date.i]):
             _drop_requirement(candidates, offsets(skeleton.sources[date.i]))
+
+
+def _can_take(doc: Doc, candidate: Candidate, frame: Frame) -> bool:
+    """Tell whether the words can date an event: the day of a decision is that of a resignation,
+    and of a transfer refused, but not of one to come, nor of what "had been" before it.
+    """
+    decides = frame.value.get("decides")
+    if decides is None:
+        return True
+    fits = candidate.status.value in decides.get(candidate.type, (candidate.status.value,))
+    name = frame.value["fields"].get(candidate.type, "")
+    return fits and not (candidate.get(name) or {}).get("value") and not _had_been(doc, candidate)
+
+
+def _had_been(doc: Doc, candidate: Candidate) -> bool:
+    """Tell whether an event was over before the story: "it had been varied twice"."""
+    for start, _ in candidate.status.spans[:1]:
+        return "had" in read(doc).plain[max(0, start - 16) : start].split()
+    return False
 
 
 def _drop_requirement(candidates: list[Candidate], date: Offsets) -> None:
@@ -132,7 +153,7 @@ def _fill(doc: Doc, candidate: Candidate, frame: Frame, token: Token, date: Span
         return False
     candidate.fields[name] = slot
     candidate.mentions = sorted({*candidate.mentions, offsets(frame.sentence)})
-    if name in _DECIDING and not _stands(candidate):
+    if name in _DECIDING and "decides" not in frame.value and not _stands(candidate):
         status = settled(doc, str(candidate.status.value), slot)
         candidate.status = Slot(status, candidate.status.spans)
     return True

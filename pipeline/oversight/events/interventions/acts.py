@@ -21,7 +21,13 @@ from oversight.events.context.frames import Frame, FrameMatcher
 from oversight.events.context.modality import in_headline, says_little, status_before
 from oversight.events.context.skeleton import SENTENCE_END, Skeleton
 from oversight.events.interventions.dates import Pairs, date_of_act, is_since
-from oversight.events.interventions.instruments import Instrument, find_instruments, is_held, tie
+from oversight.events.interventions.instruments import (
+    OVERSIGHT,
+    Instrument,
+    find_instruments,
+    is_held,
+    tie,
+)
 from oversight.patterns import read_patterns, read_words
 
 _ORDER = ("warning", "improvement_notice", "special_measures", "direction")
@@ -182,6 +188,8 @@ def _issuer(
     doc: Doc, skeleton: Skeleton, frame: Frame, instrument: Instrument, status: str
 ) -> Slot | None:
     """Return who did it: named among the words, beside them, or before a clause in between."""
+    if not OVERSIGHT.isdisjoint(instrument.words[-1:]):
+        return None  # "government oversight ended" does not say who ended it
     first = min(frame.first, instrument.k)
     own = next(governments(doc, skeleton, frame.first, frame.last + 1), None)
     issuer = own or author_beside(doc, skeleton, first, frame.last)

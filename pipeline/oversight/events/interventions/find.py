@@ -11,11 +11,12 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from oversight.events.candidate import Candidate, Slot
+from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.context.dating import compatible
 from oversight.events.context.skeleton import Skeleton
 from oversight.events.discourse.gathering import gather
 from oversight.events.interventions.acts import find_tellings
+from oversight.events.interventions.since import in_force_since
 from oversight.story import skeleton_of
 
 
@@ -29,7 +30,7 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
 def interventions_of(doc: Doc) -> tuple[Candidate, ...]:
     """Return the interventions that an article tells, in order."""
     skeleton = skeleton_of(doc)
-    tellings = list(_with_beginnings(_named(list(find_tellings(doc, skeleton)))))
+    tellings = list(_with_beginnings(skeleton, _named(list(find_tellings(doc, skeleton)))))
     found = gather((one for one in tellings if not _gave_way(one, tellings)), same)
     for candidate in found:
         _complete(candidate, found)
@@ -80,7 +81,7 @@ def _council_key(candidate: Candidate) -> str | None:
     return value["key"] if isinstance(value, dict) else None
 
 
-def _with_beginnings(tellings: list[Candidate]) -> Iterator[Candidate]:
+def _with_beginnings(skeleton: Skeleton, tellings: list[Candidate]) -> Iterator[Candidate]:
     """Yield the tellings, and for what was lifted that it had been issued."""
     yield from tellings
     for telling in tellings:
@@ -89,6 +90,7 @@ def _with_beginnings(tellings: list[Candidate]) -> Iterator[Candidate]:
             action = telling.fields["action"]
             if isinstance(action, Slot):
                 fields["action"] = Slot("issued", action.spans)
+            fields.update(filled(date=in_force_since(skeleton, telling)))
             yield replace(telling, fields=fields, mentions=list(telling.mentions), loose=True)
 
 

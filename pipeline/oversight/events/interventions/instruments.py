@@ -43,7 +43,8 @@ def find_instruments(skeleton: Skeleton) -> list[Instrument]:
     return found
 
 
-_SIGNS = frozenset({"INSTRUMENT", "direction", "intervention", "measures"})
+OVERSIGHT = frozenset({"oversight", "supervision"})
+_SIGNS = frozenset({"INSTRUMENT", "direction", "intervention", "measures"}) | OVERSIGHT
 
 
 def _kind(skeleton: Skeleton, k: int, before: list[Instrument]) -> str:
@@ -53,6 +54,8 @@ def _kind(skeleton: Skeleton, k: int, before: list[Instrument]) -> str:
         return "" if unusual else skeleton.doc[k].ent_id_
     previous = skeleton.norms[k - 1] if k else SENTENCE_END
     after = skeleton.norms[k + 1]
+    if word in OVERSIGHT and not label and _is_over(skeleton, k):
+        return "other" if _is_governments(skeleton, k) else ""
     if word == "intervention" and not label and after not in ("board", "team", "adviser"):
         return "other" if _is_governments(skeleton, k) else ""
     if word == "direction" and not label and _is_direction(skeleton, k, previous, after):
@@ -60,7 +63,7 @@ def _kind(skeleton: Skeleton, k: int, before: list[Instrument]) -> str:
     here = skeleton.sentence_of[k]
     if not before or here - before[-1].sentence > 6:
         return ""
-    if word == "notice" and not label and previous in ("the", "that", "this"):
+    if word in _SHORT and not label and previous in ("the", "that", "this"):
         return before[-1].kind
     near = here - before[-1].sentence <= 1
     return before[-1].kind if near and _takes_up(skeleton, k) else ""
@@ -83,6 +86,8 @@ def _takes_up(skeleton: Skeleton, k: int) -> bool:
         return after in _MADE or due or (after == "that" and previous == "the")
     if word not in ("it", "that"):
         return False
+    if word == "that" and previous == SENTENCE_END and after in ("was", "has", "had"):
+        return not _REWRITTEN.isdisjoint(skeleton.norms[k + 1 : k + 6])
     if word == "it" and previous in ("from", "of") and skeleton.norms[k - 2] in _RELEASED:
         return True
     if word == "it" and previous == SENTENCE_END and after in ("was", "has", "had"):
@@ -102,6 +107,9 @@ def _is_ended(words: list[str]) -> bool:
     return passive and not _LIFTED.isdisjoint(words[1:4])
 
 
+# "The notice", "the order" is the instrument told of before.
+_SHORT = frozenset({"notice", "order"})
+_REWRITTEN = read_words("events/words/instrument_rewritten.txt")
 _OWN = frozenset({"his", "her", "their", "my"})
 _GIVEN_UP = frozenset({"withdraw", "withdrew", "withdrawn", "lift", "lifted", "revoke", "revoked"})
 _TO_COME = frozenset({"due", "expected"})
@@ -130,6 +138,11 @@ def _is_governments(skeleton: Skeleton, k: int) -> bool:
     if before.norm_ in ("'s", "'", "’") and k > 1:
         before = skeleton.doc[k - 2]
     return before.norm_ in _GOVERNMENTS or before.ent_type_ in ("BODY", "ROLE")
+
+
+def _is_over(skeleton: Skeleton, k: int) -> bool:
+    """Tell whether the words behind say that it ended: "Government oversight ended in May"."""
+    return not _LIFTED.isdisjoint(skeleton.norms[k + 1 : k + _FURTHEST])
 
 
 def _instrument(skeleton: Skeleton, k: int, kind: str) -> Instrument:

@@ -3,6 +3,7 @@
 from oversight.layout.bylines import find_byline
 from oversight.layout.cohesion import Story
 from oversight.layout.datelines import find_dates, is_timeline
+from oversight.layout.entries import is_listed
 from oversight.layout.lexicon import finite_verbs
 from oversight.layout.lines import Line
 from oversight.layout.page import Page, captioned
@@ -88,7 +89,7 @@ def _label(page: Page, index: int) -> str:
     known = _known_label(line, before)
     if known:
         return known
-    if line.bullet or line.hint == "list_item":
+    if line.bullet or line.hint == "list_item" or is_listed(page.lines, index):
         return "LIST_ITEM"
     if line.hint in {"caption", "heading"} and not line.prose:
         return line.hint.upper()

@@ -7,6 +7,44 @@ LEEDS = "Leeds City Council"
 # A sentence, and the board that it tells of.
 TOLD = [
     (
+        "An improvement board, led by Ada Lovell, has met every month since December.",
+        {"name": "improvement board", "chair": "Ada Lovell", "date": "2018-12/.."},
+    ),
+    (
+        "A cross-party scrutiny panel has been looking into the failings since January.",
+        {"name": "cross-party scrutiny panel", "date": "2019-01/.."},
+    ),
+    (
+        "Since February an independently chaired improvement board has held Leeds to account.",
+        {"name": "improvement board", "date": "2019-02/.."},
+    ),
+    (
+        "An oversight board will meet monthly from July.",
+        {"name": "oversight board", "date": "2019-07", "status": "planned"},
+    ),
+    (
+        "A shadow board is expected to be in place by September.",
+        {"name": "shadow board", "date": "../2019-09", "status": "planned"},
+    ),
+    (
+        "The findings prompted Leeds City Council to set up a task group under its deputy leader, "
+        "Ada Lovell.",
+        {"name": "task group", "chair": "Ada Lovell", "established_by": LEEDS},
+    ),
+    (
+        "Leeds City Council set up a members' reference group in January.",
+        {"name": "members' reference group", "date": "2019-01", "established_by": LEEDS},
+    ),
+    (
+        "A transformation board is being put together.",
+        {"name": "transformation board", "status": "planned"},
+    ),
+    (
+        "A partnership board will oversee it. It held its first meeting last month under the "
+        "chairmanship of Ada Lovell.",
+        {"name": "partnership board", "chair": "Ada Lovell", "date": "2019-02"},
+    ),
+    (
         "An improvement board was set up in June.",
         {"name": "improvement board", "date": "2018-06"},
     ),

@@ -15,6 +15,7 @@ from oversight.spans import text_of
 
 _CHAIRING = read_words("events/words/chairing.txt")
 _CHAIRS = frozenset({"chair", "chairman", "chairwoman", "chairperson"})
+_OWNERS = frozenset({"its", "the", "their", "council"})
 _BOARDS = frozenset({"board", "body", "group", "panel", "taskforce", "committee"})
 
 
@@ -48,7 +49,7 @@ def _by(skeleton: Skeleton, start: int, end: int) -> Slot | None:
         word, rest = skeleton.norms[k], skeleton.doc[k + 1 : end]
         if word in _CHAIRING and "by" in skeleton.norms[k + 1 : k + 5]:
             return _person(skeleton, rest)
-        if word == "under" and skeleton.labels[k + 1] == "PERSON":
+        if word == "under" and (skeleton.labels[k + 1] == "PERSON" or _is_titled(skeleton, k + 1)):
             return _person(skeleton, rest)
         if word == "chairmanship" or (word == "leadership" and skeleton.norms[k + 1] == "of"):
             return _person(skeleton, rest)
@@ -58,6 +59,13 @@ def _by(skeleton: Skeleton, start: int, end: int) -> Slot | None:
             found = _person(skeleton, reversed(list(skeleton.doc[start:k])))
             return found or _commissioner(skeleton, k - 1)
     return None
+
+
+def _is_titled(skeleton: Skeleton, k: int) -> bool:
+    """Tell whether a post with a name stands at `k`: "under its deputy leader, Ada Lovell"."""
+    j = k + (skeleton.norms[k] in _OWNERS)
+    named = skeleton.labels[j + 1] == "PERSON" or skeleton.labels[j + 2] == "PERSON"
+    return skeleton.labels[j] == "ROLE" and named
 
 
 def _before(skeleton: Skeleton, k: int) -> Slot | None:

@@ -14,8 +14,9 @@ from spacy.vocab import Vocab
 from oversight.events.boards.chaired import find_chair
 from oversight.events.boards.introductions import introduced_at, is_introduced
 from oversight.events.boards.names import Name, find_names, same_name
+from oversight.events.boards.status import ORDER, status_of
 from oversight.events.candidate import Candidate, Slot, filled
-from oversight.events.context import clause_roles, clauses, timing
+from oversight.events.context import clause_roles, clauses
 from oversight.events.context.amounts import council_in_passage, council_near
 from oversight.events.context.arguments import date_slot, mention, organisation_slot
 from oversight.events.context.dating import compatible
@@ -25,14 +26,12 @@ from oversight.events.discourse.sameness import agree
 from oversight.meaning import party
 from oversight.patterns import read_patterns, read_words
 
-_MODALS = frozenset({"to", "will", "would", "should", "could", "may", "might", "must", "'ll"})
 _BREAKS = frozenset({";", ":", "but", "while", "whilst", "whereas"})
 _SMALL = read_words("events/words/board_small_words.txt")
 _ASSEMBLIES = frozenset({"cabinet", "councillors"})
+_LONGEST = 14  # tokens of a pattern with gaps
 # So many of them at most.
 _BETWEEN = 5
-# What tells of a board less than that it was set up.
-_ORDER = {"meets": 1, "named": 2}
 # How far a board may stand from the words that it is subject of.
 _REACH = {"before": 9, "meets": 18, "beside": 1, "named": 9, "relative": 3}
 
@@ -78,6 +77,8 @@ def _in_full(skeleton: Skeleton, name: Name, others: list[Name]) -> Name:
 def _tells(skeleton: Skeleton, name: Name, frame: Frame) -> bool:
     """Tell whether a pattern's words say of this board that it was set up."""
     side = frame.value["board"]
+    if frame.last - frame.first > frame.value.get("reach", _LONGEST):
+        return False
     if frame.value.get("indefinite") and not (name.is_indefinite or name.is_new):
         return False
     if side == "after":
@@ -101,19 +102,10 @@ def _follows(skeleton: Skeleton, start: int, end: int) -> bool:
 
 def _candidate(doc: Doc, skeleton: Skeleton, name: Name, told: list[Frame]) -> Candidate:
     # That it was set up weighs more than when it meets.
-    told = sorted(told, key=lambda frame: _ORDER.get(frame.value["board"], 0))
+    told = sorted(told, key=lambda frame: ORDER.get(frame.value["board"], 0))
     place = (told[0].first, told[0].last) if told else introduced_at(skeleton, name)
     date = _date(skeleton, told)
-    status, cited = timing.status_of(skeleton, *place)
-    stated = told[0].value.get("status") if told else None
-    if stated is not None and status == "happened":
-        status = stated
-    if status == "proposed" and cited is not None and cited.norm_ == "must":
-        status = "planned"
-    ahead = timing.is_ahead(date.value if date else None, doc._.published)
-    resolved = any(_is_resolved(skeleton, frame) for frame in told)
-    if status == "happened" and (resolved or (ahead and not _is_done(skeleton, told))):
-        status = "planned"
+    status, cited = status_of(doc, skeleton, name, told, place, date)
     by = _established_by(doc, skeleton, told)
     chair, sentences = find_chair(skeleton, name)
     fields = filled(
@@ -128,19 +120,6 @@ def _candidate(doc: Doc, skeleton: Skeleton, name: Name, told: list[Frame]) -> C
     trigger = words if cited is None else skeleton.sources[cited.i]
     places = sorted({place for sentence in sentences for place in mention(sentence)})
     return Candidate("board", rule, fields, places, Slot.of(status, trigger))
-
-
-def _is_done(skeleton: Skeleton, told: list[Frame]) -> bool:
-    """Tell whether it is told in the past: "has set up a board, which will meet in May"."""
-    if not told or told[0].value["board"] in _ORDER or told[0].value.get("status"):
-        return False
-    words = [token.tag_ for token in told[0].words]
-    return "VBD" in words or "VBN" in words
-
-
-def _is_resolved(skeleton: Skeleton, frame: Frame) -> bool:
-    """Tell whether minutes resolve it: "that a panel be set up"."""
-    return skeleton.norms[frame.first] == "be" and skeleton.norms[frame.first - 1] not in _MODALS
 
 
 def _council(doc: Doc, skeleton: Skeleton, name: Name, by: Slot | None) -> Slot | None:

@@ -14,8 +14,9 @@ _STOPS = read_words("events/words/board_stops.txt")
 _FOLLOWERS = read_words("events/words/board_followers.txt")
 # These are boards only by the words before them: a working group, a scrutiny committee.
 _WIDE = frozenset({"group", "committee", "forum", "force", "commission", "party"})
-# "a children's improvement board"
+# "a children's improvement board", "a members' reference group"
 _OWNERS = frozenset({"children", "people", "parents", "families", "adults"})
+_OWNERS_OF_MORE = frozenset({"members", "parents", "carers", "leaders", "families", "councillors"})
 _LONGEST = 7
 _OPENINGS = frozenset({"a", "an", "the", "its", "new", "own", "their", "special", "dedicated"}) | {
     "single",
@@ -23,6 +24,8 @@ _OPENINGS = frozenset({"a", "an", "the", "its", "new", "own", "their", "special"
     "larger",
     "slimmed-down",
     "beefed-up",
+    "independently",
+    "chaired",
 }
 _JOINTS = frozenset({"to", "and", "for", "of", "the", "on"})
 
@@ -66,6 +69,8 @@ def _name(skeleton: Skeleton, k: int) -> Name | None:
     after = skeleton.norms[k + 1]
     if after in _HEADS or (after in _FOLLOWERS and not _meets(skeleton, k + 1)):
         return None
+    if skeleton.norms[k - 1 : k + 1] == ["-", "party"]:
+        return None  # "a cross-party panel"
     first = k
     while k - first < _LONGEST and _is_part(skeleton, first - 1):
         first -= 1
@@ -98,6 +103,8 @@ def _is_part(skeleton: Skeleton, k: int) -> bool:
     word = skeleton.norms[k]
     if word == "'s":
         return skeleton.norms[k - 1] in _OWNERS
+    if word == "'":
+        return skeleton.norms[k - 1] in _OWNERS_OF_MORE
     if word in _JOINTS and _is_title(skeleton, k - 1) and _is_title(skeleton, k + 1):
         return True  # "the Getting to Good Board"
     if word in _STOPS:

@@ -130,6 +130,34 @@ STORIES = [
         "The council",
         ["bury", "bury"],
     ),
+    # The county council is the one that was there before its parts.
+    (
+        "West Northamptonshire took over from the former county council. It is glad.",
+        "the former county council",
+        ["northamptonshire"],
+    ),
+    (
+        "West Northamptonshire was rated good. West Northamptonshire is glad. In 2013 the county "
+        "council was not.",
+        "the county council",
+        ["northamptonshire"],
+    ),
+    ("Luton and Bury will share a chief. The pair pay £4m.", "The pair", ["luton+bury"]),
+    ("Ann Lee and Tom Dean of Luton and Bury met. The pair left.", "The pair", []),
+    (
+        "Bury was failed. Bury is sorry. Bolton will help. The partner authority is glad.",
+        "The partner authority",
+        ["bolton"],
+    ),
+    (
+        "Bury was told. Bury is sorry.\n\nBolton's own services were rated good.\n\n"
+        "The authority has a plan.",
+        "The authority",
+        ["bury"],
+    ),
+    ("Slough Children's Services Trust met. The council paid.", "The council", ["slough"]),
+    ("Slough Children's Services Trust met. The company paid.", "The company", ["slough-trust"]),
+    ("Bury was told. The cabinet agreed. The cabinet member did too.", "The cabinet", ["bury"]),
     ("Luton and Bury met. But the former's leader spoke.", "the former", ["luton"]),
     ("Luton and Bury met. The latter was rated good.", "The latter", ["bury"]),
     ("Luton and Bury met. The former leader spoke.", "The former", []),
@@ -205,6 +233,11 @@ STORIES = [
     ),
     ("The Department for Education wrote. The department was clear.", "The department", ["dfe"]),
     ("The department's troubles began in Bury.", "The department", []),
+    ("Bury was told. Ministers wrote.", "Ministers", ["uk-government"]),
+    ("The Department for Education met. Ministers wrote.", "Ministers", ["dfe"]),
+    ("The secretary of state for education wrote.", "The secretary of state", ["dfe"]),
+    ("The secretary of state for health wrote.", "The secretary of state", []),
+    ("The children's minister, Ann Lee, wrote.", "The children's minister", []),
     ("Unison balloted its members. The union wants talks.", "The union", ["unison"]),
     ("Commissioner Ann Lee came. The commissioner said so.", "The commissioner", ["Lee"]),
     (
@@ -238,6 +271,33 @@ STORIES = [
     ("Ofsted visited Bury. Its report is out.", "Its report", ["ofsted"]),
     ("Inspectors from Ofsted came. They praised managers.", "They", ["ofsted"]),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Torbay was warned. The Devon authority is sorry.", [("Devon authority", "torbay")]),
+        ("Medway was warned. The troubled Kent unitary is sorry.", [("Kent unitary", "medway")]),
+        (
+            "Sunderland was warned. The north-east city is glad.",
+            [("north-east city", "sunderland")],
+        ),
+        # Its own name, in the same sentence as another one of the region, or told of elsewhere.
+        ("Torbay and the Devon authority met.", [("Devon authority", "devon")]),
+        (
+            "Torbay left Devon County Council. The Devon authority paid.",
+            [("Devon authority", "devon")],
+        ),
+        ("Bury and Bolton met. The Greater Manchester authority is sorry.", []),
+        ("Leeds was warned. The London borough of Bexley is glad.", []),
+        ("Torbay was warned. A Devon charity is sorry. The Devon coast is fine.", []),
+    ],
+)
+def test_councils_called_by_their_region(nlp, text, wanted):
+    doc, _ = read(nlp, text)
+    found = [(span.text, span.kb_id_) for span in doc.spans["councils"]]
+    heads = ("authority", "unitary", "city")
+    assert [one for one in found if one[0].split()[-1] in heads] == wanted
 
 
 @pytest.mark.parametrize(("text", "expression", "wanted"), STORIES)

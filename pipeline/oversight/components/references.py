@@ -1,7 +1,8 @@
 """References: what expressions without a name stand for.
 
 Reads doc.spans["people"], doc._.people and, where they are there, doc.spans["blocks", "posts",
-"councils", "bodies", "roles"]; adds
+"councils", "bodies", "roles"]; puts epithets that name a council ("the Devon authority") into
+doc.spans["councils"]; adds
 doc.spans["references"] (label COUNCIL_REF, BODY_REF or PERSON_REF; kb_id_ "council:kirklees",
 "body:ofsted", "person:3"; two councils "council:kirklees+leeds") and doc._.council_focus.
 """
@@ -14,7 +15,9 @@ from spacy.tokens import Doc, Span
 
 from oversight.references.bodies import inspectorate_of, resolve_bodies
 from oversight.references.councils import read_focus, resolve_councils
+from oversight.references.departments import department_of, resolve_ministers
 from oversight.references.documents import Sources
+from oversight.references.epithets import read_epithets
 from oversight.references.expressions import Expression, ExpressionFinder
 from oversight.references.focus import Focus
 from oversight.references.persons import (
@@ -54,6 +57,7 @@ class References:
     def __call__(self, doc: Doc) -> Doc:
         """Set doc.spans["references"] and doc._.council_focus."""
         require(doc, "references", "people")
+        read_epithets(doc)
         scene = read_scene(doc)
         expressions = self._expressions(doc, scene) if scene.sentences else []
         focus = read_focus(scene, expressions)
@@ -86,7 +90,7 @@ class Found:
     """What is resolved so far: values by place, names included."""
 
     def __init__(self, doc: Doc, scene: Scene) -> None:
-        self._doc = doc
+        self.doc = doc
         self._rules: dict[tuple[int, int], tuple[str, str]] = {}
         self._taken: set[int] = set()
         self.starts: dict[int, str] = {}
@@ -111,7 +115,7 @@ class Found:
     def spans(self) -> list[Span]:
         """Return the references in order."""
         return [
-            Span(self._doc, start, end, _LABELS[value.split(":")[0]], kb_id=value, span_id=rule)
+            Span(self.doc, start, end, _LABELS[value.split(":")[0]], kb_id=value, span_id=rule)
             for (start, end), (value, rule) in sorted(self._rules.items())
         ]
 
@@ -139,6 +143,8 @@ def _resolve_rest(scene: Scene, expressions: list[Expression], focus: Focus, fou
     for one, value in resolve_bodies(expressions, scene, sources):
         found.add(one.start, one.end, value, one.rule)
         found.things[one.start] = (one.end, value)  # a person's report is spoken of as "it"
+    for one, value in resolve_ministers(expressions, scene, department_of(found.doc, scene)):
+        found.add(one.start, one.end, value, one.rule)
     for i, value in resolve_things(scene, found.things, focus):
         found.add(i, i + 1, value, "pronoun")
 

@@ -88,6 +88,8 @@ def _touches(span: Span, place: tuple[int, int]) -> bool:
 def _stands_for(span: Span, value: Value) -> bool:
     kind, key = meaning.referent(span)
     if kind == "person":
+        if value.get("kind") == "government":
+            return _is_minister(span)
         found = meaning.person(span)
         return found is not None and words(found["name"]) == words(value["name"])
     if kind == "council":
@@ -96,3 +98,10 @@ def _stands_for(span: Span, value: Value) -> bool:
     return any(
         words(found["name"]) == words(value["name"]) for found in meaning.organisations(span)
     )
+
+
+def _is_minister(span: Span) -> bool:
+    """Tell whether a span stands for a minister: where an organisation is wanted, a department."""
+    person = meaning.person_index(span)
+    posts = span.doc._.posts
+    return any(post["person"] == person and post["kind"] == "minister" for post in posts)

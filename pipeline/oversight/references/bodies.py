@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from oversight.references.departments import named_department
 from oversight.references.documents import Sources
 from oversight.references.expressions import Expression
 from oversight.references.scene import Mention, Scene
-from oversight.vocabulary.bodies import body
+from oversight.vocabulary.bodies import body, home_of_body
 
 _INSPECTORATES = ("ofsted", "cqc")
 _DEPARTMENTS = ("dfe", "dcsf", "dfes")
@@ -66,8 +67,17 @@ def _target(
     if one.value == "department":
         return _department(one, scene)
     if one.value == "government":
-        return "body:uk-government"
-    return f"body:{last[one.value]}" if one.value in last else None
+        named = named_department(scene) if one.rule == "body/ministers" else None
+        return f"body:{named or 'uk-government'}"
+    kind = one.value
+    if kind == "company" and kind not in last and _runs_services(last.get("trust", "")):
+        kind = "trust"
+    return f"body:{last[kind]}" if kind in last else None
+
+
+def _runs_services(key: str) -> bool:
+    """Tell a trust that a council's services were handed to: a company, too."""
+    return home_of_body(key) is not None
 
 
 def _its_document(one: Expression, scene: Scene, inspectorate: str | None) -> str | None:

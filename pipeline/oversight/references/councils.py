@@ -1,15 +1,14 @@
 """Which councils "the council", "both councils", "its neighbour" stand for."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
+from oversight.references.beside import another_council, both_councils
 from oversight.references.expressions import Expression, words
 from oversight.references.focus import Focus, find_focus
-from oversight.references.kinds import KINDS, RARE, fits
+from oversight.references.kinds import KINDS, RARE, county_of, fits
 from oversight.references.prominence import SUBJECT, clause_start, prominence
 from oversight.references.scene import HEADINGS, Mention, Scene
 
-_PAIR = 2  # councils that "the former" and "the latter" tell apart; sentences back to them
 _COPULA = 4  # tokens of "has now been" at most
 _MOST = 20  # councils of an endless sentence that are looked at
 _REACH = 12  # sentences back in which another council may have been named
@@ -40,10 +39,10 @@ def resolve_councils(
             key = _one(one, scene, focus)
         elif one.label == "COUNCILS_REF":
             # "The councils" are those that were told of together before.
-            key = together if one.value == "set" and together else _both(one, scene)
+            key = together if one.value == "set" and together else both_councils(one, scene)
             together = key or together
         elif one.label == "OTHER_COUNCIL_REF":
-            key = _other(one, scene, focus.before[scene.at(one.start)], focus.main)
+            key = another_council(one, scene, focus.before[scene.at(one.start)], focus.main)
         else:
             continue
         if key is not None:
@@ -73,7 +72,7 @@ def _another(
     mind is no city.
     """
     if one.label == "OTHER_COUNCIL_REF":
-        return _other(one, scene, about)
+        return another_council(one, scene, about)
     return None if about is None or fits(about, one.value) else _last_fitting(one, scene, told)
 
 
@@ -93,12 +92,12 @@ def _last_fitting(one: Expression, scene: Scene, told: Sequence[str | None]) -> 
 
 def _whole(key: str, one: Expression, scene: Scene) -> str:
     """Return Essex for "the county" in a text on West Essex that names Essex too."""
-    if one.value != "county" or "-" not in key:
-        return key
+    county = county_of(key) if one.value == "county" else None
+    if county is None or one.rule == "council/county-council":
+        return county or key
     n = scene.at(one.start)
     near = scene.sentences[max(0, n - _REACH) : n + 1]
     named = [m.key for s in near for m in s.councils if m.start < one.start]
-    county = key.split("-", 1)[1]
     return county if county in named else key
 
 
@@ -157,69 +156,3 @@ def _hidden(n: int, scene: Scene, focus: Focus) -> str | None:
         return focus.main
     named = any(s.councils for s in scene.sentences[: n + 1] if s.label not in ("TITLE", "CAPTION"))
     return None if named else focus.main
-
-
-def _both(one: Expression, scene: Scene) -> str | None:
-    """Return the two or three councils named last, the earlier first."""
-    n = scene.at(one.start)
-    back = [
-        mention
-        for sentence in reversed(scene.sentences[max(0, n - _REACH) : n + 1])
-        for mention in reversed(sentence.councils)
-        if mention.start < one.start
-    ]
-    places = [
-        _joined_last(back, scene),
-        [m.key for m in back if not m.background],
-        [m.key for m in back if not m.background or m.held],
-        [m.key for m in back],
-    ]
-    wanted = 3 if one.value == "three" else 2
-    for keys in places:
-        distinct = list(dict.fromkeys(keys))
-        if len(distinct) >= wanted:
-            return "+".join(reversed(distinct[:wanted]))
-    return None
-
-
-def _joined_last(back: Sequence[Mention], scene: Scene) -> list[str]:
-    """Return the councils of the last row of them, "Bury and Bolton", the last first."""
-    for later, before in pairwise(back):
-        row = [later.key]
-        if scene.norms[before.end : later.start] in (["and"], ["&"]):
-            row.append(before.key)
-            return row
-    return []
-
-
-def _of_pair(one: Expression, scene: Scene) -> str | None:
-    """Return the first or last council of the two named last together: "the former"."""
-    n = scene.at(one.start)
-    for sentence in reversed(scene.sentences[max(0, n - _PAIR) : n + 1]):
-        keys = dict.fromkeys(m.key for m in sentence.councils if m.start < one.start)
-        if len(keys) == _PAIR:
-            first, last = keys
-            return first if one.value == "former" else last
-    return None
-
-
-def _other(one: Expression, scene: Scene, about: str | None, main: str | None = None) -> str | None:
-    """Return the council named last that the sentence is not about: "its neighbour".
-
-    Another council's neighbour is the `main` one, where that was named.
-    """
-    if one.value in ("former", "latter"):
-        return _of_pair(one, scene)
-    n = scene.at(one.start)
-    subjects = [m.key for m in scene.sentences[n].councils if m.start < one.start]
-    subject = subjects[0] if subjects and one.value == "neighbour" else about
-    near = scene.sentences[max(0, n - _REACH) : n + 1]
-    known = {m.key for sentence in near for m in sentence.councils if m.start < one.start}
-    if one.value == "neighbour" and subject != main and main in known:
-        return main
-    for sentence in reversed(near):
-        for mention in reversed(sentence.councils):
-            suits = one.value == "neighbour" or fits(mention.key, one.value)
-            if mention.start < one.start and mention.key != subject and suits:
-                return mention.key
-    return None

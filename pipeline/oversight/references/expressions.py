@@ -81,6 +81,8 @@ def _stands(one: Expression, norms: Sequence[str]) -> bool:
         return True
     if after in words()["not_after"] or after == "-":
         return False
+    if one.rule == "council/cabinet":
+        return after not in words()["after_cabinet"]
     if one.value != "bare":
         return True
     before = norms[one.start - 1] if one.start else ""

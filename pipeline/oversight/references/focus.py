@@ -70,7 +70,7 @@ class _Finder:
         self.focus = Focus(main, several, known)
         self.sections = find_sections(scene, main)
         self.homes = Homes(scene)
-        self.current, self.quiet = main, 0
+        self.current, self.quiet = None if several else main, 0
         # The sentence of the last heading, and the council to which the story turned below it.
         self.heading: int = -1
         self.turned: str | None = None
@@ -147,7 +147,7 @@ class _Finder:
             return self._of_subject(sentence)
         ranks = [prominence(self.scene, sentence, m) for m in strong]
         subjects = [m for m, rank in zip(strong, ranks, strict=True) if rank == SUBJECT]
-        subjects = [m for m in subjects if not self._is_giver(m)]
+        subjects = [m for m in subjects if not (self._is_giver(m) or self._is_compared(m))]
         alone = len({m.key for m in strong}) == 1
         if self._is_open(anchor):
             if subjects:
@@ -243,6 +243,11 @@ class _Finder:
         if norms[start] in ("it", "its", "they", "their"):
             return True
         return any(start <= i < mention.start for i in self.anaphors)
+
+    def _is_compared(self, mention: Mention) -> bool:
+        """Tell "Leeds's own services are good": a word on the helper, in a story on the helped."""
+        behind = self.scene.norms[mention.end : mention.end + 2]
+        return mention.key != self.focus.main and behind in (["'s", "own"], ["'", "own"])
 
     def _is_giver(self, mention: Mention) -> bool:
         """Tell "Leeds has lent two managers": the story is of who was helped."""

@@ -5,18 +5,19 @@ from functools import cache
 from oversight.resources import patterns_dir
 from oversight.vocabulary.terms import read_table
 
-KINDS = frozenset({"city", "county", "borough", "island"})
+KINDS = frozenset({"city", "county", "borough", "island", "unitary"})
 # Hardly a council can be called so: where none is named that can, a sandbank is meant.
 RARE = frozenset({"island"})
 
 # Single councils of a whole county, whose names do not say so.
 _WHOLE = frozenset({"cumberland", "isle-of-wight", "westmorland-and-furness"})
+_SIDES = frozenset({"central", "east", "north", "south", "west"})
 _ISLANDS = frozenset({"isle-of-wight"})
 
 
 @cache
 def _kinds() -> dict[str, frozenset[str]]:
-    """Return for each key what its council may be called: city, county, borough, island."""
+    """Return for each key what its council may be called: city, county, island, unitary …"""
     kinds: dict[str, frozenset[str]] = {}
     folder = patterns_dir() / "councils"
     for row in [*read_table(folder / "councils.csv"), *read_table(folder / "gaps.csv")]:
@@ -30,10 +31,24 @@ def _kinds() -> dict[str, frozenset[str]]:
             called.add("county")
         if row["key"] in _ISLANDS:
             called.add("island")
-        if kind == "unitary" and not called:
-            called.add("borough")
+        if kind == "unitary":
+            called |= {"unitary"} if called else {"unitary", "borough"}
         kinds[row["key"]] = kinds.get(row["key"], frozenset()) | called
     return kinds
+
+
+def county_of(key: str) -> str | None:
+    """Return the county that a council has only a part of: West Essex is in Essex."""
+    side, _, county = key.partition("-")
+    return county if side in _SIDES and county in _kinds() else None
+
+
+@cache
+def is_gone(key: str) -> bool:
+    """Tell a council that has been replaced by others."""
+    rows = read_table(patterns_dir() / "councils" / "councils.csv")
+    ends = [row["end"] for row in rows if row["key"] == key]
+    return bool(ends) and all(ends)
 
 
 def fits(key: str, value: str) -> bool:

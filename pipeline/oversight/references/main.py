@@ -42,7 +42,15 @@ def find_main(scene: Scene, references: Sequence[Expression]) -> str | None:
         weights[key] += _OWN if scene.in_own_voice else _OUTLET
     if scene.owner is not None:
         weights[scene.owner] += _OWN
-    return max(weights, key=lambda key: weights[key]) if weights else None
+    if not weights:
+        return _home_of_bodies(scene)
+    return max(weights, key=lambda key: weights[key])
+
+
+def _home_of_bodies(scene: Scene) -> str | None:
+    """Return the council of the trust that an article is about, where none is named."""
+    homes = Counter(m.key for s in scene.sentences for m in s.homes)
+    return homes.most_common(1)[0][0] if homes else None
 
 
 def _weight(scene: Scene, sentence: Sentence, mention: Mention, titled: bool, first: bool) -> float:

@@ -1,12 +1,10 @@
 """Who issued, ordered or decided a thing: a department, "the government", a council.
 
-A minister stands for the department that was responsible at the time (patterns/events/
-departments.csv); ministers in general for the government.
+A minister stands for the department that was responsible at the time (see
+`oversight.references.departments`); ministers in general for the government.
 """
 
-import csv
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 from spacy.tokens import Doc, Token
@@ -16,7 +14,7 @@ from oversight.events.context.arguments import posts_of
 from oversight.events.context.clauses import AUXILIARIES, left_of, right_of
 from oversight.events.context.skeleton import Skeleton
 from oversight.meaning import organisations
-from oversight.resources import patterns_dir
+from oversight.references.departments import department_on
 from oversight.spans import group, text_of
 from oversight.vocabulary.bodies import body
 
@@ -94,16 +92,7 @@ def _is_minister(doc: Doc, token: Token) -> bool:
 
 def department(doc: Doc) -> dict[str, Any]:
     """Return the department for children's services when the article came out."""
-    day = str((doc._.published or {}).get("value") or "").removeprefix("../")
-    keys = [key for first, key in _departments() if not day or first <= day]
-    return dict(body(keys[-1] if keys else "dfe") or {})
-
-
-@cache
-def _departments() -> list[tuple[str, str]]:
-    path = patterns_dir() / "events" / "departments.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        return [(row["first"], row["body"]) for row in csv.DictReader(file)]
+    return dict(body(department_on(doc._.published)) or {})
 
 
 def governments(doc: Doc, skeleton: Skeleton, start: int, end: int) -> Iterator[Slot]:

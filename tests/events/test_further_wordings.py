@@ -8,6 +8,14 @@ SCENE = "Kirklees Council's children's services were rated inadequate in 2014. "
 POST = "director of children's services at Kirklees Council"
 
 COME = [
+    ("Ada Lovell was picked to chair the improvement board.", "board_chair"),
+    ("Ada Lovell was seconded from Leeds City Council in May as programme director.", "other"),
+    ("Ada Lovell has been engaged as project director.", "other"),
+    ("The council has taken on Ada Lovell, until now a judge, as an unpaid adviser.", "adviser"),
+    ("The children's brief passes to Ada Lovell from Ben Carr.", LEAD),
+    ("Taking over the children's portfolio is Ada Lovell.", LEAD),
+    (f"Ben Carr, {POST}, has been replaced by Labour's Ada Lovell.", DCS),
+    ("Council leader Ben Carr said his deputy will be Ada Lovell.", "deputy_leader"),
     (f"Ada Lovell moves up to the post of {POST} from assistant director.", DCS),
     (f"Stepping into the role of {POST} is Ada Lovell.", DCS),
     (f"Ben Carr hands over the reins as {POST} to Ada Lovell in July.", DCS),

@@ -27,7 +27,7 @@ demo: $(READY)  ## Extract the sample articles (not the test part) into out/ and
 	@$(BIN)/python -m oversight.summary $(OUT)
 
 test: $(READY)  ## Run all tests
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 check: $(READY)  ## Check format, lint and types
 	$(BIN)/ruff format --check .

@@ -183,6 +183,7 @@ def test_every_help_has_an_example(words):
         assert re.search(r"Example: oversight \S", command.help), words
 
 
+@pytest.mark.xdist_group("sample_run")  # made once, by one worker
 @pytest.mark.parametrize(
     "example",
     sorted(
@@ -199,11 +200,11 @@ def test_every_example_runs(example, root, tmp_path, sample_run):
     (tmp_path / "patterns").symlink_to(root / "patterns")
     env = {**os.environ, "PYTHONPATH": str(root / "pipeline")}
     program = f"{sys.executable} -m oversight"
-    steps = [f"{program} -h >/dev/null", example.replace("oversight ", f"{program} ", 1)]
-    if " out" in example and "-o out" not in example:
-        shutil.copytree(sample_run, tmp_path / "out")
+    steps = [example.replace("oversight ", f"{program} ", 1)]
+    if " out" in example:
+        shutil.copytree(sample_run, tmp_path / "out")  # where it is the run itself, it goes on
     if "import tasks.jsonl" in example:
-        steps.insert(1, f"{program} annotate export out --to prodigy -o tasks.jsonl")
+        steps.insert(0, f"{program} annotate export out --to prodigy -o tasks.jsonl")
     done = subprocess.run(
         " && ".join(steps), shell=True, cwd=tmp_path, env=env, capture_output=True, check=False
     )

@@ -238,6 +238,12 @@ STORIES = [
     ("The secretary of state for education wrote.", "The secretary of state", ["dfe"]),
     ("The secretary of state for health wrote.", "The secretary of state", []),
     ("The children's minister, Ann Lee, wrote.", "The children's minister", []),
+    # Who was sent, not who sent; what a relative clause is of; who can be judged and have posts.
+    ("Minister Tom Dean has appointed Ben Carr. He will report in May.", "He", ["Carr"]),
+    ("Tom Dean has criticised Ben Carr. He will report in May.", "He", ["Dean"]),
+    ("Bury was good. Ann Lee went to Hull, which was itself failing.", "itself", ["hull"]),
+    ("Ofsted praised Bury. The report praised its new director.", "its", ["bury"]),
+    ("Ofsted spoke of Bury. The report praised its own inspectors.", "its", ["ofsted"]),
     ("Unison balloted its members. The union wants talks.", "The union", ["unison"]),
     ("Commissioner Ann Lee came. The commissioner said so.", "The commissioner", ["Lee"]),
     (

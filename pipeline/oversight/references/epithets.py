@@ -63,10 +63,11 @@ def _resolved(doc: Doc, named: Sequence[Span]) -> Iterator[Span]:
         if start < last:
             continue
         others = [s for s in named if (s.end <= start or s.start >= end) and s.kb_id_ in keys]
-        known = dict.fromkeys(s.kb_id_ for s in others if fits(s.kb_id_, head))
-        if len(known) != 1:
+        suited = [s for s in others if fits(s.kb_id_, head)]
+        told = {s.kb_id_ for s in suited if s.start < start} or {s.kb_id_ for s in suited}
+        if len(told) != 1:
             continue
-        (key,) = known
+        (key,) = told
         own = any(s.start >= start and s.end <= end and s.kb_id_ != key for s in named)
         if own and not _is_near(doc, start, [s.start for s in others]):
             continue

@@ -92,6 +92,9 @@ class Pronouns:
         if _passive(self.scene, i):
             objects = [m for m in suited if not self._governed(m)]
             return (objects or suited)[-1]
+        sent = [m for m in suited if self._is_sent(m, i)]
+        if sent:
+            return sent[0]
         subjects = [m for m in suited if self._is_subject(m)]
         # "Hart said Lund had left her post": whose it is stands nearest.
         near = self.scene.norm(i) in ("his", "her") and self.scene.at(i) == self.scene.at(
@@ -100,6 +103,18 @@ class Pronouns:
         if near or self._goes(i, suited[-1]):
             return (subjects or suited)[-1]
         return (subjects or suited)[0]
+
+    def _is_sent(self, mention: Mention, i: int) -> bool:
+        """Tell "The minister has appointed Lund. He will report in May": Lund will."""
+        scene, place = self.scene, mention.start - 1
+        opens = (
+            scene.sentences[scene.at(i)].start == i and scene.at(mention.start) == scene.at(i) - 1
+        )
+        if not opens or scene.norm(i + 1) not in words()["taking_up"]:
+            return False
+        while scene.norm(place) in lexicon().honorifics or scene.norm(place) == "in":
+            place -= 1
+        return scene.norm(place) in words()["appointing"]
 
     def _goes(self, i: int, last: Mention) -> bool:
         """Tell "Lund will replace Hart when she retires": she is who makes room."""

@@ -1,7 +1,7 @@
 """What an article names and where: councils, bodies and people by sentence and paragraph."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from oversight.references.expressions import words
 from oversight.references.owners import find_owner
+from oversight.references.quoted import find_quoted
 from oversight.text import read
 from oversight.vocabulary.bodies import home_of_body
 
@@ -18,6 +19,7 @@ HEADINGS = frozenset({"TITLE", "HEADING", "POST_HEADING"})
 # How far before a council's name "former director of ..." may begin.
 _REACH = 8
 _NAMED = (("councils", "council:"), ("bodies", "body:"), ("people", "person:"))
+_POST_REACH = 3  # tokens of "its new interim" before a post
 _OURS = frozenset({"we", "our", "us"})
 _OFTEN_OURS = 4
 _SENTENCES_EACH = 8
@@ -67,8 +69,8 @@ class Scene:
     `quoted[i]`: token i stands between quotation marks; `titled[i]`: it begins with a capital;
     `upper[i]`: it is all capitals; `tagged[i]`, `finite[i]`: how many tokens before it have a tag,
     that of a finite verb;
-    `named`: start, end and value ("person:3")
-    of councils, bodies and people; `roles`: end, start and kind of posts, by their ends;
+    `named`: start, end and value ("person:3") of councils, bodies and people;
+    `roles`: end, start and kind of posts, by their ends; `posts`: start and kind of the same;
     `mastheads`: councils whose name stands alone in what is not read; `owner`: the council whose
     full name heads the page, so that it is its own.
     """
@@ -83,6 +85,7 @@ class Scene:
     finite: list[int] = field(default_factory=list)
     named: list[tuple[int, int, str]] = field(default_factory=list)
     roles: list[tuple[int, int, str]] = field(default_factory=list)
+    posts: list[tuple[int, str]] = field(default_factory=list)
     mastheads: list[str] = field(default_factory=list)
     owner: str | None = None
 
@@ -99,6 +102,14 @@ class Scene:
     def norm(self, i: int) -> str:
         """Return the norm of token i; empty outside the Doc."""
         return self.norms[i] if 0 <= i < len(self.norms) else ""
+
+    def holds_post(self, i: int) -> bool:
+        """Tell whether a council's post follows token i: "its new director of services"."""
+        place = bisect_right(self.posts, (i, ""))
+        if place == len(self.posts):
+            return False
+        start, kind = self.posts[place]
+        return start - i <= _POST_REACH and kind in words()["council_posts"]
 
     def holding(self, i: int) -> Sentence | None:
         """Return the sentence that holds token i; None in what is not read."""
@@ -128,7 +139,8 @@ def read_scene(doc: Doc) -> Scene:
     scene = Scene(norms, [], sentences, [sentence.start for sentence in sentences], titled, upper)
     scene.tagged = [0, *accumulate(tag != 0 for tag in tags)]
     scene.finite = [0, *accumulate(tag in finite for tag in tags)]
-    scene.quoted = _quoted(norms, [bool(blank) for blank in space], sentences)
+    places = [(one.paragraph, one.start, one.end) for one in sentences]
+    scene.quoted = find_quoted(norms, [bool(blank) for blank in space], places)
     _place(doc, scene)
     scene.owner = find_owner(doc)
     return scene
@@ -138,6 +150,7 @@ def _place(doc: Doc, scene: Scene) -> None:
     """Put what is named into its sentences."""
     mastheads = {(b.start, b.end) for b in doc.spans.get("blocks", ()) if b.label_ == "FURNITURE"}
     scene.roles = sorted((s.end, s.start, s.kb_id_) for s in doc.spans.get("roles", ()))
+    scene.posts = sorted((start, kind) for _, start, kind in scene.roles)
     for group, prefix in _NAMED:
         for span in doc.spans.get(group, ()):
             key = span.kb_id_
@@ -198,27 +211,6 @@ def _sentences(doc: Doc, starts: Sequence[int]) -> list[Sentence]:
         for start, end in zip(cuts, [*cuts[1:], block.end], strict=True):
             sentences.append(Sentence(start, end, block.label_, paragraph, section, post))
     return sentences
-
-
-def _quoted(
-    norms: Sequence[str], space: Sequence[bool], sentences: Iterable[Sentence]
-) -> list[bool]:
-    """Return for each token whether it stands between marks; each paragraph begins outside."""
-    quoted = [False] * len(norms)
-    paragraph, mark = -1, ""
-    for sentence in sentences:
-        if sentence.paragraph != paragraph:
-            paragraph, mark = sentence.paragraph, ""
-        for i in range(sentence.start, sentence.end):
-            norm = norms[i]
-            if norm == '"':
-                mark = "" if mark == '"' else mark or '"'
-            elif norm == "'" and mark == "'" and not (i and space[i - 1]):
-                mark = ""
-            elif norm == "'" and not mark and not space[i] and (i == 0 or space[i - 1]):
-                mark = "'"
-            quoted[i] = bool(mark)
-    return quoted
 
 
 def _is_background(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:

@@ -83,7 +83,7 @@ class Things:
         """Return the subject of the clause, of the sentence, else of the one before."""
         scene, here = self.scene, self.scene.sentences[n]
         known = self._known(here, i, plural)
-        beside = self._beside(known, i)
+        beside = self._beside(known, i) or self._relative(known, i)
         if beside is not None:
             return beside
         clause = clause_start(scene, here, i)
@@ -101,7 +101,8 @@ class Things:
         sentence = self.scene.sentences[n]
         low, high = bisect_left(self.starts, sentence.start), bisect_left(self.starts, i)
         here = self.starts[max(low, high - _MOST) : high]
-        return _has_services(self.scene, i) or (bool(here) and self.past.issuperset(here))
+        own = _has_services(self.scene, i) or self.scene.holds_post(i)
+        return own or (bool(here) and self.past.issuperset(here))
 
     def is_helped(self, n: int, i: int) -> bool:
         """Tell "Leeds supports it, and it has ...": that is the one in mind, not Leeds."""
@@ -120,6 +121,15 @@ class Things:
         told = self.scene.norm(known[-1] - 1) in words()["telling"]
         that = end == i or (end == i - 1 and self.scene.norm(end) == "that")
         return value if told and that else None
+
+    def _relative(self, known: Sequence[int], i: int) -> str | None:
+        """Resolve "now at Leeds, which was itself told that its services ..."."""
+        if not known:
+            return None
+        end, value = self.referents[known[-1]]
+        norms = self.scene.norms
+        told = norms[end : end + 2] == [",", "which"] and "," not in norms[end + 1 : i]
+        return value if told else None
 
     def _from_before(self, n: int, i: int, plural: bool) -> str | None:
         scene, here = self.scene, self.scene.sentences[n]
@@ -148,7 +158,8 @@ class Things:
         known = [k for k in known if _is_plural(self.scene, k, self.referents) is plural]
         lists = words()
         known = [k for k in known if self.scene.norm(self.referents[k][0]) not in lists["modified"]]
-        if _has_services(self.scene, i if i >= 0 else before):
+        place = i if i >= 0 else before
+        if _has_services(self.scene, place) or _is_judged(self.scene, place):
             known = [k for k in known if not _has_none(self.referents[k][1])]
         return known
 
@@ -160,6 +171,14 @@ class Things:
         if k - sentence.start <= 3 or scene.norm(self.referents[k][0]) in speech:
             return True
         return leads(scene, sentence, k) or before in speech or before == "that"
+
+
+def _is_judged(scene: Scene, i: int) -> bool:
+    """Tell "it was rated", "its new director": no inspectorate is, or has one."""
+    if scene.norm(i) in ("its", "their"):
+        return scene.holds_post(i)
+    given = scene.norm(i + 1) in words()["being"] or scene.norm(i + 1) in ("has", "had")
+    return given and not words()["given"].isdisjoint(scene.norms[i + 2 : i + 4])
 
 
 def _has_none(value: str) -> bool:

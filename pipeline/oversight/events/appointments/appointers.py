@@ -1,18 +1,14 @@
 """Who appoints: the subject of an active verb, or the one named with "by"."""
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
-from oversight import meaning
 from oversight.events.candidate import Slot
 from oversight.events.context import clauses
-from oversight.events.context.arguments import home_slot, organisation_slot, posts_of
+from oversight.events.context.arguments import home_slot, organisation_slot
+from oversight.events.context.authors import author_at
 from oversight.events.context.frames import Frame
 from oversight.events.context.skeleton import Skeleton
-from oversight.spans import text_of
 
-# Who acts where a minister does: the definition's canonical names.
-GOVERNMENT = {"name": "UK Government", "kind": "government"}
-DEPARTMENT = {"name": "Department for Education", "kind": "government"}
 _PARTIES = frozenset({"BODY", "COUNCIL", "ROLE", "PERSON"})
 # Unnamed, they stand for their council.
 _OFFICES = frozenset({"chief_executive", "council_leader", "director_childrens_services"})
@@ -69,22 +65,6 @@ def _party(skeleton: Skeleton, token: Token) -> Slot | None:
     span = skeleton.sources[token.i]
     if token.ent_type_ in ("BODY", "COUNCIL"):
         return organisation_slot(span)
-    return _minister(span, token)
-
-
-def _minister(span: Span, token: Token) -> Slot | None:
-    """Return the department of a named minister, the government of unnamed ones."""
     if token.ent_type_ == "ROLE" and token.ent_id_ in _OFFICES:
         return home_slot(span.doc, token.ent_id_, span)
-    if token.ent_type_ == "ROLE":
-        department = token.norm_.endswith(("secretary", "minister")) and " " in token.norm_
-        value = DEPARTMENT if department else GOVERNMENT
-        return Slot.of({**value, "text": text_of(span)}, span) if _governs(token) else None
-    posts = posts_of(span.doc, meaning.person_index(span))
-    if any(post["kind"] == "minister" for post in posts):
-        return Slot.of({**DEPARTMENT, "text": text_of(span)}, span)
-    return None
-
-
-def _governs(token: Token) -> bool:
-    return token.ent_id_ == "minister"
+    return author_at(span.doc, skeleton, token)

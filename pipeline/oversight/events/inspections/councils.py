@@ -21,7 +21,8 @@ _OTHER_REACH = 7
 
 def council_of(doc: Doc, clause: Clause, token: Token) -> Slot | None:
     """Return the council of a grade or visit: named in the clause, else the one in focus."""
-    named = [other for other in clause.labelled("COUNCIL") if not is_workplace(other)]
+    councils = clause.labelled("COUNCIL")
+    named = [c for c in councils if not is_workplace(c) or _is_told_of(clause, c, token)]
     before = [other for other in named if other.i < token.i]
     if _is_unnamed(clause, token, before):
         return None
@@ -36,6 +37,13 @@ def council_of(doc: Doc, clause: Clause, token: Token) -> Slot | None:
     if key is None or cited is None:
         return None
     return Slot.of({"kind": "council", "key": key, "text": text_of(cited)}, cited)
+
+
+def _is_told_of(clause: Clause, council: Token, token: Token) -> bool:
+    """Tell whether a clause on a council leads to the grade: "now at Leeds, which was rated …"."""
+    norms = clause.skeleton.norms
+    opened = norms[council.i + 1 : council.i + 3] in ([",", "which"], [",", "where"])
+    return opened and council.i < token.i and "," not in norms[council.i + 3 : token.i]
 
 
 def _past_relative(clause: Clause, token: Token, before: list[Token]) -> list[Token]:

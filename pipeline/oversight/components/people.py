@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Span
 from oversight.people.again import Mention, find_again
 from oversight.people.chains import Person, best_form, make_people
 from oversight.people.lexicon import lexicon
-from oversight.people.names import Ground, find_names
+from oversight.people.names import find_names
+from oversight.people.runs import Ground
 from oversight.people.words import WordReader, Words
 
 Doc.set_extension("people", default=[], force=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from oversight.people.chains import Person, choose
-from oversight.people.names import Ground
+from oversight.people.runs import Ground
 from oversight.people.words import Words
 
 Mention = tuple[int, int, int]  # start token, end token, number of the person

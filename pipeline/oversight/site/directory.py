@@ -9,8 +9,9 @@ from oversight.merging.agreement import surname
 from oversight.records import AnyEvent
 from oversight.site import overview
 from oversight.site.timeline import draw
+from oversight.site.titles import overall_rating
 from oversight.site.views import Entry, Site
-from oversight.site.words import overall_rating, plain
+from oversight.site.words import plain
 from oversight.site.writer import Writer, by_year, term_row, types
 
 

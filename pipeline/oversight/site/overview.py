@@ -9,8 +9,9 @@ from oversight.export.calendar import entries as due_entries
 from oversight.merging.times import days_of
 from oversight.records import AnyEvent
 from oversight.records.events import Inspection
+from oversight.site.titles import overall_rating
 from oversight.site.views import Entry, Site
-from oversight.site.words import FAMILIES, overall_rating, plain, say_date
+from oversight.site.words import FAMILIES, plain, say_date
 
 # From the worst to the best, the older scales' words beside those of today.
 ORDER = (

@@ -18,7 +18,8 @@ from oversight.export.folder import Folder
 from oversight.merging.records import disagreements, tellings
 from oversight.merging.times import Days, days_of, days_told
 from oversight.records import AnyEvent, Article, Date, Organisation, Person, PersonParty
-from oversight.site.words import FAMILIES, LABELS, plain, say, say_date, say_value, title
+from oversight.site.titles import title
+from oversight.site.words import FAMILIES, LABELS, plain, say, say_date, say_value
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,23 @@ BACK = {**ALL, "form": "return_to_council"}
 
 ONE = [
     (
+        "Bury council has abandoned plans to spin its children's services out into a mutual.",
+        {**ALL, "form": "alternative_delivery_model", "status": "cancelled", "decided_by": BURY},
+    ),
+    (
+        "A private company is to be paid £2m to run child protection in Bury for two years.",
+        {**ALL, "form": "company", "status": "planned"},
+    ),
+    (
+        "Bury council was told in June that it would lose control of its children's services.",
+        {**ALL, "status": "planned"},
+    ),
+    (
+        "Bury council is to bring its children's services home. All 640 staff will transfer on "
+        "1 October 2020.",
+        {**BACK, "status": "planned", "date": "2020-10-01", "decided_by": BURY},
+    ),
+    (
         "Plans to hand Bury council's children's services to a trust were thrown out by cabinet.",
         {**TRUST, "status": "cancelled", "decided_by": BURY},
     ),
@@ -213,6 +230,24 @@ def test_a_transfer(told, text, wanted):
 )
 def test_no_transfer(told, text):
     assert told(text, "service_transfer") == []
+
+
+def test_one_agency_for_several_councils(told):
+    text = "From April 2020 Adopt Northwards will recruit adopters on behalf of Bury and Leeds."
+    shared = {"form": "integrated_body", "scope": "other", "status": "planned", "date": "2020-04"}
+    found = told(text, "service_transfer")
+    assert len(found) == 2
+    assert {**shared, "council": BURY} in found
+    assert {**shared, "council": LEEDS} in found
+
+
+def test_a_day_put_off_is_not_the_day(told):
+    text = (
+        "Bury council's children's services will be run by a trust. It had been due to go live "
+        "in April, but a go-live date of 1 October has now been agreed."
+    )
+    [event] = told(text, "service_transfer")
+    assert (event["status"], event["date"]) == ("planned", "2019-10-01")
 
 
 def test_councils_each_with_its_day(told):

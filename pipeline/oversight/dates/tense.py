@@ -91,6 +91,8 @@ class Tenses:
         after = self._after(tokens, end)
         if end < len(tokens) and tokens[end].norm == "deadline":
             return Lean("future", firm=True)
+        if [tokens[at].norm for at in range(max(0, start - 2), start)] == ["date", "of"]:
+            return Lean("future", firm=True)  # "a start date of 1 October has been agreed"
         if _is_out_on(tokens, start):
             return Lean("past", firm=True)
         if after and after[0][0] == end and after[0][1] in ("past", "had"):
@@ -172,9 +174,10 @@ class Tenses:
 
     def _is_decided(self, tokens: Tokens, at: int) -> bool:
         """Whether a verb tells what was thought of a plan: "the strike, on 8 May, was backed"."""
-        if tokens[at].norm in ("was", "were"):
+        passives = ("was", "were", "been")
+        if tokens[at].norm in passives:
             at += 1
-        passive = tokens[at - 1].norm in ("was", "were")
+        passive = tokens[at - 1].norm in passives
         return passive and at < len(tokens) and self._is(tokens[at].norm, "decides")
 
     def _is(self, norm: str, name: str) -> bool:

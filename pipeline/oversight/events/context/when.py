@@ -22,6 +22,7 @@ _ELSEWHERE = frozenset(
 _OTHERS = frozenset({"who", "whose", "which", "where", "if"})
 _REPORTING = read_words("events/words/reporting.txt")
 _BOUNDS = frozenset({"until", "till", "within", "for", "before", "by"})
+_AHEAD = frozenset({"would", "will", "should", "must", "could", "might"})
 _NOT = frozenset({"not", "n't", "only", "never"})
 
 
@@ -51,7 +52,15 @@ def date_of(
 def _inside(skeleton: Skeleton, first: int, last: int) -> Token | None:
     """Return the date among the trigger's own words: "used her powers on Monday to direct"."""
     dates = [token for token in skeleton.doc[first : last + 1] if token.ent_type_ == "DATE"]
-    return dates[0] if dates and timing_is_free(dates[0]) else None
+    if not dates or _tells_of_plan(skeleton, dates[0], last):
+        return None
+    return dates[0] if timing_is_free(dates[0]) else None
+
+
+def _tells_of_plan(skeleton: Skeleton, date: Token, last: int) -> bool:
+    """Tell whether a date is of the telling: "was told in June that it would lose control"."""
+    behind = skeleton.norms[date.i + 1 : last + 1]
+    return behind[:1] == ["that"] and not _AHEAD.isdisjoint(behind)
 
 
 def _after(
@@ -100,6 +109,8 @@ def _before(skeleton: Skeleton, first: int, limits: list[int]) -> Token | None:
         if token.i <= start or first - token.i > _BEFORE or _is(token, _BREAKS):
             return None
         if token.ent_type_ == "DATE" and start < 0:
+            if _tells_of_plan(skeleton, token, first + 2):
+                return None
             return token if timing_is_free(token) and _is_near(skeleton, token, first) else None
     return None
 

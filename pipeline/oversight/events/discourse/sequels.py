@@ -107,8 +107,11 @@ def _is_first(skeleton: Skeleton, frame: Frame) -> bool:
 
 
 def _is_unmet(skeleton: Skeleton, frame: Frame) -> bool:
-    """Tell whether it was to have been so, and was not: "was meant to have been published"."""
-    return skeleton.norms[max(0, frame.first - 3) : frame.first] == ["to", "have", "been"]
+    """Tell whether it was to have been so, and was not: "was meant to have been published", "had
+    been due to open in April".
+    """
+    before = skeleton.norms[max(0, frame.first - 4) : frame.first]
+    return before[-3:] == ["to", "have", "been"] or before[:2] == ["had", "been"]
 
 
 def _date_of(skeleton: Skeleton, frame: Frame) -> Token | None:
@@ -118,7 +121,8 @@ def _date_of(skeleton: Skeleton, frame: Frame) -> Token | None:
             break
         if token.ent_type_ == "DATE":
             before = token.nbor(-1).norm_
-            bound = token.norm_.split()[0] in _ELSEWHERE or before in _ELSEWHERE
+            own = token.i == frame.last + 1  # "a start date of 1 October"
+            bound = token.norm_.split()[0] in _ELSEWHERE or (before in _ELSEWHERE and not own)
             by = before in _BY or token.norm_.split()[0] in _BY
             return None if bound and not by else token
     opening = list(left_of(skeleton, frame.first))[::-1][:3]

@@ -31,7 +31,7 @@ _RESTRICTIVE = frozenset({"that", "who", "whose"})
 _OUTSIDERS = frozenset({"company", "charity", "association"})
 _INSPECTING = frozenset({"BODY", "INSPECTION_KIND"})
 _DEFINITE = frozenset(
-    {"the", "this", "that", "these", "its", "his", "her", "their", "'s", "'"} | {"whose"}
+    {"the", "this", "that", "these", "its", "his", "her", "their", "'s", "'"} | {"whose", "all"}
 )
 
 

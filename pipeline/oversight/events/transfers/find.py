@@ -41,6 +41,7 @@ _AFLOAT = read_words("events/words/transfer_afloat.txt")
 _LASTING = frozenset({"runs", "running", "state"})
 _HANDS = read_words("events/words/transfer_hands.txt")
 _BE = read_words("events/words/be.txt")
+_MEANT = frozenset({"due", "meant", "supposed", "scheduled", "expected"})
 _FAR = 8
 _ADULTS = frozenset({"adult", "adults", "adults'", "elderly", "older"})
 
@@ -52,12 +53,24 @@ def _matcher(vocab: Vocab) -> FrameMatcher:
 
 def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
     """Yield one candidate for each transfer of services that is told, planned or weighed."""
-    frames = _matcher(doc.vocab)(skeleton)
-    tellings = [telling for frame in frames for telling in _tell(doc, skeleton, frame)]
+    told = [(frame, list(_tell(doc, skeleton, frame))) for frame in _matcher(doc.vocab)(skeleton)]
+    tellings = [telling for frame, found in told for telling in found if not _within(frame, told)]
     for candidate in gather(tellings, same):
         if "scope" not in candidate.fields:
             candidate.fields["scope"] = Slot("children_services", tuple(candidate.mentions[:1]))
         yield candidate
+
+
+def _within(frame: Frame, told: list[tuple[Frame, list[Candidate]]]) -> bool:
+    """Tell whether longer words that take a transfer back hold a frame: "dropped plans to spin it
+    out into a mutual" forms no mutual.
+    """
+    return any(
+        other.first < frame.first
+        and frame.last <= other.last
+        and any(one.status.value == "cancelled" for one in found)
+        for other, found in told
+    )
 
 
 def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
@@ -67,6 +80,8 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
     if taker is None or (frame.value.get("runs") and not _runs_for_council(skeleton, frame, date)):
         return
     status, cause = status_of(skeleton, frame, headline)
+    if status == "happened" and _is_superseded(skeleton, frame):
+        status = "planned"
     fields = filled(
         recipient=taker.slot,
         form=taker.form,
@@ -95,15 +110,27 @@ def _date_of(skeleton: Skeleton, frame: Frame) -> Slot | None:
     latest = _latest_day(skeleton, frame)
     if latest is not None:
         return latest
-    if dates_decision(skeleton, frame.last):
+    if dates_decision(skeleton, frame.last) or _is_superseded(skeleton, frame):
         return None
     return when.date_of(
         skeleton,
         frame.first,
         frame.last,
         bounds=not _LASTING.isdisjoint(frame.value),
-        before="noun" not in frame.value,
+        before="noun" not in frame.value and not _is_aside(skeleton, frame),
     )
+
+
+def _is_superseded(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether the day was put off: "had been due to open in April"."""
+    before = skeleton.norms[max(0, frame.first - 6) : frame.last]
+    return ("had", "been") in pairwise(before) and not _MEANT.isdisjoint(before)
+
+
+def _is_aside(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether it only says who somebody is: "notice to the firm that runs the service"."""
+    words = skeleton.norms[frame.first : frame.last]
+    return not _LASTING.isdisjoint(frame.value) and not {"that", "which"}.isdisjoint(words)
 
 
 def _latest_day(skeleton: Skeleton, frame: Frame) -> Slot | None:

@@ -65,7 +65,8 @@ def _gainers(skeleton: Skeleton, frame: Frame, taker: Taker) -> list[int]:
         ]
     if frame.pattern.id == "transfer/merged-with-4":
         skip += range(frame.last, end)
-    if frame.value.get("starts") or "noun" in frame.value:
+    joint = frame.value.get("form") == "integrated_body"
+    if not joint and (frame.value.get("starts") or "noun" in frame.value):
         skip += [k for k in range(start + 1, end) if skeleton.norms[k - 1] == "by"]
     if frame.value.get("form") == "return_to_council":
         skip += [k for k in range(start + 1, end) if skeleton.norms[k - 1] == "from"]

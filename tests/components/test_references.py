@@ -161,6 +161,26 @@ STORIES = [
     ("Luton and Bury met. But the former's leader spoke.", "the former", ["luton"]),
     ("Luton and Bury met. The latter was rated good.", "The latter", ["bury"]),
     ("Luton and Bury met. The former leader spoke.", "The former", []),
+    ("Luton was good.\n\nThose in Bury were not.\n\nThe latter is sorry.", "The latter", ["bury"]),
+    ("Luton, Bury and Hull met.\n\nThe latter is sorry.", "The latter", []),
+    # Of three told of together, two are the story's own and one more.
+    (
+        "Luton was good. Luton asked Bury whether it would help Hull. Both boroughs agreed.",
+        "Both boroughs",
+        ["luton+hull"],
+    ),
+    (
+        "Bury was warned. Leeds looked. Leeds found that the authority was slow. Bury is sorry.",
+        "the authority",
+        ["bury"],
+    ),
+    # The council whose trust an article is about, not one that is named besides.
+    (
+        "Slough Children's Services Trust met. The council paid. Slough Children's Services Trust "
+        "spoke. Its neighbour, Reading, did not.",
+        "The council",
+        ["slough"],
+    ),
     ("Bury was rated good. The LA is glad.", "The LA", ["bury"]),
     ("Bury was rated good, while its neighbour Bolton fell.", "its neighbour", []),
     (
@@ -257,6 +277,7 @@ STORIES = [
     ("Ann Lee left. Her replacement is not known.", "Her replacement", []),
     ("Labour MP Tom Dean was angry. The Labour man said: “No.”", "The Labour man", ["Dean"]),
     ("Karen Holt told Tom Dean that she would go.", "she", ["Holt"]),
+    ("Karen Holt left. Her deputy, Ann Lee, spoke. She said no.", "She", ["Lee"]),
     ("Karen Holt spoke to Tom Dean. He said no.", "He", ["Dean"]),
     ("Karen Holt said Petra Lund should go. She said: “Now.”", "She", ["Holt"]),
     ("Leader Karen Holt suspended Petra Lund. She was appointed in May.", "She", ["Lund"]),

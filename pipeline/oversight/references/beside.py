@@ -11,8 +11,11 @@ _PAIR = 2  # councils that "the former" and "the latter" tell apart; sentences b
 _REACH = 12  # sentences back in which another council may have been named
 
 
-def both_councils(one: Expression, scene: Scene) -> str | None:
-    """Return the two or three councils named last, the earlier first."""
+def both_councils(one: Expression, scene: Scene, main: str | None = None) -> str | None:
+    """Return the two or three councils named last, the earlier first.
+
+    Of three named together the `main` one is among the two.
+    """
     if one.value == "pair" and _has_two_people(one, scene):
         return None
     back = list(_back(one, scene, _PAIR if one.value == "pair" else _REACH))
@@ -25,9 +28,21 @@ def both_councils(one: Expression, scene: Scene) -> str | None:
     wanted = 3 if one.value == "three" else 2
     for keys in places[:1] if one.value == "pair" else places:
         distinct = list(dict.fromkeys(keys))
+        if (
+            wanted == _PAIR
+            and main in distinct[_PAIR : _PAIR + 1]
+            and _in_one(back, distinct, scene)
+        ):
+            distinct = [distinct[0], main]
         if len(distinct) >= wanted:
             return "+".join(reversed(distinct[:wanted]))
     return None
+
+
+def _in_one(back: Sequence[Mention], keys: Sequence[str], scene: Scene) -> bool:
+    """Tell whether the three councils named last stand in one sentence."""
+    last = scene.at(back[0].start)
+    return {m.key for m in back if scene.at(m.start) == last} == set(keys[: _PAIR + 1])
 
 
 def _back(one: Expression, scene: Scene, reach: int) -> Iterator[Mention]:
@@ -92,6 +107,12 @@ def _of_pair(one: Expression, scene: Scene) -> str | None:
     for sentence in reversed(scene.sentences[max(0, n - _PAIR) : n + 1]):
         keys = dict.fromkeys(m.key for m in sentence.councils if m.start < one.start)
         if len(keys) == _PAIR:
-            first, last = keys
-            return first if one.value == "former" else last
-    return None
+            break
+    else:
+        # Each has a sentence of its own, and no third one is named.
+        back = [m.key for m in _back(one, scene, _REACH) if not m.background]
+        keys = dict.fromkeys(reversed(back))
+        if len(keys) != _PAIR:
+            return None
+    first, last = keys
+    return first if one.value == "former" else last

@@ -7,7 +7,7 @@ from oversight.references.departments import named_department
 from oversight.references.documents import Sources
 from oversight.references.expressions import Expression
 from oversight.references.scene import Mention, Scene
-from oversight.vocabulary.bodies import body, home_of_body
+from oversight.vocabulary.bodies import body, homes_of_body
 
 _INSPECTORATES = ("ofsted", "cqc")
 _DEPARTMENTS = ("dfe", "dcsf", "dfes")
@@ -77,7 +77,7 @@ def _target(
 
 def _runs_services(key: str) -> bool:
     """Tell a trust that a council's services were handed to: a company, too."""
-    return home_of_body(key) is not None
+    return bool(key) and bool(homes_of_body(body(key)["name"]))
 
 
 def _its_document(one: Expression, scene: Scene, inspectorate: str | None) -> str | None:

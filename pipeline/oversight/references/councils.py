@@ -39,7 +39,11 @@ def resolve_councils(
             key = _one(one, scene, focus)
         elif one.label == "COUNCILS_REF":
             # "The councils" are those that were told of together before.
-            key = together if one.value == "set" and together else both_councils(one, scene)
+            key = (
+                together
+                if one.value == "set" and together
+                else both_councils(one, scene, focus.main)
+            )
             together = key or together
         elif one.label == "OTHER_COUNCIL_REF":
             key = another_council(one, scene, focus.before[scene.at(one.start)], focus.main)
@@ -105,7 +109,7 @@ def _candidates(one: Expression, n: int, scene: Scene, focus: Focus) -> Iterator
     """Yield councils from the likeliest on: named before it in the sentence, in mind, the main."""
     sentence, before = scene.sentences[n], focus.before[n]
     inside = [m for m in sentence.councils if m.start < one.start and not _beside(m, one, scene)]
-    inside = inside[-_MOST:]
+    inside = [m for m in inside[-_MOST:] if m.key in (before, focus.main) or not _looks(m, scene)]
     here = clause_start(scene, sentence, one.start)
     near = [m for m in inside if here <= m.start <= here + 2 and not m.background]
     if near and here > sentence.start:
@@ -129,6 +133,11 @@ def _candidates(one: Expression, n: int, scene: Scene, focus: Focus) -> Iterator
     yield from (mention.key for mention in reversed(strong))
     yield focus.anchors[n]
     yield focus.main
+
+
+def _looks(mention: Mention, scene: Scene) -> bool:
+    """Tell a reviewer: "Leeds found that the authority's caseloads were too high"."""
+    return scene.norm(mention.end) in words()["reviewing"]
 
 
 def _is_told(scene: Scene, mention: Mention) -> bool:

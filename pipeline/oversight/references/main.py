@@ -13,6 +13,7 @@ _LEAD = 3  # paragraphs
 _TITLE, _FIRST = 3.0, 1.0
 _SPOKEN = 1.5  # said as a council, or a subject
 _BACKGROUND = 0.3  # of somebody's post there
+_TRUST = 0.7  # by the name of the trust that runs its services
 _PAST = 0.2  # where somebody comes from
 _CALLED = 3.0  # "the county" speaks for a council that is one
 # A council's name alone above the article: whose page it is; the more so where it says "we", or
@@ -35,6 +36,8 @@ def find_main(scene: Scene, references: Sequence[Expression]) -> str | None:
         titled = sentence.label == "TITLE" or n == headline
         for mention in sentence.councils:
             weights[mention.key] += _weight(scene, sentence, mention, titled, first)
+        for home in sentence.homes:
+            weights[home.key] += _TRUST + _FIRST * first
     called = [one.value for one in references if _is_in_lead(scene, one, lead)]
     for key in weights:
         weights[key] += _CALLED * sum(fits(key, value) for value in called) / max(1, len(called))
@@ -42,15 +45,7 @@ def find_main(scene: Scene, references: Sequence[Expression]) -> str | None:
         weights[key] += _OWN if scene.in_own_voice else _OUTLET
     if scene.owner is not None:
         weights[scene.owner] += _OWN
-    if not weights:
-        return _home_of_bodies(scene)
-    return max(weights, key=lambda key: weights[key])
-
-
-def _home_of_bodies(scene: Scene) -> str | None:
-    """Return the council of the trust that an article is about, where none is named."""
-    homes = Counter(m.key for s in scene.sentences for m in s.homes)
-    return homes.most_common(1)[0][0] if homes else None
+    return max(weights, key=lambda key: weights[key]) if weights else None
 
 
 def _weight(scene: Scene, sentence: Sentence, mention: Mention, titled: bool, first: bool) -> float:
@@ -71,7 +66,7 @@ def _weight(scene: Scene, sentence: Sentence, mention: Mention, titled: bool, fi
 
 def _is_in_lead(scene: Scene, one: Expression, lead: Sequence[int]) -> bool:
     """Tell "the county", "the city" in the first paragraphs."""
-    if not lead or one.value not in ("city", "county"):
+    if not lead or one.value not in ("city", "county", "island"):
         return False
     return 0 <= scene.sentences[scene.at(one.start)].paragraph - lead[0] < _LEAD
 

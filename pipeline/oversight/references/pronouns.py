@@ -125,7 +125,10 @@ class Pronouns:
         )
 
     def _is_subject(self, mention: Mention) -> bool:
-        return not self._governed(mention) and self.scene.norm(mention.end) not in ("'s", "'")
+        owner = self.scene.norm(mention.end) in ("'s", "'")
+        # "Her deputy, Petra Lund, said so. She ...": not whose deputy she is.
+        owner = owner or self.scene.norm(mention.start) in ("his", "her")
+        return not owner and not self._governed(mention)
 
     def _governed(self, mention: Mention) -> bool:
         i, lists = mention.start - 1, lexicon()

@@ -88,9 +88,9 @@ class Things:
             return beside
         clause = clause_start(scene, here, i)
         for places in ([k for k in known if k >= clause], known):
-            for k in places:
-                if self._is_subject(here, k):
-                    return self.referents[k][1]
+            subject = self._subject_of(here, places)
+            if subject is not None:
+                return subject
         near = [k for k in known if k not in self.past]
         if scene.norms[i] in ("its", "their") and near:
             return self.referents[near[-1]][1]
@@ -141,9 +141,9 @@ class Things:
         if sentence.post != here.post or far or skipped:
             return None
         known = self._known(sentence, min(i, sentence.end), plural, i)
-        for k in known:
-            if self._is_subject(sentence, k):
-                return self.referents[k][1]
+        subject = self._subject_of(sentence, known)
+        if subject is not None:
+            return subject
         only = {self.referents[k][1] for k in known if scene.norm(k - 1) in words()["reaching"]}
         first = i - here.start <= 3
         return only.pop() if first and len(only) == 1 else None
@@ -162,6 +162,14 @@ class Things:
         if _has_services(self.scene, place) or _is_judged(self.scene, place):
             known = [k for k in known if not _has_none(self.referents[k][1])]
         return known
+
+    def _subject_of(self, sentence: Sentence, places: Sequence[int]) -> str | None:
+        """Return the subject among some places, and not whose it is: "Bury's trust, Bury First"."""
+        subjects = [k for k in places if self._is_subject(sentence, k)]
+        owners = ("'s", "'")
+        free = [k for k in subjects if self.scene.norm(self.referents[k][0]) not in owners]
+        named = [k for k in free if self.scene.norm(k - 1) == ","]
+        return self.referents[(named or subjects)[0]][1] if subjects else None
 
     def _is_subject(self, sentence: Sentence, k: int) -> bool:
         lists, speech, scene = words(), lexicon().speech, self.scene

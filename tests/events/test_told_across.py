@@ -72,6 +72,91 @@ TOLD = [
         "run services in Leeds since 2016, will take up the post on 1 May.",
         {"person": "Ada Lovell", "organisation": "Kent County Council", "date": "2019-05-01"},
     ),
+    (
+        "appointment",
+        "Leeds children's services are to be run under the eye of a commissioner. Ada Lovell, a "
+        "former director of children's services in Kent, begins on 2 April.",
+        {"person": "Ada Lovell", "role": "commissioner", "date": "2019-04-02"},
+    ),
+    (
+        "appointment",
+        "The Department for Education has sent a commissioner into Leeds. Ada Lovell, a former "
+        "director of children's services in Kent, starts on 2 April.",
+        {
+            "person": "Ada Lovell",
+            "role": "commissioner",
+            "appointed_by": "Department for Education",
+        },
+    ),
+    (
+        "appointment",
+        "Ada Lovell was named as director of children's services in Leeds before Christmas but "
+        "will not start until 16 April.",
+        {"person": "Ada Lovell", "date": "2019-04-16", "status": "planned"},
+    ),
+    (
+        "appointment",
+        "Ada Lovell took over as director of children's services in Leeds when Ben Carr left for "
+        "family reasons last April.",
+        {"person": "Ada Lovell", "date": "2018-04", "replaces": "Ben Carr"},
+    ),
+    (
+        "departure",
+        "Ada Lovell took over as director of children's services in Leeds last April from Ben "
+        "Carr, who went to Kent.",
+        {"person": "Ben Carr", "manner": "moved", "role": "director_childrens_services"},
+    ),
+    (
+        "departure",
+        "Leeds City Council's director of children's services, Ada Lovell, left the week after "
+        "the report.",
+        {"person": "Ada Lovell", "role": "director_childrens_services"},
+    ),
+    (
+        "appointment",
+        "The cabinet member in Leeds is Councillor Ada Lovell; she replaced Ben Carr in January, "
+        "when he became council leader.",
+        {"person": "Ada Lovell", "role": "lead_member", "date": "2019-01"},
+    ),
+    (
+        "intervention",
+        "The direction under which Leeds City Council has worked since 2016 will be lifted next "
+        "month.",
+        {"action": "issued", "date": "2016/..", "status": "happened"},
+    ),
+    (
+        "tenure",
+        "An improvement adviser to Leeds City Council, Ada Lovell, will stay until December.",
+        {"person": "Ada Lovell", "until": "2019-12"},
+    ),
+    (
+        "tenure",
+        "Council leader Ada Lovell, who took office in May 2017, spoke to people in Leeds.",
+        {"person": "Ada Lovell", "since": "2017-05"},
+    ),
+    (
+        "figure",
+        "Leeds City Council said in January that it had 52 vacancies for social workers.",
+        {"value": 52, "period": "2019-01"},
+    ),
+    (
+        "figure",
+        "There are 340 looked after children in Leeds, and 176 with a child protection plan "
+        "(March 2018).",
+        {"value": 340, "period": "2018-03"},
+    ),
+    (
+        "figure",
+        "There were 853 children looked after by Leeds on 31 January, and 661 on child protection "
+        "plans.",
+        {"measure": "child_protection_plans", "period": "2019-01-31"},
+    ),
+    (
+        "review",
+        "The Department for Education has appointed Ada Lovell as commissioner in Leeds. She will "
+        "report by May on whether the council should keep its services.",
+        {"kind": "commissioner_review", "commissioned_by": "Department for Education"},
+    ),
 ]
 
 OTHERS = [
@@ -88,6 +173,16 @@ OTHERS = [
         {"role": "council_leader"},
     ),
     ("intervention", LIFTED + "The decision was right.", {"date": "2019-03-14"}),
+    (
+        "tenure",
+        "The commissioner sent to Leeds by ministers, Ada Lovell, spoke.",
+        {"role": "minister"},
+    ),
+    (
+        "figure",
+        "Leeds City Council said on Tuesday that it had 52 vacancies for social workers.",
+        {"period": "2019-03-12"},
+    ),
 ]
 
 
@@ -106,3 +201,51 @@ def test_sentences_tell_it_together(told, kind, text, wanted):
 def test_one_does_not_speak_of_the_other(told, kind, text, unwanted):
     found = told(text, kind)
     assert not is_told(found, unwanted), found
+
+
+LETTER = """Dear Councillor Lovell
+
+Ofsted found children's services in Leeds to be inadequate. I have today issued a direction to
+the council. I have appointed Ben Carr as commissioner in Leeds.
+
+Yours sincerely
+
+Nadia Pell MP
+Minister for Children and Families"""
+
+
+def test_who_signs_a_letter_has_acted_in_it(told):
+    [issued] = told(LETTER, "intervention")
+    [appointed] = told(LETTER, "appointment")
+    assert issued["issued_by"] == appointed["appointed_by"] == "Department for Education"
+
+
+def test_a_letter_of_anybody_else_is_its_writers_own(told):
+    text = LETTER.replace("Minister for Children and Families", "Leader of the council")
+    assert all("issued_by" not in event for event in told(text, "intervention"))
+
+
+CHRONICLE = """Leeds City Council is to lose its children's services, ministers said on Monday.
+
+How it came to this
+
+May 2014: Department for Education issues an improvement notice
+
+July 2016: Director Ada Lovell resigns
+
+June 2018: Commissioner Ben Carr appointed"""
+
+
+def test_a_chronicle_is_part_of_the_story(told):
+    [notice] = told(CHRONICLE, "intervention")
+    [left] = told(CHRONICLE, "departure")
+    [sent] = told(CHRONICLE, "appointment")
+    assert [event["date"] for event in (notice, left, sent)] == ["2014-05", "2016-07", "2018-06"]
+
+
+def test_a_correction_tells_nothing(told):
+    text = """Social workers at Leeds City Council will strike in May, Unison said.
+
+Correction, 14 March: An earlier version of this article said that the strike was in June."""
+    [strike] = told(text, "industrial_action")
+    assert strike["date"] == "2019-05"

@@ -11,10 +11,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from oversight.events import find_candidates
+from oversight.events.discourse.commissions import complete_commissions
 from oversight.events.discourse.merge import merge_tellings
 from oversight.events.discourse.sequel_hirings import follow_hirings
 from oversight.events.discourse.sequel_parties import follow_parties
 from oversight.events.discourse.sequels import follow
+from oversight.references.letters import mark_writer
 from oversight.reports.find import read_form
 from oversight.scope import in_scope
 from oversight.story import skeleton_of
@@ -45,11 +47,13 @@ class Events:
         if not doc._.in_scope:
             doc._.events = []
             return doc
+        mark_writer(doc)
         skeleton = skeleton_of(doc)
         found = merge_tellings(find_candidates(doc, skeleton))
         # Who reviews comes first: "she" of a later sentence is then known to be that.
         follow_hirings(doc, skeleton, found)
         follow_parties(doc, skeleton, found)
         follow(doc, skeleton, found)
+        complete_commissions(found)
         doc._.events = [candidate.to_json() for candidate in found if not candidate.untold]
         return doc

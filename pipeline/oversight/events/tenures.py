@@ -4,6 +4,7 @@ Made from the posts on the Doc. A tenure gives way to an appointment or departur
 person's same post; `oversight.events.discourse.merge` sees to that.
 """
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator
 from typing import Any
@@ -28,6 +29,15 @@ _PRECISIONS = {4: "year", 7: "month", 10: "day"}
 _IN_POST = frozenset(
     {"who", "he", "she", "has", "had", "been", "held", "in", "the", "it", "that", ",", "and"}
     | {"post", "role", "job", "position", "place", "charge", "only", "just", "since"}
+    | {"(", "'s", "there", "here", "office"}
+)
+# "Who took office in May": when it began, whatever goes before the date.
+_TOOK = re.compile(r",? who (?:took|came to|came into|entered) (?:office|power) (?:in|on|at)")
+# "An adviser, Ada Lovell, stays until May": what may stand between a post and its end.
+_STAYS = re.compile(
+    r",? (?:who )?(?:will |is |are |has |to |agreed |due |set |expected )*"
+    r"(?:stays?|staying|remains?|remaining|carry|carries|carrying|continues?|serves?) "
+    r"(?:on |in |the |her |his |post |place |role |job )*(?:until|till|to)"
 )
 # Kinds of dates that have a beginning and an end told: "from 2009 to 2016", "2009-16".
 _RANGES = frozenset({"range", "split"})
@@ -90,7 +100,7 @@ def _bound(doc: Doc, post: Post, bound: str) -> Slot | None:
     for span, value in zip(group(doc, "dates"), doc._.dates, strict=True):
         if not (_is_near(doc, post, span) or post["at"] <= span.start < post["end"]):
             continue
-        if value.get("bound") == bound:
+        if value.get("bound") == bound or _is_begun(doc, post, span, bound):
             return date_slot(span)
         if value.get("kind") in _RANGES:
             return _end_of_range(span, value, bound)
@@ -104,7 +114,25 @@ def _is_near(doc: Doc, post: Post, span: Span) -> bool:
     norms = _norms(doc, post["end"], span.start)
     if between <= _NEAR and "," not in norms:
         return True
+    if _begins(doc, post, span) or _STAYS.fullmatch(" ".join(_until(doc, post, span))):
+        return True
     return _IN_POST.issuperset(norms) and "since" in (*norms[-1:], doc[span.start].norm_)
+
+
+def _begins(doc: Doc, post: Post, span: Span) -> bool:
+    """Tell whether the words before a date say that the post was taken up then."""
+    return _TOOK.fullmatch(" ".join(_norms(doc, post["end"], span.start))) is not None
+
+
+def _is_begun(doc: Doc, post: Post, span: Span, bound: str) -> bool:
+    return bound == "after" and post["end"] < span.start and _begins(doc, post, span)
+
+
+def _until(doc: Doc, post: Post, span: Span) -> list[str]:
+    """Return the words between a post and a date, "until" among them where the date has it."""
+    norms = _norms(doc, post["end"], span.start)
+    first = span[0].norm_
+    return [*norms, first] if first in ("until", "till") else norms
 
 
 def _end_of_range(span: Span, value: dict[str, Any], bound: str) -> Slot | None:

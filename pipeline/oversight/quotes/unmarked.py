@@ -66,8 +66,8 @@ class Unmarked:
 
     def _named(self, block: Span) -> Mention | None:
         """Return the person whom a short line names at its end, with no cue in it."""
-        if len(block) > _LONGEST_NAMING:
-            return None
+        if len(block) > _LONGEST_NAMING or self.norms[block.start] == "dear":
+            return None  # a letter's salutation names whom it is to
         end = block.end
         for i in range(block.start, block.end):
             if i in self.cues or self.norms[i] == ":":

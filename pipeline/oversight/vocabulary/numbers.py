@@ -14,6 +14,8 @@ from oversight.vocabulary.terms import read_table, words
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _GLUED = re.compile(r"(\d[\d,]*(?:\.\d+)?)(bn|tn|m|mn|k|million|billion)", re.IGNORECASE)
+# Alone, a larger number may be a year.
+_FIRST_YEAR = 1900
 _CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
 
 
@@ -114,11 +116,20 @@ def find_quantities(text: Text, taken: Set[int]) -> list[Found]:
     for i, norm in enumerate(text.norms):
         starts = norm in values or norm[:1].isdigit() or _is_round(text.norms, i)
         if i >= last and starts and i not in taken:
-            one = _quantity(text.norms, i)
+            one = _quantity(text.norms, i) or _listed(text, i)
             if one is not None:
                 last = one.end
                 found.append(one)
     return found
+
+
+def _listed(text: Text, i: int) -> Found | None:
+    """Return the number of an entry with a dash of its own: "512 - children in care"."""
+    value, end = _amount(text.norms, i)
+    if value is None or text.norms[end : end + 1] != ["-"] or value >= _FIRST_YEAR:
+        return None
+    spaced = text.plain[text.starts[end] - 1] == " " == text.plain[text.starts[end] + 1 :][:1]
+    return Found(i, end, "QUANTITY", "quantity/count", f"{value:.15g} count") if spaced else None
 
 
 def _is_round(norms: list[str], i: int) -> bool:

@@ -67,7 +67,8 @@ def _actor(skeleton: Skeleton, frame: Frame) -> Span | None:
     if where == "possessor":
         return source(skeleton, subjects.possessor_of(skeleton, frame.first))
     before = skeleton.norms[frame.first - 1] if frame.first else ""
-    if before in clauses.AUXILIARIES - _ACTIVE or before in _ARTICLES:
+    doing = skeleton.norms[frame.first].endswith("ing")
+    if (before in clauses.AUXILIARIES - _ACTIVE and not doing) or before in _ARTICLES:
         return None  # "was chosen" is passive, "the name of the leader" no verb
     return frame.slots.get("role") or source(skeleton, subjects.object_of(skeleton, frame.last))
 

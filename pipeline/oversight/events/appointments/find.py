@@ -104,7 +104,7 @@ def _was_to_have(skeleton: Skeleton, frame: Frame) -> bool:
 def _stays_unnamed(skeleton: Skeleton, frame: Frame) -> bool:
     """Tell whether somebody only keeps a name back: "who asked not to be named"."""
     denied = not _NOT.isdisjoint(skeleton.norms[max(0, frame.first - 6) : frame.first + 1])
-    after = skeleton.doc[frame.last + 1]
+    after = skeleton.doc[min(frame.last + 1, len(skeleton.doc) - 1)]
     return (
         skeleton.norms[frame.last] == "named"
         and denied

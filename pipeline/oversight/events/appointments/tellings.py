@@ -21,10 +21,13 @@ from oversight.events.context.skeleton import Skeleton
 
 _HEADLINES = frozenset({"TITLE", "STANDFIRST", "HEADING", "POST_HEADING", "CAPTION"})
 _OFFICES = frozenset({"director_childrens_services", "director_other", "chief_executive"})
+# Whom ministers send, who come without a post of the council's.
+_SENT = frozenset({"commissioner"})
 _FORMER = frozenset({"former", "ex", "previous", "one-time"})
 # So many sentences on, an office is still spoken of; where a sentence speaks of "the post", more.
 _BACK = 2
 _BACK_TO_POST = 6
+_FAR = 4
 _POSTS = frozenset({"post", "role", "job", "position", "vacancy", "seat"})
 _PERFECT = frozenset({"has", "is", "'s"})
 
@@ -49,12 +52,17 @@ def tell(
     if "role" not in fields:
         # Nobody takes up a post that the same sentence says is held, be it by the same person.
         leaver = found.get("person") if kind == "departure" else None
-        found.around = _post_around(doc, skeleton, frame, leaver)
+        sent = _SENT if kind == "appointment" else frozenset()
+        found.around = _post_around(doc, skeleton, frame, leaver, _OFFICES | sent)
     return found
 
 
 def _post_around(
-    doc: Doc, skeleton: Skeleton, frame: Frame, person: dict[str, Any] | None
+    doc: Doc,
+    skeleton: Skeleton,
+    frame: Frame,
+    person: dict[str, Any] | None,
+    kinds: frozenset[str],
 ) -> dict[str, Slot | list[Slot]]:
     """Return role and organisation of the office spoken of last before the words ("Hers is not a
     lucky post. Ben Carr, two before her, was shown the door"), else of the article's only one.
@@ -63,13 +71,20 @@ def _post_around(
     taken = _others_here(doc, frame, person)
     places = range(len(skeleton.labels))
     offices = [
-        k for k in places if _is_office(skeleton, k) and skeleton.sources[k].start not in taken
+        k
+        for k in places
+        if _is_office(skeleton, k, kinds) and skeleton.sources[k].start not in taken
     ]
     words = {token.norm_ for token in frame.sentence}
     back = _BACK if words.isdisjoint(_POSTS) else _BACK_TO_POST
     near = [k for k in offices if k <= frame.last and here - skeleton.sentence_of[k] <= back]
-    if not near and len({skeleton.doc[k].ent_id_ for k in offices}) == 1:
-        near = offices[:1]
+    if not near and kinds > _OFFICES:
+        # "Run by a commissioner. … Ada Lovell, once director in Kent, will look at it. She begins"
+        near = [k for k in offices if k < frame.first and here - skeleton.sentence_of[k] <= _FAR]
+    # What follows in the sentence is where somebody goes: "will leave to be director in Leeds".
+    others = [k for k in offices if skeleton.sentence_of[k] != here or k <= frame.last]
+    if not near and len({skeleton.doc[k].ent_id_ for k in others}) == 1:
+        near = others[:1]
     if not near:
         return {}
     span = skeleton.sources[near[-1]]
@@ -91,9 +106,9 @@ def _others_here(doc: Doc, frame: Frame, person: dict[str, Any] | None) -> set[i
     }
 
 
-def _is_office(skeleton: Skeleton, k: int) -> bool:
+def _is_office(skeleton: Skeleton, k: int, kinds: frozenset[str]) -> bool:
     """Tell whether a role is one that one person holds at a time, and no former one."""
-    if skeleton.labels[k] != "ROLE" or skeleton.doc[k].ent_id_ not in _OFFICES:
+    if skeleton.labels[k] != "ROLE" or skeleton.doc[k].ent_id_ not in kinds:
         return False
     return _FORMER.isdisjoint(skeleton.norms[max(0, k - 2) : k])
 
@@ -121,6 +136,8 @@ def date_slot_near(skeleton: Skeleton, frame: Frame) -> Slot | None:
     if frame.value.get("undated"):
         return None
     token = timing.date_near(skeleton, frame.first, frame.last)
+    if token is None and frame.value.get("since"):
+        token = timing.since_after(skeleton, frame.last)
     return date_slot(source(skeleton, token), bounds=token is not None and timing.is_by(token))
 
 

@@ -33,6 +33,7 @@ _JOINS = frozenset({"and", "but", "while", "so", "then", "before", ";"})
 # "is leaving" is no gerund.
 _BEING = read_words("events/words/be.txt")
 _GOING = read_words("events/words/gone.txt")
+_NEGATIONS = frozenset({"not", "n't"})
 _PERFECT = frozenset({"had", "has", "have"})
 _REPORTING = read_words("events/words/reporting.txt")
 
@@ -43,7 +44,8 @@ def date_near(skeleton: Skeleton, first: int, last: int) -> Token | None:
     The one within it, else the first after it in its clause, else the nearest before it.
     """
     for token in skeleton.doc[first : last + 1]:
-        if token.ent_type_ == "DATE" and (not _is_bound(token) or is_by(token)):
+        free = not _is_bound(token) or is_by(token) or _is_not_until(skeleton, token)
+        if token.ent_type_ == "DATE" and free:
             return token
     for token in right_of(skeleton, last):
         if token.i - last > REACH or token.norm_ in _BREAKS:
@@ -54,6 +56,8 @@ def date_near(skeleton: Skeleton, first: int, last: int) -> Token | None:
             break
         if token.ent_type_ == "DATE" and (not _is_bound(token) or is_by(token)):
             return token
+    if "who" in skeleton.norms[first : last + 1]:
+        return None  # "took over in July from Ben Carr, who went to Leeds"
     for token in left_of(skeleton, first):
         if token.norm_ == "when":
             return _before_when(skeleton, token.i)
@@ -66,6 +70,17 @@ def date_near(skeleton: Skeleton, first: int, last: int) -> Token | None:
         if token.ent_type_ == "DATE" and not _is_bound(token):
             near = _is_near(skeleton, token, first) or _is_told_on(skeleton, token, first)
             return token if near else None
+    return None
+
+
+def since_after(skeleton: Skeleton, last: int) -> Token | None:
+    """Return the DATE since which the trigger's state lasts: "has been suspended since June"."""
+    for token in right_of(skeleton, last):
+        if token.i - last > REACH or token.norm_ in _BREAKS:
+            return None
+        since = "since" in (skeleton.norms[token.i - 1], skeleton.norms[token.i].split()[0])
+        if token.ent_type_ == "DATE" and since:
+            return token
     return None
 
 
@@ -139,6 +154,12 @@ def is_by(token: Token) -> bool:
     """Tell whether a date is a last day: "will leave by the end of March"."""
     before = token.nbor(-1).norm_ if token.i else ""
     return "by" in (before, token.norm_.split()[0])
+
+
+def _is_not_until(skeleton: Skeleton, date: Token) -> bool:
+    """Tell whether something only begins then: "will not start until May"."""
+    before = skeleton.norms[max(0, date.i - 6) : date.i]
+    return before[-1:] == ["until"] and not _NEGATIONS.isdisjoint(before)
 
 
 def _is_bound(token: Token) -> bool:

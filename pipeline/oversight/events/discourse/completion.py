@@ -5,6 +5,7 @@ retired": Carr's post is the one that his successor takes up. "His deputy will a
 post of whoever leaves.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from oversight.events.candidate import Candidate, Slot
@@ -37,10 +38,14 @@ def complete_by_context(candidates: list[Candidate]) -> None:
             continue
         here = candidate.mentions[0][0]
         near = [c for c in told if c is not candidate and _distance(c, here)[1] <= _CONTEXT]
-        _copy_post(candidate, sorted(near, key=lambda c: _distance(c, here)[1]))
+        left = candidate.acting
+        near.sort(key=lambda c: (left and c.type != "departure", _distance(c, here)[1]))
+        _copy_post(candidate, near)
         if candidate.get("role") is None and candidate.get("organisation") is None:
             candidate.fields.update(candidate.around)
             _hold_for_now(candidate)
+        if _tells_of_office(candidate):
+            told.append(candidate)
 
 
 def _hold_for_now(candidate: Candidate) -> None:
@@ -118,13 +123,17 @@ def _sources(candidate: Candidate, candidates: list[Candidate]) -> Iterator[Cand
         if candidate.followed_by is not None:
             yield from _of(candidates, "departure", candidate.followed_by)
             yield from _held(candidates, candidate.followed_by, current=True)
-        yield from _held(candidates, name, current=False)
+        past = _held(candidates, name, current=False)
+        # "He resigned on 3 May." What he was elsewhere, told further on, is not what he left.
+        main = _main_place(candidates)
+        yield from (c for c in past if _is_left(c, candidate, main))
         yield from (c for c in _of(candidates, "appointment", name) if _is_earlier(c, candidate))
         return
     replaced = name_of(candidate, "replaces")
     if replaced is not None:
-        for kind in ("departure", "appointment"):
-            yield from _of(candidates, kind, replaced)
+        yield from _of(candidates, "departure", replaced)
+        taken = _of(candidates, "appointment", replaced)
+        yield from (c for c in taken if not _is_in_one_breath(c, candidate))
         yield from _held(candidates, replaced, current=True)
         yield from _held(candidates, replaced, current=False)
         yield from _successors(candidates, replaced)
@@ -136,6 +145,30 @@ def _sources(candidate: Candidate, candidates: list[Candidate]) -> Iterator[Cand
         yield from _of(candidates, "departure", name)
         yield from _held(candidates, name, current=True)
         yield from (c for c in _of(candidates, "appointment", name) if c.get("reappointed"))
+
+
+def _is_in_one_breath(one: Candidate, other: Candidate) -> bool:
+    """Tell whether one sentence tells both: "she replaced Ben Carr when he became leader"."""
+    return not set(one.mentions).isdisjoint(other.mentions)
+
+
+def _places_of(candidate: Candidate) -> Iterator[str]:
+    for name in ("organisation", "council"):
+        place = (candidate.get(name) or {}).get("key")
+        if place:
+            yield str(place)
+
+
+def _main_place(candidates: list[Candidate]) -> str | None:
+    """Return the council of which most is told."""
+    places = Counter(place for c in candidates for place in _places_of(c))
+    return min(places, key=lambda place: (-places[place], place), default=None)
+
+
+def _is_left(held: Candidate, departure: Candidate, main: str | None) -> bool:
+    """Tell whether a post held once can be what somebody left: told with it, or of here."""
+    places = set(_places_of(held))
+    return not held.mentions or not places or main in places or _is_in_one_breath(held, departure)
 
 
 def _is_earlier(appointment: Candidate, departure: Candidate) -> bool:

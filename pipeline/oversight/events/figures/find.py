@@ -23,7 +23,8 @@ from oversight.events.discourse.sameness import agree
 from oversight.events.figures.cues import cue_frame
 from oversight.events.figures.heads import counts_time, head_of
 from oversight.events.figures.neighbours import neighbour_of
-from oversight.events.figures.periods import Reading, period_of
+from oversight.events.figures.periods import period_of
+from oversight.events.figures.readings import Reading
 from oversight.patterns import read_patterns, read_words
 
 _TARGETS = read_words("events/words/figure_targets.txt")

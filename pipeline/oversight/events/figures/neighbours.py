@@ -4,7 +4,7 @@ taken up by a pronoun ("They are now 16."), or another council's ("Bury has 612,
 
 from oversight.events.context.skeleton import SENTENCE_END, Skeleton
 from oversight.events.figures.heads import head_of
-from oversight.events.figures.periods import Reading
+from oversight.events.figures.readings import Reading
 from oversight.patterns import read_words
 
 _STAFF = read_words("events/words/figure_staff.txt")
@@ -49,7 +49,10 @@ def _beside(skeleton: Skeleton, k: int, readings: dict[int, Reading]) -> Reading
             while between and between[-1] in ("the", "just", "only"):
                 between.pop()
             joined = bool(between) and (
-                _connects(between) or _is_resumed(between) or _is_listed(skeleton, between, k)
+                _is_bracketed(skeleton, j, k)
+                or _connects(between)
+                or _is_resumed(between)
+                or _is_listed(skeleton, between, k)
             )
             alike = head_of(skeleton, k) in ("none", head_of(skeleton, j))
             return readings.get(j) if joined and same_unit and alike else None
@@ -64,6 +67,12 @@ def _connects(between: list[str]) -> bool:
         return True  # "781 (January), 742 (a year ago)"
     compared = between[-1] != "with" or between[-2:-1] in (["compared"], ["contrasted"])
     return between[-1] in _CONNECTORS and compared
+
+
+def _is_bracketed(skeleton: Skeleton, j: int, k: int) -> bool:
+    """Tell whether a number is that of another day in brackets: "561 (March 2014: 498)"."""
+    between = skeleton.norms[j + 1 : k]
+    return len(between) == 3 and between[::2] == ["(", ":"] and skeleton.labels[j + 2] == "DATE"
 
 
 def _is_listed(skeleton: Skeleton, between: list[str], k: int) -> bool:

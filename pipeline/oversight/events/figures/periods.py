@@ -2,14 +2,13 @@
 the figure before it ("547 at the end of August, while 301 were on plans").
 """
 
-from dataclasses import dataclass
-
 from oversight.events.candidate import Slot
 from oversight.events.context.arguments import date_slot
-from oversight.events.context.frames import Frame
 from oversight.events.context.lasting import year_to_publication
 from oversight.events.context.skeleton import SENTENCE_END, Skeleton
 from oversight.events.figures.heads import behind_whole
+from oversight.events.figures.readings import Reading
+from oversight.events.figures.sentence_periods import period_of_sentence
 from oversight.patterns import read_words
 
 _OPENERS = frozenset({"in", "at", "on", "by", "during", "between", "over", "and", "but", "for"})
@@ -29,16 +28,6 @@ _PAST = frozenset({"were", "was", "stood", "had"})
 _REACH = 26
 
 
-@dataclass
-class Reading:
-    """A number (token `k` of the skeleton), what it measures, and the pattern that says so."""
-
-    k: int
-    frame: Frame
-    # The number that it is set beside, where it has no words of its own.
-    beside: "Reading | None" = None
-
-
 def period_of(skeleton: Skeleton, reading: Reading, readings: dict[int, Reading]) -> Slot | None:
     """Return the time of a number."""
     after = _date_after(skeleton, reading)
@@ -48,16 +37,18 @@ def period_of(skeleton: Skeleton, reading: Reading, readings: dict[int, Reading]
     if after is not None and not (since and reading.beside):
         return date_slot(skeleton.sources[after], bounds=True)
     if reading.beside is not None:
-        return _resumed(skeleton, reading)
+        return _resumed(skeleton, reading) or _bracketed(skeleton, reading)
     for other in readings.values():
         # "from 312 to nine since last summer": then they were 312.
         later = _date_after(skeleton, other) if other.beside is reading else None
         if later is not None and skeleton.norms[later - 1] == "since":
             return date_slot(skeleton.sources[later])
     return (
-        _opening(skeleton, reading)
+        _within(skeleton, reading)
+        or _opening(skeleton, reading)
         or _in_clause(skeleton, reading)
         or _of_day_before(skeleton, reading, readings)
+        or period_of_sentence(skeleton, reading)
     )
 
 
@@ -87,6 +78,23 @@ def _resumed(skeleton: Skeleton, reading: Reading) -> Slot | None:
             if skeleton.labels[j] == "DATE":
                 return date_slot(skeleton.sources[j])
     return None
+
+
+def _within(skeleton: Skeleton, reading: Reading) -> Slot | None:
+    """Return the date among the words of an entry: "Referrals in 2014-15: 5,870"."""
+    if not reading.frame.pattern.id.endswith("/entry"):
+        return None
+    for j in range(reading.frame.first, reading.k):
+        if skeleton.labels[j] == "DATE":
+            return date_slot(skeleton.sources[j])
+    return None
+
+
+def _bracketed(skeleton: Skeleton, reading: Reading) -> Slot | None:
+    """Return the date before a number in brackets: "561 (March 2014: 498)"."""
+    k = reading.k
+    told = skeleton.norms[k - 1] == ":" and skeleton.labels[k - 2] == "DATE"
+    return date_slot(skeleton.sources[k - 2]) if told and skeleton.norms[k - 3] == "(" else None
 
 
 def _opening(skeleton: Skeleton, reading: Reading) -> Slot | None:

@@ -85,13 +85,16 @@ def _with_beginnings(skeleton: Skeleton, tellings: list[Candidate]) -> Iterator[
     """Yield the tellings, and for what was lifted that it had been issued."""
     yield from tellings
     for telling in tellings:
-        if telling.get("action") == "lifted" and telling.status.value == "happened":
+        since = in_force_since(skeleton, telling)
+        if telling.get("action") == "lifted" and (telling.status.value == "happened" or since):
             fields = {name: slot for name, slot in telling.fields.items() if name != "date"}
             action = telling.fields["action"]
             if isinstance(action, Slot):
                 fields["action"] = Slot("issued", action.spans)
-            fields.update(filled(date=in_force_since(skeleton, telling)))
-            yield replace(telling, fields=fields, mentions=list(telling.mentions), loose=True)
+            fields.update(filled(date=since))
+            status = Slot("happened", telling.status.spans)
+            mentions = list(telling.mentions)
+            yield replace(telling, fields=fields, mentions=mentions, status=status, loose=True)
 
 
 def same(a: Candidate, b: Candidate) -> bool:

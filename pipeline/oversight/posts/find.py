@@ -7,7 +7,7 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from oversight import meaning
-from oversight.events.context.clause_roles import located, owner_of
+from oversight.events.context.clause_roles import is_plural, located, owner_of
 from oversight.events.context.clauses import left_of
 from oversight.events.context.frames import Frame, FrameMatcher
 from oversight.events.context.skeleton import Skeleton
@@ -127,6 +127,8 @@ def _is_anothers(skeleton: Skeleton, frame: Frame) -> bool:
     if after[:1] == ["by"] and not _TRADES.isdisjoint(after):
         return True
     if frame.pattern.id == "post/role-comma-person":
+        if is_plural(frame.slots["role"]):
+            return True  # "the commissioner appointed by ministers, Ada Lovell, said"
         before = [t for t in left_of(skeleton, frame.first) if t.norm_ not in _BEFORE_ROLE][:2]
         named = len(before) == 2 and before[0].norm_ == "as" and before[1].ent_type_ == "PERSON"
         return named and before[1].nbor().norm_ not in ("'s", "'")

@@ -157,6 +157,18 @@ TOLD = [
         "report by May on whether the council should keep its services.",
         {"kind": "commissioner_review", "commissioned_by": "Department for Education"},
     ),
+    (
+        "intervention",
+        "Ministers have issued a direction to Leeds City Council. It replaces the improvement "
+        "notice of July 2016, which has been withdrawn.",
+        {"instrument": "direction", "action": "escalated"},
+    ),
+    (
+        "intervention",
+        "An improvement notice was issued to Leeds City Council in 2013 and stayed in force until "
+        "2016.",
+        {"action": "lifted", "date": "2016"},
+    ),
 ]
 
 OTHERS = [
@@ -177,6 +189,18 @@ OTHERS = [
         "tenure",
         "The commissioner sent to Leeds by ministers, Ada Lovell, spoke.",
         {"role": "minister"},
+    ),
+    (
+        "inspection",
+        "Ada Lovell, who was director of children's services in Leeds at the time of the Ofsted "
+        "inspection, left in October.",
+        {"inspected": "2018-10"},
+    ),
+    (
+        "appointment",
+        "Ada Lovell, director of children's services in Leeds, wants to go; ministers are looking "
+        "for somebody to follow her.",
+        {"role": "director_childrens_services"},
     ),
     (
         "figure",

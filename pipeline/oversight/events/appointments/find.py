@@ -39,6 +39,7 @@ from oversight.patterns import read_patterns
 from oversight.posts.homes import is_of_school
 from oversight.spans import offsets
 
+_SOMEBODY = frozenset({"somebody", "someone", "anybody", "anyone", "candidate", "person"})
 _NOT = frozenset({"not", "n't", "never", "cannot", "without", "declined", "refused", "yet"})
 
 
@@ -94,11 +95,17 @@ def _was_to_have(skeleton: Skeleton, frame: Frame) -> bool:
     before = skeleton.norms[frame.first - 1] if frame.first else ""
     if before == "used" and skeleton.norms[frame.first] == "to":
         return True
-    if _stays_unnamed(skeleton, frame):
+    if _stays_unnamed(skeleton, frame) or _is_sought(skeleton, frame):
         return True
     return skeleton.norms[max(0, frame.first - 2) : frame.first] == ["to", "have"] and (
         skeleton.norms[frame.first - 3] in ("was", "were")
     )
+
+
+def _is_sought(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether nobody is known yet: "is looking for somebody to follow him"."""
+    before = skeleton.norms[max(0, frame.first - 2) : frame.first]
+    return before[-1:] == ["to"] and not _SOMEBODY.isdisjoint(before)
 
 
 def _stays_unnamed(skeleton: Skeleton, frame: Frame) -> bool:
@@ -160,6 +167,8 @@ def _taken(
     """Return what is told of the post; None where it is a school's, or the frame needs more."""
     person = person_slot(actor)
     token = new_role_token(doc, skeleton, frame, actor)
+    if token is not None and "role" in frame.value and token.i < frame.last:
+        token = None  # "drafted in Leeds's deputy director Ada Lovell to run the department"
     replaces = find_predecessor(skeleton, frame, actor, leaving, token)
     appointer = find_appointer(skeleton, frame)
     named = token or sent_role(skeleton, frame, person, appointer)

@@ -23,6 +23,7 @@ _LIMITS = _DEADLINES | _BOUNDS
 _TIES = frozenset({"of", "in", "on", "from", "dated", "last", "by", "about", "into"})
 _NAMED = frozenset({"BODY", "COUNCIL"})
 _SEQUELS = frozenset({"since", "after", "following"})
+_THEN = ["time", "of", "the"]
 _OPENERS = frozenset({"when", "after", "as"})
 
 
@@ -85,6 +86,8 @@ def _is_about_person(clause: Clause, date: Token) -> bool:
 
 def date_of_visit(clause: Clause, token: Token, reach: int = _BEFORE_VISIT) -> Token | None:
     """Return the date of a visit: the first after it in reach, else the nearest before."""
+    if [word.norm_ for word in clause.skeleton.doc[max(0, token.i - 3) : token.i]] == _THEN:
+        return None  # "who was in charge at the time of the inspection, left in October"
     passed, aside = 0, False
     for other in clause.skeleton.doc[token.i + 1 : clause.end]:
         # "The first visit since the council was set up in 2019, on 3 May": that was the council.

@@ -8,6 +8,7 @@ from oversight.events.context.arguments import date_slot
 from oversight.events.context.frames import Frame
 from oversight.events.context.skeleton import SENTENCE_END, Skeleton
 from oversight.events.interventions.instruments import Instrument
+from oversight.text import read
 
 Pairs = list[tuple[Frame, Instrument]]
 
@@ -17,7 +18,8 @@ def is_since(doc: Doc, date: Slot | None) -> bool:
     if date is None:
         return False
     start, end = date.spans[0]
-    return f"{doc.text[:start].rstrip()[-5:]} {doc.text[start:end]}".lower().find("since") >= 0
+    text = read(doc).plain
+    return "since" in f"{text[max(0, start - 20) : start].rstrip()[-5:]} {text[start:end]}".lower()
 
 
 def date_of_act(
@@ -26,6 +28,8 @@ def date_of_act(
     """Return the date of an act; else the one that the instrument is dated."""
     if frame.value.get("since"):
         return date_slot(skeleton.sources[frame.last], bounds=True)
+    if frame.value.get("until"):
+        return date_slot(skeleton.sources[frame.last])
     borders = [_opening(skeleton, *pair) for pair in pairs if pair[0] is not frame]
     borders += _dates_of_others(skeleton, frame, instrument)
     held = bool(frame.value.get("held"))

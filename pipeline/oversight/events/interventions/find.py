@@ -7,6 +7,7 @@ are one, and what they tell of each other.
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from spacy.tokens import Doc
@@ -30,11 +31,26 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
 def interventions_of(doc: Doc) -> tuple[Candidate, ...]:
     """Return the interventions that an article tells, in order."""
     skeleton = skeleton_of(doc)
-    tellings = list(_with_beginnings(skeleton, _named(list(find_tellings(doc, skeleton)))))
+    told = _exchanged(_named(list(find_tellings(doc, skeleton))))
+    tellings = list(_with_beginnings(skeleton, told))
     found = gather((one for one in tellings if not _gave_way(one, tellings)), same)
     for candidate in found:
         _complete(candidate, found)
     return tuple(found)
+
+
+def _exchanged(tellings: list[Candidate]) -> list[Candidate]:
+    """Give an instrument's issuing the action of what the next sentence says of it: "I have issued
+    a direction. It replaces the improvement notice".
+    """
+    for one, other in pairwise(tellings):
+        exchange = other.get("action") in ("eased", "escalated") and one.get("action") == "issued"
+        alike = one.get("instrument") == other.get("instrument") and _key(one) == _key(other)
+        slot = other.fields["instrument"]
+        again = isinstance(slot, Slot) and slot.spans[0][1] - slot.spans[0][0] == len("it")
+        if exchange and alike and again and one.mentions != other.mentions:
+            one.fields["action"] = other.fields["action"]
+    return tellings
 
 
 def _gave_way(telling: Candidate, tellings: list[Candidate]) -> bool:

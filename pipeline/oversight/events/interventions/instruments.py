@@ -90,7 +90,7 @@ def _takes_up(skeleton: Skeleton, k: int) -> bool:
         return not _REWRITTEN.isdisjoint(skeleton.norms[k + 1 : k + 6])
     if word == "it" and previous in ("from", "of") and skeleton.norms[k - 2] in _RELEASED:
         return True
-    if word == "it" and previous == SENTENCE_END and after in ("was", "has", "had"):
+    if word == "it" and previous == SENTENCE_END and after in _GOES_ON:
         return True
     if word == "it" and previous in _IMPOSING:
         return True
@@ -110,6 +110,7 @@ def _is_ended(words: list[str]) -> bool:
 # "The notice", "the order" is the instrument told of before.
 _SHORT = frozenset({"notice", "order"})
 _REWRITTEN = read_words("events/words/instrument_rewritten.txt")
+_GOES_ON = frozenset({"was", "has", "had", "replaces", "replaced", "supersedes", "superseded"})
 _OWN = frozenset({"his", "her", "their", "my"})
 _GIVEN_UP = frozenset({"withdraw", "withdrew", "withdrawn", "lift", "lifted", "revoke", "revoked"})
 _TO_COME = frozenset({"due", "expected"})

@@ -19,12 +19,19 @@ def in_force_since(skeleton: Skeleton, lifted: Candidate) -> Slot | None:
     k = _place(skeleton, slot.spans[0][0])
     while k is not None and skeleton.norms[k] != SENTENCE_END:
         since = "since" in (skeleton.norms[k - 1], skeleton.norms[k].split()[0])
+        if skeleton.labels[k] == "DATE" and _is_own(skeleton, k, slot.spans[0][1]):
+            return date_slot(skeleton.sources[k])  # "the improvement notice of July 2019"
         if skeleton.labels[k] == "DATE" and since:
             return date_slot(skeleton.sources[k], bounds=True)
         if skeleton.labels[k] in _OTHERS or skeleton.norms[k] in _TURNS:
             return None
         k += 1
     return None
+
+
+def _is_own(skeleton: Skeleton, date: int, end: int) -> bool:
+    """Tell whether a date is that of the instrument, whose words end at `end` in the text."""
+    return skeleton.norms[date - 1] == "of" and skeleton.sources[date - 2].end_char == end
 
 
 def _place(skeleton: Skeleton, start: int) -> int | None:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span
 from oversight import meaning
 from oversight.events.context.frames import Frame
 from oversight.patterns import read_words
-from oversight.posts.homes import SENT, fits_home, kind_at
+from oversight.posts.homes import OF_NO_COUNCIL, SENT, fits_home, kind_at
 from oversight.posts.unknown import unknown_body
 
 Described = dict[str, Any]
@@ -34,14 +34,28 @@ def describe(doc: Doc, frame: Frame) -> tuple[Described, list[dict[str, Any]], S
     other = None if role is None else unknown_body(doc, role, described["kind"])
     if other is not None and (where is None or not found or other[1].start <= where.start):
         found, where = [other[0]], other[1]
-    if described["kind"] in SENT and found and found[0]["kind"] == "government":
+    if described["kind"] in SENT and found and _is_sent_by(doc, frame, found[0]):
         found = []  # the department's adviser serves a council
     if found:
         described = {**described, "kind": kind_at(described["kind"], found[0]["kind"])}
     kind, found = _settled(frame, described["kind"], found)
-    if found and not fits_home(kind, found[0]["kind"]):
+    if found and not (fits_home(kind, found[0]["kind"]) and _fits_title(role, found)):
         found = []
     return {**described, "kind": kind}, found, where
+
+
+def _is_sent_by(doc: Doc, frame: Frame, sender: dict[str, Any]) -> bool:
+    """Tell whether a government has sent somebody to a council: its "adviser on child protection"
+    stays with it.
+    """
+    after = doc[frame.end].norm_ if frame.end < len(doc) else ""
+    return bool(sender["kind"] == "government") and after != "on"
+
+
+def _fits_title(role: Span | None, found: list[dict[str, Any]]) -> bool:
+    """Tell whether a title may be of a council: Kent's chief constable is of none."""
+    words = set() if role is None else {token.norm_ for token in role}
+    return found[0]["kind"] != "council" or OF_NO_COUNCIL.isdisjoint(words)
 
 
 def _settled(
@@ -60,7 +74,8 @@ def _settled(
 
 def _unnamed_role(frame: Frame) -> Described:
     words = {token.norm_ for token in frame.words}
-    interim = bool(frame.value.get("same")) and not _FOR_NOW.isdisjoint(words)
+    interim = bool(frame.value.get("interim"))
+    interim = interim or (bool(frame.value.get("same")) and not _FOR_NOW.isdisjoint(words))
     return {"kind": frame.value["kind"], "title": None, "interim": interim}
 
 

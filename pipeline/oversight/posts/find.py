@@ -79,6 +79,8 @@ def _without_guesses(posts: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _with_subject(skeleton: Skeleton, frame: Frame) -> Frame:
     """Return the frame with the subject of its verb as the person, where a pattern wants that."""
     frame = _with_last_kind(skeleton, frame)
+    if not frame.slots:
+        return frame
     where = frame.value.get("person")
     if where not in _FINDERS:
         return frame

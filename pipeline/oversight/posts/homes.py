@@ -15,7 +15,7 @@ from oversight.text import read
 
 # Sent by ministers; theirs is the council that they are sent to.
 SENT = frozenset({"commissioner", "adviser"})
-_OF_NO_COUNCIL = read_words("posts/words/no_council.txt")
+OF_NO_COUNCIL = read_words("posts/words/no_council.txt")
 _OF_SCHOOLS = read_words("posts/words/schools.txt")
 # Who leads a trust as well as a council, and how far into a sentence the trust's name may stand.
 _LEADING = frozenset({"chief_executive", "deputy_chief_executive", "director_other"})
@@ -62,7 +62,7 @@ def home_of(doc: Doc, kind: str, place: Span) -> list[tuple[dict[str, Any], Span
     home = _homes().get(kind, "none")
     norms = read(doc).norms
     words = norms[place.start : place.end]
-    if home == "council" and not (_OF_NO_COUNCIL | _OF_SCHOOLS).isdisjoint(words):
+    if home == "council" and not (OF_NO_COUNCIL | _OF_SCHOOLS).isdisjoint(words):
         return []
     if "trust" in norms[max(0, place.start - 1) : place.start + 1]:
         home = "trust"

@@ -4,50 +4,80 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
+from oversight import meaning
 from oversight.patterns import read_words
 from oversight.spans import group, text_of
-from oversight.text import read
+from oversight.text import Text, read
 
 _LINKS = frozenset({"of", "at", "for", "with", "in"})
-_BEFORE = frozenset({"the", "charity", "consultancy", "campaign", "group", "local", "national"})
+_THE = frozenset({"the", "a", "an", "its"})
 _INSIDE = frozenset({"and", "for", "of", "&", "'s", "the", "-"})
 _HEADS = read_words("posts/words/organisation_heads.txt")
+_KINDS = read_words("posts/words/organisation_kinds.txt")
 _CHARITIES = frozenset({"charity", "foundation"})
 # Whoever is one of these "of Brightside" heads a body, whatever it is called.
 _OF_BODIES = frozenset({"chief_executive"})
 _LONGEST = 9
+# Words that may stand between the article and what a body is: "the London-based fostering charity".
+_DESCRIBED = 7
+_TIED = frozenset({"'s", "-", "'"})
 
 
 def unknown_body(doc: Doc, role: Span, kind: str) -> tuple[dict[str, Any], Span] | None:
-    """Return the body that a role is tied to, where its name is in no list, and its span."""
+    """Return the body that a role is tied to, where its name is in no list, and its span.
+
+    A body that is called what it is, "of the fostering charity Safe Haven", may be in a list.
+    """
     text = read(doc)
     i = role.end
     if i >= len(doc) or text.norms[i] not in _LINKS:
         return None
-    link, described, i = text.norms[i], set[str](), i + 1
-    while i < len(doc) and text.norms[i] in _BEFORE:
-        described.add(text.norms[i])
+    start, called = _called(text, i + 1)
+    known = next((span for span in group(doc, "bodies") if span.start == start), None)
+    if called and known is not None:
+        return next(((value, known) for value in meaning.organisations(known)), None)
+    end = _end_of_name(doc, start)
+    bare = any(span.start == start and span.end >= end for span in group(doc, "councils"))
+    if end == start or bare:
+        return None
+    headed = text.norms[end - 1] in _HEADS
+    sure = headed or called or (text.norms[i] == "of" and kind in _OF_BODIES)
+    if not sure or (end - start == 1 and headed):
+        return None
+    span = doc[start:end]
+    charity = (called or text.norms[end - 1]) in _CHARITIES
+    name = text_of(span).replace("’", "'")
+    value = {"kind": "charity" if charity else "other", "name": name, "text": text_of(span)}
+    return value, span
+
+
+def _called(text: Text, i: int) -> tuple[int, str]:
+    """Return where a name begins from token `i` on, and what the words before it call its bearer:
+    "the children's charity Brightside".
+    """
+    n = len(text.words)
+    while i < n and text.norms[i] in _THE:
         i += 1
-    start = i
-    closed = _closed(doc, start)
-    end = start
+    end = i
+    while end < min(n, i + _DESCRIBED) and (
+        text.words[end][:1].islower() or text.norms[end] in _TIED
+    ):
+        end += 1
+    called = text.norms[end - 1] if end > i else ""
+    return (end, called) if called in _KINDS else (i, "")
+
+
+def _end_of_name(doc: Doc, start: int) -> int:
+    """Return the end of the capitalised words that begin at `start`."""
+    text, closed = read(doc), _closed(doc, start)
+    end = i = start
     while i < min(len(doc), start + _LONGEST) and i not in closed:
         if text.words[i][:1].isupper():
             end = i + 1
         elif text.norms[i] not in _INSIDE or i == start:
             break
         i += 1
-    bare = any(span.start == start and span.end >= end for span in group(doc, "councils"))
-    if end == start or bare:
-        return None
-    headed = text.norms[end - 1] in _HEADS
-    sure = headed or described & _CHARITIES or (link == "of" and kind in _OF_BODIES)
-    if not sure or (end - start == 1 and headed):
-        return None
-    span = doc[start:end]
-    body = _CHARITIES if described & _CHARITIES else {text.norms[end - 1]}
-    known = "charity" if body & _CHARITIES else "other"
-    return {"kind": known, "name": text_of(span).replace("’", "'"), "text": text_of(span)}, span
+    return end
 
 
 def _closed(doc: Doc, start: int) -> set[int]:

@@ -150,6 +150,6 @@ def _left_role(skeleton: Skeleton, frame: Frame, token: Token | None) -> Span | 
     if frame.value["manner"] in ("moved", "seconded") or len(between) > 4 or not ends:
         return None
     inside = skeleton.norms[frame.last]
-    if not _AS & {*between[-3:], inside}:
+    if not _AS & {*between[-3:], inside} or "," in between:
         return None
     return skeleton.sources[token.i]

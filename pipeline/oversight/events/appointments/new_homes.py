@@ -14,6 +14,7 @@ from oversight.events.context.arguments import (
 from oversight.events.context.frames import Frame
 from oversight.events.context.skeleton import Skeleton
 from oversight.posts.homes import SENT
+from oversight.posts.unknown import unknown_body
 from oversight.spans import text_of
 
 
@@ -36,7 +37,7 @@ def new_home(
     located = organisation_slot(clause_roles.located(skeleton, frame.first))
     if located is not None:
         return located
-    if frame.value.get("interim"):
+    if frame.value.get("interim") and "role" not in frame.value:
         for post in posts_of(doc, meaning.person_index(actor)):
             if post["stated"] and post["time"] == "current":
                 return organisation_of_post(doc, post)
@@ -65,8 +66,16 @@ def _stated(
     first = frame.value.get("place") == "told"
     if slot is None or (told is not None and (first or _is_pronoun(stated))):
         slot = told or slot
+    if slot is None and role_token is not None:
+        slot = unknown_home(doc, skeleton.sources[role_token.i], role.value["kind"])
     others = stated is not None and _is_own_employer(doc, stated, frame)
     return None if others else slot
+
+
+def unknown_home(doc: Doc, role: Span, kind: str) -> Slot | None:
+    """Return the body that a role is tied to, where no list knows its name."""
+    found = unknown_body(doc, role, kind)
+    return None if found is None else Slot.of(*found)
 
 
 def _is_pronoun(span: Span | None) -> bool:

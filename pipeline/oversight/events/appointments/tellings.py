@@ -81,10 +81,11 @@ def _post_around(
     if not near and kinds > _OFFICES:
         # "Run by a commissioner. … Ada Lovell, once director in Kent, will look at it. She begins"
         near = [k for k in offices if k < frame.first and here - skeleton.sentence_of[k] <= _FAR]
-    # What follows in the sentence is where somebody goes: "will leave to be director in Leeds".
-    others = [k for k in offices if skeleton.sentence_of[k] != here or k <= frame.last]
-    if not near and len({skeleton.doc[k].ent_id_ for k in others}) == 1:
-        near = others[:1]
+    if person is not None:
+        # What follows in the sentence is where somebody goes: "will leave to be director in Leeds".
+        offices = [k for k in offices if skeleton.sentence_of[k] != here or k <= frame.last]
+    if not near and len({skeleton.doc[k].ent_id_ for k in offices}) == 1:
+        near = offices[:1]
     if not near:
         return {}
     span = skeleton.sources[near[-1]]
@@ -135,7 +136,9 @@ def date_slot_near(skeleton: Skeleton, frame: Frame) -> Slot | None:
     """Return the date of the frame's clause, unless its pattern says that it tells none."""
     if frame.value.get("undated"):
         return None
-    token = timing.date_near(skeleton, frame.first, frame.last)
+    # What a relative clause within tells is of another day: "appointed X, who left in May, as".
+    first = frame.last if frame.value.get("aside") else frame.first
+    token = timing.date_near(skeleton, first, frame.last)
     if token is None and frame.value.get("since"):
         token = timing.since_after(skeleton, frame.last)
     return date_slot(source(skeleton, token), bounds=token is not None and timing.is_by(token))

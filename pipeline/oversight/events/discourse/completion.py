@@ -38,6 +38,7 @@ def complete_by_context(candidates: list[Candidate]) -> None:
             continue
         here = candidate.mentions[0][0]
         near = [c for c in told if c is not candidate and _distance(c, here)[1] <= _CONTEXT]
+        near = [c for c in near if not _is_goal(c, candidate)]
         left = candidate.acting
         near.sort(key=lambda c: (left and c.type != "departure", _distance(c, here)[1]))
         _copy_post(candidate, near)
@@ -46,6 +47,13 @@ def complete_by_context(candidates: list[Candidate]) -> None:
             _hold_for_now(candidate)
         if _tells_of_office(candidate):
             told.append(candidate)
+
+
+def _is_goal(found: Candidate, leaving: Candidate) -> bool:
+    """Tell whether a post is where somebody goes, and not what they leave."""
+    kinds = (found.type, leaving.type)
+    moves = kinds == ("appointment", "departure") and not _is_earlier(found, leaving)
+    return moves and name_of(found, "person") == name_of(leaving, "person")
 
 
 def _hold_for_now(candidate: Candidate) -> None:

@@ -10,6 +10,22 @@ SHARED = {**SUPPORT, "kind": "shared_leadership"}
 
 ONE = [
     (
+        "Leeds City Council has agreed to lend Bury council a team of eight social workers.",
+        {**SUPPORT, "status": "planned"},
+    ),
+    (
+        "Bury council looked to Leeds City Council, but talks broke down over money.",
+        {**SUPPORT, "status": "cancelled"},
+    ),
+    (
+        "Bury council will buy in Leeds City Council's out-of-hours team.",
+        {**SUPPORT, "kind": "contract", "status": "planned"},
+    ),
+    (
+        "Leeds City Council's deputy director, Ada Lovell, is spending two days a week in Bury.",
+        SUPPORT,
+    ),
+    (
         "Leeds City Council is now lined up as improvement partner for Bury council.",
         {**IMPROVER, "status": "planned"},
     ),

@@ -8,6 +8,24 @@ CASE = {"status": "happened", "council": BURY, "kind": "serious_case_review"}
 
 ONE = [
     (
+        "Leeds City Council staff have been auditing Bury council's files since January.",
+        {
+            "status": "happened",
+            "council": BURY,
+            "kind": "audit",
+            "reviewer": "Leeds City Council",
+            "conducted": "2019-01/..",
+        },
+    ),
+    (
+        "A barrister has been asked to find out how children in Bury were harmed.",
+        {**OUTSIDE, "status": "planned"},
+    ),
+    (
+        "Calls for a wider inquiry into children's homes in Bury were turned down by ministers.",
+        {"status": "cancelled", "council": BURY, "kind": "inquiry"},
+    ),
+    (
         "Two serious case reviews on children in Bury were made public in May 2018.",
         {**CASE, "published": "2018-05"},
     ),

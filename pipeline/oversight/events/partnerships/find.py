@@ -41,9 +41,16 @@ def _matcher(vocab: Vocab) -> FrameMatcher:
 
 def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
     """Yield one candidate for each tie between a council and who helps it."""
-    frames = _matcher(doc.vocab)(skeleton)
-    tellings = [one for frame in frames for one in _tell(doc, skeleton, frame)]
+    frames = list(_matcher(doc.vocab)(skeleton))
+    undone = [frame for frame in frames if frame.value.get("status") == "cancelled"]
+    told = [f for f in frames if f in undone or not any(_holds_in(f, other) for other in undone)]
+    tellings = [one for frame in told for one in _tell(doc, skeleton, frame)]
     yield from gather(_as_improvers(_one_way(tellings)), same)
+
+
+def _holds_in(frame: Frame, other: Frame) -> bool:
+    """Tell whether a frame lies in another: "asked Leeds for help, but talks came to nothing"."""
+    return other.first <= frame.first and frame.last <= other.last
 
 
 def _one_way(tellings: list[Candidate]) -> list[Candidate]:

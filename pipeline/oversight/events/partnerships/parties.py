@@ -23,6 +23,7 @@ _GIVEN = frozenset({"to", "for", "of"})
 _CALLED = read_words("events/words/partnership_called.txt")
 _HELPS = read_words("events/words/helping_verbs.txt")
 _LINKS = (["and"], ["&"], ["and", "the"])
+_FORMER = frozenset({"former", "ex", "one-time", "by"})
 _NAME = 5
 
 Pair = tuple[Slot, Slot]
@@ -56,6 +57,8 @@ def _helped(
     if stated is not None and not _is_own(skeleton, stated, own):
         before = _joined(skeleton, stated, -1, linked=True) if frame.value.get("pair") else ()
         return [slot for one in (stated, *before) for slot in slots_at(skeleton, one)]
+    if frame.value.get("status"):
+        return _spoken_of(doc, skeleton, frame, own)  # "an approach to Barnardo's came to nothing"
     skip = [k for token in row for k in _places(skeleton, frame, token)]
     councils = councils_of(doc, skeleton, frame.first, frame.last, skip)
     if {_key(council) for council in councils} - own:
@@ -212,6 +215,8 @@ def _can_help(skeleton: Skeleton, frame: Frame, token: Token) -> bool:
 def _says_where(skeleton: Skeleton, token: Token) -> bool:
     """Tell whether a council only says whose post somebody has: "the director of Leeds"."""
     before = skeleton.norms[token.i - 1]
+    if before in _FORMER and skeleton.labels[token.i + 1] == "ROLE":
+        return True  # "led by former Oxfordshire director Ada Lovell"
     return before in ("of", "at") and skeleton.labels[token.i - 2] == "ROLE"
 
 

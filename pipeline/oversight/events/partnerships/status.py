@@ -17,6 +17,7 @@ _ENDING = read_words("events/words/partnership_ending.txt")
 _GOING_ON = read_words("events/words/partnership_going_on.txt")
 _REFUSED = read_words("events/words/partnership_refusing.txt")
 _ACTING = read_words("events/words/partnership_acting.txt")
+_AHEAD = frozenset({"will", "'ll", "be", "to"})  # "will buy in", "is to be helped by"
 _NEAR = 9
 _LINED_UP = frozenset({("lined", "up"), ("in", "line"), ("earmarked", "as")})
 
@@ -27,7 +28,7 @@ def status_of(doc: Doc, skeleton: Skeleton, frame: Frame) -> tuple[str, int | No
         return "planned", None
     if _has_ended(skeleton, frame):
         return "happened", None  # what is to stop has been
-    if _is_refused(skeleton, frame):
+    if _is_refused(skeleton, frame) or frame.value.get("status") == "cancelled":
         return "cancelled", None
     if skeleton.norms[max(0, frame.first - 2) : frame.first] == ["to", "become"]:
         return "planned", None
@@ -36,8 +37,10 @@ def status_of(doc: Doc, skeleton: Skeleton, frame: Frame) -> tuple[str, int | No
     else:
         headline = in_headline(doc, frame.sentence)
         status, cause = status_before(skeleton, frame.last, headline)
-        if status == "happened" and "reach" in frame.value:
+        if status == "happened" and ("reach" in frame.value or _is_lending(frame)):
             status, cause = status_inside(skeleton, frame.first, frame.last)
+    if status == "happened" and skeleton.norms[frame.first - 1] in _AHEAD:
+        status, cause = status_before(skeleton, frame.first, in_headline(doc, frame.sentence))
     if status == "planned" and not _GOING_ON.isdisjoint(t.norm_ for t in frame.sentence):
         return "happened", cause  # "will carry on as improvement partner"
     return status, cause
@@ -60,6 +63,11 @@ def kind_of(skeleton: Skeleton, frame: Frame) -> str:
         return kind
     improving = ("improvement", "partner") in itertools.pairwise(words)
     return "improvement_partner" if improving else kind
+
+
+def _is_lending(frame: Frame) -> bool:
+    """Tell whether the words are of lending, which may be agreed on: "agreed to lend staff"."""
+    return frame.pattern.id.startswith("partnership/lend")
 
 
 def _has_ended(skeleton: Skeleton, frame: Frame) -> bool:

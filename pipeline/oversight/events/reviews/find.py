@@ -153,10 +153,13 @@ def _begins(frame: Frame) -> bool:
 
 def _date(skeleton: Skeleton, frame: Frame, acts: Acts) -> None:
     """Add when it was carried out, told in the pattern's own words: "spent May going through"."""
-    for k in range(frame.first, min(frame.last + 3, len(skeleton.norms))):
-        if skeleton.norms[k] == SENTENCE_END:
+    for k in range(frame.first, min(frame.last + 6, len(skeleton.norms))):
+        if skeleton.norms[k] == SENTENCE_END or (k > frame.last and skeleton.norms[k] == ","):
             return
-        slot = date_slot(skeleton.sources[k]) if skeleton.labels[k] == "DATE" else None
+        since = skeleton.norms[k - 1] == "since"
+        if k > frame.last + 2 and not since:
+            continue  # "failings stretching back to the start of the decade"
+        slot = date_slot(skeleton.sources[k], since) if skeleton.labels[k] == "DATE" else None
         if slot is not None:
             acts.dates.pop("commissioned", None)
             acts.dates["conducted"] = slot

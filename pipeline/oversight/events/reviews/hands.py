@@ -23,6 +23,8 @@ _REACH = 28
 _NEAR = 6
 _PRINTING = frozenset({"published", "released"})
 _PASSIVE = frozenset({"was", "has", "had", "is", "were"})
+_REFUSED = frozenset({"down", "rejected", "refused", "dismissed", "blocked", "opposed", "ruled"})
+_CHARGED = frozenset({"asked", "commissioned", "hired", "paid", "appointed", "engaged"})
 _WISHES = frozenset({"invitation", "request"})
 _ASKERS = frozenset({"COUNCIL", "BODY", "ROLE", "AREA"})
 
@@ -63,7 +65,11 @@ class _Reading:
         word, after = skeleton.norms[j], skeleton.norms[j + 1]
         if word in (";", "but") or (word == "that" and not self._is_relative(j)):
             return False
-        if word == "paid":
+        if word == "by" and skeleton.norms[j - 1] in _REFUSED:
+            return False  # "calls for an inquiry were turned down by ministers"
+        if word == "which":
+            self._which(j)
+        elif word == "paid":
             self._ask(j - 1)  # "a review that the council paid £9,000 for"
         elif word in _ASKING and after != "-":  # "the set-up"
             self.asked = True
@@ -109,6 +115,14 @@ class _Reading:
             self.reviewer = self.reviewer or party_at(self.skeleton, found)
         elif not self.asked:
             self.reviewer = self.reviewer or plain_after(self.skeleton, j)
+
+    def _which(self, j: int) -> None:
+        """Take whoever "were asked to carry out" it, behind "which" at `j`."""
+        for k in range(j + 1, min(j + _NEAR, self.end)):
+            passive = self.skeleton.norms[k + 1] in _PASSIVE
+            if passive and not _CHARGED.isdisjoint(self.skeleton.norms[k + 1 : k + 4]):
+                self.reviewer = self.reviewer or party_at(self.skeleton, self.skeleton.doc[k])
+                return
 
     def _for(self, j: int) -> None:
         found = named_after(self.skeleton, j, min(self.end, j + _NEAR))

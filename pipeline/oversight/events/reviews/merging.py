@@ -34,9 +34,15 @@ def same(a: Candidate, b: Candidate) -> bool:
     if _key(a, "council") != _key(b, "council") or not _kinds_agree(a, b):
         return False
     one, two = _key(a, "reviewer"), _key(b, "reviewer")
-    if one and two and one != two:
+    if (one and two and one != two) or _is_followed(a, b) or _is_followed(b, a):
         return False
     return all(compatible(a.get(name), b.get(name)) for name in DATES)
+
+
+def _is_followed(a: Candidate, b: Candidate) -> bool:
+    """Tell whether an ombudsman's inquiry led to the one that is to come."""
+    name = str((a.get("reviewer") or {}).get("name"))
+    return "Ombudsman" in name and b.status.value == "planned" and not b.get("reviewer")
 
 
 def _kinds_agree(a: Candidate, b: Candidate) -> bool:

@@ -62,6 +62,8 @@ def _before(doc: Doc, skeleton: Skeleton, frame: Frame) -> tuple[str, int | None
     """Return what the words before say of it; who is asked to look has been asked."""
     if frame.value.get("examined") or frame.value.get("examines"):
         inside = status_inside(skeleton, frame.first, frame.last)
+        if inside[0] == "proposed" and frame.value.get("ordered"):
+            return "planned", inside[1]  # "a barrister has been asked to find out why"
         if inside[0] in ("planned", "proposed"):
             return inside
     if (

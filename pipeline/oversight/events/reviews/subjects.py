@@ -48,7 +48,8 @@ def kind_at(skeleton: Skeleton, k: int) -> str:
 def _is_inspection(skeleton: Skeleton, frame: Frame) -> bool:
     """Tell whether it is the inspectorate's: "Ofsted's review", "quit over the Ofsted probe"."""
     near = range(max(0, frame.last - 3), frame.last + 1)
-    return not frame.value.get("asked") and any(_is_inspectorate(skeleton, k) for k in near)
+    named = any(_is_inspectorate(skeleton, k) for k in near)
+    return named and not (frame.value.get("asked") or frame.value.get("weighs"))
 
 
 def _is_inspectorate(skeleton: Skeleton, k: int) -> bool:

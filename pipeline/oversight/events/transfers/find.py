@@ -76,9 +76,9 @@ def _within(frame: Frame, told: list[tuple[Frame, list[Candidate]]]) -> bool:
 def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
     headline = in_headline(doc, frame.sentence)
     taker = _taker(doc, skeleton, frame, headline)
-    date = _date_of(skeleton, frame)
-    if taker is None or (frame.value.get("runs") and not _runs_for_council(skeleton, frame, date)):
+    if taker is None or (frame.value.get("runs") and not _runs_for_council(skeleton, frame)):
         return
+    date = _date_of(skeleton, frame)
     status, cause = status_of(skeleton, frame, headline)
     if status == "happened" and _is_superseded(skeleton, frame):
         status = "planned"
@@ -212,7 +212,7 @@ def _are_two(skeleton: Skeleton, frame: Frame) -> bool:
     return len(councils) > 1 or skeleton.norms[frame.last] != "teams"
 
 
-def _runs_for_council(skeleton: Skeleton, frame: Frame, date: Slot | None) -> bool:
+def _runs_for_council(skeleton: Skeleton, frame: Frame) -> bool:
     """Tell whether who runs a service has it from a council: since when is told, or for whom."""
     if not {"behalf", "contract"}.isdisjoint(token.norm_ for token in frame.sentence):
         return True
@@ -220,8 +220,9 @@ def _runs_for_council(skeleton: Skeleton, frame: Frame, date: Slot | None) -> bo
     if skeleton.norms[frame.last + 1] == "for" and "COUNCIL" in after:
         return True
     # "The company that runs the services, will be wound up next year": that year is another's.
-    aside = not {"that", "which"}.isdisjoint(skeleton.norms[frame.first : frame.last])
-    return date is not None and not (aside and skeleton.norms[frame.last + 1] == ",")
+    date = when.date_of(skeleton, frame.first, frame.last, bounds=True)
+    aside = _is_aside(skeleton, frame) and skeleton.norms[frame.last + 1] == ","
+    return date is not None and not aside
 
 
 def same(a: Candidate, b: Candidate) -> bool:

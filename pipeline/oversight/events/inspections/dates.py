@@ -24,6 +24,7 @@ _TIES = frozenset({"of", "in", "on", "from", "dated", "last", "by", "about", "in
 _NAMED = frozenset({"BODY", "COUNCIL"})
 _SEQUELS = frozenset({"since", "after", "following"})
 _THEN = ["time", "of", "the"]
+_MODALS = frozenset({"will", "would", "shall", "must"})
 _OPENERS = frozenset({"when", "after", "as"})
 
 
@@ -32,6 +33,8 @@ def date_of_grade(clause: Clause, rating: Token, lower: int, upper: int) -> Toke
     for token in clause.skeleton.doc[rating.i + 1 : min(upper, rating.i + _AFTER)]:
         if token.ent_type_ == "INSTRUMENT":
             break  # "inadequate, and led to a notice that December": the notice's date
+        if token.norm_ in _MODALS and not any(map(is_publishing, token.doc[token.i : token.i + 4])):
+            break  # "rated good, will help Leeds from May"
         if token.ent_type_ == "DATE" and not _follows(token, _DEADLINES):
             return None if upper < clause.end and _opens_clause(token) else _unless_counted(token)
     return _date_before(clause, rating, max(lower + 1, rating.i - _BEFORE)) or None
@@ -86,7 +89,10 @@ def _is_about_person(clause: Clause, date: Token) -> bool:
 
 def date_of_visit(clause: Clause, token: Token, reach: int = _BEFORE_VISIT) -> Token | None:
     """Return the date of a visit: the first after it in reach, else the nearest before."""
-    if [word.norm_ for word in clause.skeleton.doc[max(0, token.i - 3) : token.i]] == _THEN:
+    before = [
+        one for one in clause.skeleton.doc[max(0, token.i - 5) : token.i] if not one.ent_type_
+    ]
+    if [one.norm_ for one in before[-3:]] == _THEN:
         return None  # "who was in charge at the time of the inspection, left in October"
     passed, aside = 0, False
     for other in clause.skeleton.doc[token.i + 1 : clause.end]:

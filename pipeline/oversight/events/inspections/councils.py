@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from oversight.components.references import council_in_focus
 from oversight.events.candidate import Slot
 from oversight.events.context.concern import is_workplace
+from oversight.events.context.skeleton import SENTENCE_END
 from oversight.events.inspections.clause import Clause, words
 from oversight.meaning import organisations
 from oversight.posts.homes import nearest_mention
@@ -24,10 +25,11 @@ def council_of(doc: Doc, clause: Clause, token: Token) -> Slot | None:
     councils = clause.labelled("COUNCIL")
     named = [c for c in councils if not is_workplace(c) or _is_told_of(clause, c, token)]
     before = [other for other in named if other.i < token.i]
-    if _is_unnamed(clause, token, before):
+    if _is_unnamed(clause, token, before) or _is_there(clause, token):
         return None
     subject = _past_relative(clause, token, before)
-    for other in [*_just_after(clause, token), *subject, *before[-1:], *named[:1]]:
+    ahead = [*before[-1:], *_carried_on(clause)]
+    for other in [*_just_after(clause, token), *subject, *ahead, *named[:1]]:
         found = organisations(clause.source(other))
         if found:
             return Slot.of(found[0], clause.source(other))
@@ -43,7 +45,33 @@ def _is_told_of(clause: Clause, council: Token, token: Token) -> bool:
     """Tell whether a clause on a council leads to the grade: "now at Leeds, which was rated …"."""
     norms = clause.skeleton.norms
     opened = norms[council.i + 1 : council.i + 3] in ([",", "which"], [",", "where"])
+    opened = opened or norms[council.i + 1 : council.i + 3] in (["when", "it"], ["as", "it"])
     return opened and council.i < token.i and "," not in norms[council.i + 3 : token.i]
+
+
+def _carried_on(clause: Clause) -> list[Token]:
+    """Return the council that a clause goes on about: "Leeds, which was inadequate but is now rated
+    good, will help Bury".
+    """
+    skeleton, k = clause.skeleton, clause.start - 1
+    if k < 1 or skeleton.norms[k] != "but" or skeleton.norms[clause.start] not in words("going_on"):
+        return []
+    start = k
+    while start > 0 and skeleton.norms[start - 1] != SENTENCE_END:
+        start -= 1
+    named = [token for token in skeleton.doc[start:k] if token.ent_type_ == "COUNCIL"]
+    aside = [c for c in named if skeleton.norms[c.i + 1] == "," and c.i + 2 < k]
+    aside = [c for c in aside if skeleton.norms[c.i + 2] in _RELATIVES | words("going_on")]
+    return aside[-1:] or named[:1]
+
+
+def _is_there(clause: Clause, token: Token) -> bool:
+    """Tell whether a place named before is meant: "she was there when it was rated good"."""
+    norms = clause.skeleton.norms[clause.start : token.i]
+    if "there" not in norms or "when" not in norms:
+        return False
+    there = norms.index("there")
+    return there > 0 and norms[there - 1] in words("being") | {"worked"} and "when" in norms[there:]
 
 
 def _past_relative(clause: Clause, token: Token, before: list[Token]) -> list[Token]:

@@ -264,6 +264,36 @@ STORIES = [
     ("Bury was good. Ann Lee went to Hull, which was itself failing.", "itself", ["hull"]),
     ("Ofsted praised Bury. The report praised its new director.", "its", ["bury"]),
     ("Ofsted spoke of Bury. The report praised its own inspectors.", "its", ["ofsted"]),
+    # Whose commissioner he is stands beside him.
+    ("Bury was told. The council's commissioner, Ann Lee, came.", "The council", ["bury"]),
+    (
+        "Bury was told. Commissioner Ann Lee came. The council's commissioner left.",
+        "commissioner",
+        ["Lee"],
+    ),
+    ("Bury was told. The leader of the council Councillor Ann Lee left.", "the council", ["bury"]),
+    ("Luton was told. It also has a plan. It currently pays £4m.", "It", ["luton", "luton"]),
+    ("Bury was told. Inspectors from Ofsted rated it good.", "it", ["bury"]),
+    ("Bury was told. Inspectors from Ofsted found it difficult to say.", "it", []),
+    ("Bury was told. Ann Lee told it on a stage.", "it", []),
+    (
+        "Medway is to have a bridge. Cumberland helps. The county in Kent is glad.",
+        "The county",
+        ["cumberland"],
+    ),
+    # The one in London, far behind, where the council's own is not spoken of.
+    (
+        "The Department for Education wrote.\n\nYes.\n\nNo.\n\nSo.\n\nThen.\n\n"
+        "A letter from the department came.",
+        "the department",
+        ["dfe"],
+    ),
+    (
+        "The Department for Education wrote to Bury's department.\n\nYes.\n\nNo.\n\nSo.\n\n"
+        "Then.\n\nA letter from the department came.",
+        "the department",
+        [],
+    ),
     ("Unison balloted its members. The union wants talks.", "The union", ["unison"]),
     ("Commissioner Ann Lee came. The commissioner said so.", "The commissioner", ["Lee"]),
     (

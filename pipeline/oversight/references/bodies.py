@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from oversight.people.lexicon import lexicon
 from oversight.references.departments import named_department
 from oversight.references.documents import Sources
-from oversight.references.expressions import Expression
+from oversight.references.expressions import Expression, words
 from oversight.references.scene import Mention, Scene
 from oversight.vocabulary.bodies import body, homes_of_body
 
@@ -92,12 +93,31 @@ def _its_document(one: Expression, scene: Scene, inspectorate: str | None) -> st
 
 
 def _department(one: Expression, scene: Scene) -> str | None:
-    # A council has departments too: only behind the one in London, with no council between.
-    for sentence in scene.back(one.start, _NEAR):
+    # A council has departments too: then only shortly behind the one in London.
+    far = _acts(one, scene) and not _has_local_department(scene)
+    near = len(scene.sentences) if far else _NEAR
+    for sentence in scene.back(one.start, near):
         for mention in reversed(sentence.bodies):
             if mention.start < one.start and mention.key in _DEPARTMENTS:
                 return f"body:{mention.key}"
     return None
+
+
+def _acts(one: Expression, scene: Scene) -> bool:
+    """Tell "the department told", "commissioned by the department" from "run the department"."""
+    before, after = scene.norm(one.start - 1), scene.norm(one.end)
+    verb = after in words()["after_it"] or after in lexicon().speech
+    return verb or before in words()["before_agents"]
+
+
+def _has_local_department(scene: Scene) -> bool:
+    """Tell whether an article speaks of a council's department: "its children's department"."""
+    local = words()["local_departments"]
+    return any(
+        norm == "department" and scene.norms[i - 1] in local
+        for i, norm in enumerate(scene.norms)
+        if i
+    )
 
 
 def kind_of(key: str) -> str:

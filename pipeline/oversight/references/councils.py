@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from oversight.references.beside import another_council, both_councils
 from oversight.references.expressions import Expression, words
 from oversight.references.focus import Focus, find_focus
-from oversight.references.kinds import KINDS, RARE, county_of, fits
+from oversight.references.kinds import KINDS, RARE, county_of, fits, is_named
 from oversight.references.prominence import SUBJECT, clause_start, prominence
 from oversight.references.scene import HEADINGS, Mention, Scene
 
@@ -60,6 +60,7 @@ def _one(one: Expression, scene: Scene, focus: Focus) -> str | None:
         return _hidden(n, scene, focus)
     choices = [key for key in _candidates(one, n, scene, focus) if key is not None]
     fitting = [key for key in choices if fits(key, one.value)]
+    fitting.sort(key=lambda key: not is_named(key, one.value))
     if fitting:
         return _whole(fitting[0], one, scene)
     last = _last_fitting(one, scene, focus.after) if one.value in KINDS else None

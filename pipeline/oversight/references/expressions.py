@@ -47,10 +47,12 @@ class ExpressionFinder:
         found = []
         for match in self._matcher(read(doc)):
             pattern = self._patterns[match.rule]
-            one = Expression(match.start, match.end, pattern.label, pattern.value, pattern.id)
+            start = _owned(match.start, match.end, norms) if pattern.label == "PERSON_REF" else None
+            start = match.start if start is None else start
+            one = Expression(start, match.end, pattern.label, pattern.value, pattern.id)
             if not taken.isdisjoint(range(match.start, match.end)):
                 continue
-            if _stands(one, norms) and not _in_name(doc, one):
+            if _stands(one, norms, doc) and not _in_name(doc, one):
                 found.append(one)
         found.sort(key=lambda e: (e.start - e.end, e.start, e.rule))
         used: set[int] = set()
@@ -62,6 +64,16 @@ class ExpressionFinder:
         return sorted(kept, key=lambda e: e.start)
 
 
+def _owned(start: int, end: int, norms: Sequence[str]) -> int | None:
+    """Return where "commissioner" begins in "the council's commissioner": whose he is stands for
+    itself.
+    """
+    for i in range(start + 1, end - 1):
+        if norms[i] in ("'s", "'") and norms[i - 1] in words()["owners"]:
+            return i + 1
+    return None
+
+
 def _in_name(doc: Doc, one: Expression) -> bool:
     """Tell whether capitals make the words part of a longer name: "the Trade Union Congress"."""
     last, after = doc[one.end - 1], doc[one.end] if one.end < len(doc) else None
@@ -70,16 +82,24 @@ def _in_name(doc: Doc, one: Expression) -> bool:
     return last.text[0].isupper() and after.is_title and last.i > 0 and not last.is_sent_start
 
 
-def _stands(one: Expression, norms: Sequence[str]) -> bool:
+def _is_titled(one: Expression, norms: Sequence[str], doc: Doc) -> bool:
+    """Tell "the leader of the council, Councillor Jo Example" without its comma."""
+    return (
+        norms[one.end] == "councillor" and doc[one.end].is_title and not doc[one.end - 1].is_title
+    )
+
+
+def _stands(one: Expression, norms: Sequence[str], doc: Doc) -> bool:
     """Tell whether the words around leave the expression what it is: no "the city centre"."""
     after = norms[one.end] if one.end < len(norms) else ""
     if one.value in ("former", "latter") and one.label == "OTHER_COUNCIL_REF":
         return after in words()["after_pair"]
     if one.value == "former":
-        return norms[one.start + 2] not in ("'s", "'")  # "the former's leader"
+        # "the former's leader", "at the former, the leader"
+        return norms[one.start + 2] not in ("'s", "'", ",")
     if one.label != "COUNCIL_REF":
         return True
-    if after in words()["not_after"] or after == "-":
+    if after == "-" or (after in words()["not_after"] and not _is_titled(one, norms, doc)):
         return False
     if one.rule == "council/cabinet":
         return after not in words()["after_cabinet"]

@@ -92,7 +92,16 @@ class _Finder:
                 self.local = None
                 self._begin(anchor)
             self._read(n, sentence, anchor)
+        self._read_headings()
         return self.focus
+
+    def _read_headings(self) -> None:
+        """Give a heading that names no council the council of the sentence below it."""
+        told = dict(self.focus.parts)
+        for n, sentence in enumerate(self.scene.sentences[:-1]):
+            if sentence.label == "HEADING" and not sentence.councils:
+                self.focus.after[n] = told[sentence.start] = self.focus.after[n + 1]
+        self.focus.parts = list(told.items())
 
     def _below_heading(self, n: int, sentence: Sentence, anchor: str | None) -> str | None:
         """Return the council of what a heading begins, where it turns to another one at once."""

@@ -51,6 +51,11 @@ def is_gone(key: str) -> bool:
     return bool(ends) and all(ends)
 
 
+def is_named(key: str, value: str) -> bool:
+    """Tell whether a council's own name says what it is: Cumbria's does that it is a county."""
+    return fits(key, value) and not (value == "county" and key in _WHOLE)
+
+
 def fits(key: str, value: str) -> bool:
     """Tell whether a council can be called so: "the city", "the county", "the island"."""
     if value in ("any", "bare", "town", "hidden"):

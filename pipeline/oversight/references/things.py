@@ -1,6 +1,6 @@
 """What organisation "it", "its", "they", "their" stand for: the subject of the clause."""
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping, Sequence
 
 from oversight.people.lexicon import lexicon
@@ -23,23 +23,27 @@ def resolve_things(
     `referents`: by start token, the end and value of councils, bodies and what stands for them.
     """
     lists = words()
-    things = Things(scene, referents)
+    things = Things(scene, dict(referents))
     for n, sentence in enumerate(scene.sentences):
         for i in range(sentence.start, sentence.end):
             norm = scene.norms[i]
             plural = norm in lists["plural"]
             if not plural and norm not in lists["thing"]:
                 continue
-            if norm == "it" and (scene.norm(i + 1) not in lists["after_it"] or _is_empty(scene, i)):
-                continue
-            value = things.spoken_of(n, i, plural)
-            if value is not None and things.is_helped(n, i):
-                value = f"council:{focus.before[n]}" if focus.before[n] else value
-            if value is None and norm == "its":
-                key = focus.before[n]
-                value = f"council:{key}" if key and things.is_passed(n, i) else None
+            if norm == "it" and not _acts(scene, i):
+                value = things.judged(n, i, focus)
+            else:
+                value = things.meant(n, i, plural, focus)
             if value is not None:
+                things.note(i, value)
                 yield i, value
+
+
+def _acts(scene: Scene, i: int) -> bool:
+    """Tell whether "it" is somebody, who does or suffers what follows."""
+    ahead = scene.norm(i + 1)
+    verb = scene.norm(i + 2) if ahead in words()["adverbs"] else ahead
+    return verb in words()["after_it"] and not _is_empty(scene, i)
 
 
 def _is_empty(scene: Scene, i: int) -> bool:
@@ -73,11 +77,42 @@ def _is_of_inspectors(ahead: Sequence[str]) -> bool:
 class Things:
     """What is spoken of as a thing, by place."""
 
-    def __init__(self, scene: Scene, referents: Mapping[int, tuple[int, str]]) -> None:
+    def __init__(self, scene: Scene, referents: dict[int, tuple[int, str]]) -> None:
         self.scene = scene
         self.referents = referents
         self.starts = sorted(referents)
         self.past = {m.start for s in scene.sentences for m in s.councils if m.background}
+
+    def note(self, i: int, value: str) -> None:
+        """Take "it" as what the next sentence may go on with: "It has a plan. It also pays"."""
+        if self.scene.norms[i] == "it":
+            self.referents[i] = (i + 1, value)
+            insort(self.starts, i)
+
+    def meant(self, n: int, i: int, plural: bool, focus: Focus) -> str | None:
+        """Return what is spoken of; "its services" are the council's that is in mind."""
+        value, key = self.spoken_of(n, i, plural), focus.before[n]
+        if value is not None and key and self.is_helped(n, i):
+            return f"council:{key}"
+        if value is None and key and self.scene.norms[i] == "its" and self.is_passed(n, i):
+            return f"council:{key}"
+        return value
+
+    def judged(self, n: int, i: int, focus: Focus) -> str | None:
+        """Resolve "inspectors rated it good", "ministers told it to improve": a council."""
+        scene, lists = self.scene, words()
+        if (
+            scene.norm(i - 1) not in lists["object_verbs"]
+            or scene.norm(i + 1) in lists["expletive"]
+        ):
+            return None
+        sentence = scene.sentences[n]
+        low, high = bisect_left(self.starts, sentence.start), bisect_left(self.starts, i)
+        here = [self.referents[k][1] for k in self.starts[max(low, high - _MOST) : high]]
+        if not here or not _has_none(here[-1]):
+            return None
+        councils = [value for value in here if value.startswith("council:")]
+        return councils[-1] if councils else _council(focus.before[n])
 
     def spoken_of(self, n: int, i: int, plural: bool) -> str | None:
         """Return the subject of the clause, of the sentence, else of the one before."""
@@ -187,6 +222,10 @@ def _is_judged(scene: Scene, i: int) -> bool:
         return scene.holds_post(i)
     given = scene.norm(i + 1) in words()["being"] or scene.norm(i + 1) in ("has", "had")
     return given and not words()["given"].isdisjoint(scene.norms[i + 2 : i + 4])
+
+
+def _council(key: str | None) -> str | None:
+    return None if key is None else f"council:{key}"
 
 
 def _has_none(value: str) -> bool:

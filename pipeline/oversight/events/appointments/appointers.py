@@ -13,6 +13,7 @@ _PARTIES = frozenset({"BODY", "COUNCIL", "ROLE", "PERSON"})
 # Unnamed, they stand for their council.
 _OFFICES = frozenset({"chief_executive", "council_leader", "director_childrens_services"})
 _BY = frozenset({"by"})
+_OPENING = 3
 _PASSED = clauses.AUXILIARIES | {"which", ",", "(", ")"}
 
 
@@ -46,6 +47,8 @@ def _follows_by(skeleton: Skeleton, token: Token) -> bool:
 def _subject(skeleton: Skeleton, frame: Frame) -> Slot | None:
     # "a direction appointing her": who gave the direction stands further off.
     gerund = skeleton.norms[frame.first].endswith("ing")
+    if not gerund and skeleton.norms[frame.first - 1] == "and":
+        return _opening(skeleton, frame)
     found = None
     for token in clauses.left_of(skeleton, frame.first):
         if token.ent_type_ in _PARTIES:
@@ -59,6 +62,15 @@ def _subject(skeleton: Skeleton, frame: Frame) -> Slot | None:
         if not gerund and not passed:
             return None
     return found
+
+
+def _opening(skeleton: Skeleton, frame: Frame) -> Slot | None:
+    """Return the subject of two verbs: "The department issued a direction and appointed her"."""
+    opening = list(clauses.left_of(skeleton, frame.first))[::-1][:_OPENING]
+    token = next((one for one in opening if one.ent_type_ in _PARTIES), None)
+    if token is None or clauses.is_possessed(token) or skeleton.norms[token.i - 1] == "by":
+        return None
+    return _party(skeleton, token)
 
 
 def _party(skeleton: Skeleton, token: Token) -> Slot | None:

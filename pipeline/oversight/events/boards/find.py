@@ -16,7 +16,7 @@ from oversight.events.boards.introductions import introduced_at, is_introduced
 from oversight.events.boards.names import Name, find_names, same_name
 from oversight.events.boards.status import ORDER, status_of
 from oversight.events.candidate import Candidate, Slot, filled
-from oversight.events.context import clause_roles, clauses
+from oversight.events.context import clause_roles, clauses, timing
 from oversight.events.context.amounts import council_in_passage, council_near
 from oversight.events.context.arguments import date_slot, mention, organisation_slot
 from oversight.events.context.dating import compatible
@@ -137,10 +137,10 @@ def _date(skeleton: Skeleton, told: list[Frame]) -> Slot | None:
             if token.i - frame.last > 8 or token.norm_ in _BREAKS or token.norm_ == "and":
                 break
             if token.ent_type_ == "DATE":
-                return date_slot(skeleton.sources[token.i], bounds=True)
+                return date_slot(skeleton.sources[token.i], bounds=timing.is_by(token))
     for token in clauses.left_of(skeleton, told[0].first):
         if token.ent_type_ == "DATE" and len(list(clauses.left_of(skeleton, token.i))) <= 2:
-            return date_slot(skeleton.sources[token.i], bounds=True)
+            return date_slot(skeleton.sources[token.i], bounds=timing.is_by(token))
     return None
 
 

@@ -169,6 +169,33 @@ TOLD = [
         "2016.",
         {"action": "lifted", "date": "2016"},
     ),
+    (
+        "departure",
+        "Leeds City Council has filled three posts, six weeks after its director of children's "
+        "services walked out.",
+        {"role": "director_childrens_services", "manner": "resigned"},
+    ),
+    (
+        "appointment",
+        QUIT + "For now the reins pass to Ada Lovell, the council's chief executive.",
+        {"person": "Ada Lovell", "role": "director_childrens_services"},
+    ),
+    (
+        "appointment",
+        QUIT + "The work will be done by Ada Lovell, the chief executive, who stepped in on 12 "
+        "January.",
+        {"person": "Ada Lovell", "role": "director_childrens_services", "date": "2019-01-12"},
+    ),
+    (
+        "appointment",
+        "Ada Lovell, director of children's services in Leeds, spoke. Her deputy will be Ben Carr.",
+        {"person": "Ben Carr", "role": "assistant_director"},
+    ),
+    (
+        "intervention",
+        "A letter to Leeds City Council accompanies a statutory direction.",
+        {"instrument": "direction", "action": "issued"},
+    ),
 ]
 
 OTHERS = [
@@ -201,6 +228,23 @@ OTHERS = [
         "Ada Lovell, director of children's services in Leeds, wants to go; ministers are looking "
         "for somebody to follow her.",
         {"role": "director_childrens_services"},
+    ),
+    (
+        "departure",
+        "Ada Lovell became director of children's services in Leeds last May. Her appointment "
+        "ended a run of six directors in four years.",
+        {"person": "Ada Lovell"},
+    ),
+    (
+        "tenure",
+        "The commissioner in Leeds is Ada Lovell. She is to send ministers her findings by June.",
+        {"role": "minister"},
+    ),
+    (
+        "appointment",
+        "Ben Carr retired as director of children's services in Leeds in May 2014. Ada Lovell "
+        "became director of children's services there in May 2018.",
+        {"person": "Ada Lovell", "replaces": "Ben Carr"},
     ),
     (
         "figure",

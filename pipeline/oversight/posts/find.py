@@ -123,6 +123,8 @@ def _is_anothers(skeleton: Skeleton, frame: Frame) -> bool:
     """Tell whether the role is a trade, or the comma beside it ties it to others: "the election
     of Ada Lovell as leader, Ben Carr …", "to the member, Ben Carr, the minister said".
     """
+    if frame.pattern.id == "post/role-person" and _is_to_them(frame):
+        return True
     if frame.pattern.id == "post/person-role" and _heads_letter(skeleton, frame):
         return True
     after = skeleton.norms[frame.last + 1 : frame.last + 3]
@@ -139,6 +141,11 @@ def _is_anothers(skeleton: Skeleton, frame: Frame) -> bool:
     held = "ROLE" in skeleton.labels[frame.first - 2 : frame.first]
     opens = skeleton.norms[frame.first + 1 : frame.first + 3] == [",", "the"]
     return held and opens and skeleton.norms[frame.last + 1] in _SPEECH
+
+
+def _is_to_them(frame: Frame) -> bool:
+    """Tell whether a pronoun only follows several: "to send ministers her findings"."""
+    return is_plural(frame.slots["role"]) and frame.slots["person"].label_ != "PERSON"
 
 
 def _heads_letter(skeleton: Skeleton, frame: Frame) -> bool:

@@ -28,6 +28,10 @@ _FOOTINGS = frozenset({"basis", "footing", "capacity"})
 _COUNCILLORS = read_words("posts/words/councillors.txt")
 # Rules of posts that only say who somebody is: "the post" that they take up is another.
 _DESCRIBING = ("post/person-apposition", "post/person-who-is", "post/dash-is")
+_MEANWHILE = ("for now", "for the time being", "in the meantime", "until then", "pending")
+_OFFICERS = frozenset(
+    {"director_childrens_services", "director_other", "assistant_director", "head_of_service"}
+)
 _FOR_NOW = frozenset({"interim", "temporary", "acting", "caretaker"})
 
 
@@ -124,11 +128,22 @@ def _post_before(skeleton: Skeleton, frame: Frame, taken: set[int]) -> Token | N
 def _stated_role(skeleton: Skeleton, frame: Frame, token: Token | None) -> Slot | None:
     if "role" in frame.value:
         described = {"title": None, "interim": False, "text": text_of(frame.words)}
-        return _interim(frame, Slot.of({**described, **frame.value["role"]}, frame.words))
+        role = _deputy_of(skeleton, frame) or frame.value["role"]
+        return _interim(frame, Slot.of({**described, **role}, frame.words))
     if token is not None:
         span = skeleton.sources[token.i]
         return _interim(frame, Slot.of(meaning.role(span), span))
     return None
+
+
+def _deputy_of(skeleton: Skeleton, frame: Frame) -> dict[str, str] | None:
+    """Return the role of an officer's deputy, where the words speak of "her deputy"."""
+    if not frame.value.get("deputy"):
+        return None
+    owner = frame.first if skeleton.labels[frame.first] == "PERSON" else frame.first - 1
+    index = meaning.person_index(skeleton.sources[owner])
+    kinds = {post["kind"] for post in posts_of(skeleton.sources.doc, index)}
+    return {"kind": "assistant_director"} if kinds & _OFFICERS else None
 
 
 def _interim(frame: Frame, role: Slot) -> Slot:
@@ -160,4 +175,5 @@ def is_acting(frame: Frame) -> bool:
     """Tell whether the post is taken up for a time only."""
     words = {token.norm_ for token in frame.sentence}
     held = not words.isdisjoint(_FOOTINGS) and not words.isdisjoint(_FOR_NOW)
-    return bool(frame.value.get("interim")) or held
+    opening = " ".join(token.norm_ for token in frame.sentence[:5])
+    return bool(frame.value.get("interim")) or held or opening.startswith(_MEANWHILE)

@@ -91,6 +91,8 @@ def _post_around(
     span = skeleton.sources[near[-1]]
     role = Slot.of(meaning.role(span), span)
     stated = organisation_slot(organisation_of(skeleton, skeleton.doc[near[-1]]))
+    if stated is not None and role.value["kind"] in _SENT and stated.value["kind"] == "government":
+        stated = None  # "the government's commissioner" is the council's
     home = stated or home_slot(doc, role.value["kind"], frame.sentence[:1])
     return filled(role=role, organisation=home)
 

@@ -5,10 +5,13 @@ another has moved. Whoever is replaced, and is told of no further, held the post
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.discourse.completion import name_of, same_place
 
+# So many days on, somebody else has held the post in between.
+_LATE = 600
 _HAPPENING = ("happened", "planned")
 # What names the post and whoever had it in one breath.
 _NAMES_BOTH = frozenset(
@@ -150,7 +153,17 @@ def _takes_over(appointment: Candidate, departure: Candidate) -> bool:
         return False
     others = name_of(appointment, "person") != name_of(departure, "person")
     one_post = role["kind"] == left["kind"] and same_place(here, there)
-    return others and one_post and not _is_before(appointment, departure)
+    late = _days_between(departure, appointment) > _LATE
+    return others and one_post and not late and not _is_before(appointment, departure)
+
+
+def _days_between(departure: Candidate, appointment: Candidate) -> int:
+    """Return how many days lie between a going and a coming; none where one has no date."""
+    gone = (departure.get("date") or {}).get("last")
+    came = (appointment.get("date") or {}).get("first")
+    if not gone or not came:
+        return 0
+    return (date.fromisoformat(came) - date.fromisoformat(gone)).days
 
 
 def _fill_moved(departure: Candidate, coming: list[Candidate]) -> None:

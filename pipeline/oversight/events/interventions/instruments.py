@@ -17,7 +17,7 @@ _FURTHEST = 16
 _MODIFIERS = 4
 _NOT_AFTER = frozenset({"of", "for", "period", "board", "boards"})
 # "In the direction of", "clear direction", "short notice" are none.
-_LABELS = frozenset({"COUNCIL", "BODY", "ROLE", "PERSON", "DATE", "DURATION"})
+_LABELS = frozenset({"COUNCIL", "BODY", "ROLE", "PERSON", "DATE", "DURATION", "AREA"})
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,18 @@ LEEDS, BRADFORD, UNION = (
 # A sentence, and the action that it tells of.
 TOLD = [
     (
+        "The union is consulting its members on strike action.",
+        {"kind": "ballot"},
+    ),
+    (
+        "It has not ruled out a ballot for industrial action.",
+        {"kind": "ballot", "status": "proposed"},
+    ),
+    (
+        "Members backed the walkouts by a margin of 71 per cent in a ballot in February.",
+        {"kind": "ballot", "date": "2019-02", "in_favour": 71},
+    ),
+    (
         "Social workers will strike for two days later this month.",
         {"kind": "strike", "date": "2019-03", "duration": "P2D", "status": "planned"},
     ),

@@ -9,6 +9,11 @@ BACK = {**ALL, "form": "return_to_council"}
 
 ONE = [
     (
+        "The commissioner recommended in April that Bury council's children's services be handed "
+        "to a trust, and ministers accepted his advice.",
+        {**TRUST, "status": "planned"},
+    ),
+    (
         "Bury council has abandoned plans to spin its children's services out into a mutual.",
         {**ALL, "form": "alternative_delivery_model", "status": "cancelled", "decided_by": BURY},
     ),

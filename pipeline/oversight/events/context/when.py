@@ -22,7 +22,8 @@ _ELSEWHERE = frozenset(
 _OTHERS = frozenset({"who", "whose", "which", "where", "if"})
 _REPORTING = read_words("events/words/reporting.txt")
 _BOUNDS = frozenset({"until", "till", "within", "for", "before", "by"})
-_AHEAD = frozenset({"would", "will", "should", "must", "could", "might"})
+# "Would lose", and "recommended that they be moved".
+_AHEAD = frozenset({"would", "will", "should", "must", "could", "might", "be"})
 _NOT = frozenset({"not", "n't", "only", "never"})
 
 

@@ -12,6 +12,7 @@ _FAVOUR = read_words("events/words/ballot_favour.txt")
 _AGAINST = read_words("events/words/ballot_against.txt")
 _ASKED = read_words("events/words/ballot_asked.txt")
 _PROPOSED = frozenset({"would", "could", "may", "might", "threatened", "threatens", "consider"})
+_RULED = frozenset({"ruled", "rule", "ruling"})  # "has not ruled out a ballot"
 _MAY = frozenset({"could", "may", "might"})  # "a ballot could not be ruled out"
 _PLANNED = frozenset(
     {"will", "'ll", "plans", "planning", "preparing", "prepares", "preparations", "consulted"}
@@ -95,6 +96,8 @@ def _status(sentence: Stretch) -> Slot:
             if sentence.word(k) in words and not far:
                 return Slot.of(status, sources[k])
     after = sentence.norms[frame.last + 1 : sentence.end]
+    if not _RULED.isdisjoint(sentence.before(5)):
+        return Slot.of("proposed", sources[frame.first - 1])
     if not _MAY.isdisjoint(after[:2]):
         return Slot.of("proposed", sources[frame.last + 1])
     if "poised" in sentence.before(4) and not _IF.isdisjoint(after):
@@ -138,7 +141,8 @@ def _in_favour(sentence: Stretch) -> Slot | None:
     found: Slot | None = None
     for k in sentence.labelled("QUANTITY"):
         start = max(sentence.start, k - 4)
-        around = norms[start : min(sentence.end, k + 14)]
+        margin = "margin" in norms[start:k] or "margins" in norms[start:k]
+        around = norms[start - 4 * margin : min(sentence.end, k + 14)]
         against = not _AGAINST.isdisjoint(norms[start : k + 8])
         if _FAVOUR.isdisjoint(around) or against or "turnout" in norms[start : k + 2]:
             continue

@@ -56,13 +56,18 @@ def _is_of_service(skeleton: Skeleton, frame: Frame) -> bool:
 def _meant(frames: list[Frame]) -> list[Frame]:
     """Return the frames without those that others show to mean something else."""
     near = [f for f in frames if f.last - f.first <= f.value.get("reach", _SPAN)]
-    denied = [frame for frame in near if frame.value["kind"] == "none"]
+    denied = [f for f in near if f.value["kind"] == "none" and not _is_open(f)]
     kept = [frame for frame in near if frame.value["kind"] != "none"]
     return [
         frame
         for frame in kept
         if not any(other.first <= frame.last and frame.first <= other.last for other in denied)
     ]
+
+
+def _is_open(frame: Frame) -> bool:
+    """Tell whether nothing is denied: a union "has not ruled out a strike"."""
+    return any(token.norm_ in ("ruled", "rule", "ruling") for token in frame.words)
 
 
 def _strikes(

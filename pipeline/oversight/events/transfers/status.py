@@ -16,6 +16,9 @@ _BE = read_words("events/words/be.txt")
 _GOING_ON = frozenset({"continue", "carry", "go"})
 _BECAME = frozenset({"became", "becomes"})
 _MADE = frozenset({"set", "created", "established", "formed"})
+_MOOTED = frozenset({"talked", "discussed", "considered", "explored", "mooted", "weighed"})
+_HEEDING = frozenset({"accepted", "followed", "took", "backed", "agreed"})
+_ADVICE = frozenset({"advice", "recommendation", "recommendations", "proposal"})
 _PLANS = frozenset({"plan", "plans", "proposal", "proposals"})
 _APPROVED = read_words("events/words/transfer_approving.txt")
 _TAKING = read_words("events/words/transfer_taking.txt")
@@ -33,6 +36,8 @@ def status_of(skeleton: Skeleton, frame: Frame, headline: bool) -> tuple[str, in
     status, cause = min(told, key=lambda item: ranks.index(item[0]))
     if status == "happened":
         status = _without_words(skeleton, frame)
+    if status == "happened" and _is_mooted(skeleton, frame):
+        status = "proposed"
     stated = frame.value.get("status")
     if stated and status != "cancelled":
         status = stated
@@ -109,6 +114,8 @@ def _is_approved(skeleton: Skeleton, frame: Frame) -> bool:
     before = skeleton.norms[max(0, frame.first - 4) : frame.first + 1]
     if SENTENCE_END in before:
         before = before[before.index(SENTENCE_END) + 1 :]
+    if _is_heeded(skeleton, frame.last):
+        return True
     if not _PLANS.isdisjoint(before) and not _APPROVED.isdisjoint(before):
         return True
     after = skeleton.norms[frame.last + 1 : frame.last + 12]
@@ -117,6 +124,21 @@ def _is_approved(skeleton: Skeleton, frame: Frame) -> bool:
     if "if" in after or "not" in after or _PLANS.isdisjoint(before):
         return False
     return any(verb in _BE and word in _APPROVED for verb, word in pairwise(after))
+
+
+def _is_heeded(skeleton: Skeleton, last: int) -> bool:
+    """Tell whether advice was taken: "recommended a trust, and ministers accepted his advice"."""
+    after = skeleton.norms[last + 1 : last + 14]
+    if SENTENCE_END in after:
+        after = after[: after.index(SENTENCE_END)]
+    heeded = [k for k, word in enumerate(after) if word in _HEEDING]
+    return any(not _ADVICE.isdisjoint(after[k + 1 : k + 4]) for k in heeded)
+
+
+def _is_mooted(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether it is only spoken of: "a joint team for both is being talked about"."""
+    after = skeleton.norms[frame.last + 1 : frame.last + 9]
+    return any(word == "being" and said in _MOOTED for word, said in pairwise(after))
 
 
 def _is_under_way(skeleton: Skeleton, frame: Frame) -> bool:

@@ -163,6 +163,7 @@ class _Finder:
                 return subjects[0].key
             taken = self._has_anaphor(sentence, strong[0])
             passed = taken or self._is_giver(strong[0]) or _is_helping(sentence, self.scene)
+            passed = passed or self._is_of_life(sentence, strong[0])
             return strong[0].key if alone and not passed else None
         helping = _is_helping(sentence, self.scene)
         if subjects and subjects[0].key in self.focus.known and not helping:
@@ -252,6 +253,13 @@ class _Finder:
         if norms[start] in ("it", "its", "they", "their"):
             return True
         return any(start <= i < mention.start for i in self.anaphors)
+
+    def _is_of_life(self, sentence: Sentence, place: Mention) -> bool:
+        """Tell where somebody only was: "she did her time on the teams in Lewisham"."""
+        if place.kind != "PLACE" or sentence.judged:
+            return False
+        people = [p for p in sentence.people[:1] if prominence(self.scene, sentence, p) == SUBJECT]
+        return bool(people) or self.scene.norms[sentence.start] in ("he", "she", "i", "born")
 
     def _is_compared(self, mention: Mention) -> bool:
         """Tell "Leeds's own services are good": a word on the helper, in a story on the helped."""

@@ -72,7 +72,7 @@ class Scene:
     `named`: start, end and value ("person:3") of councils, bodies and people;
     `roles`: end, start and kind of posts, by their ends; `posts`: start and kind of the same;
     `mastheads`: councils whose name stands alone in what is not read; `owner`: the council whose
-    full name heads the page, so that it is its own.
+    full name heads the page, so that it is its own; `outlet`: the paper.
     """
 
     norms: list[str]
@@ -88,6 +88,7 @@ class Scene:
     posts: list[tuple[int, str]] = field(default_factory=list)
     mastheads: list[str] = field(default_factory=list)
     owner: str | None = None
+    outlet: str | None = None
 
     @property
     def in_own_voice(self) -> bool:
@@ -143,7 +144,15 @@ def read_scene(doc: Doc) -> Scene:
     scene.quoted = find_quoted(norms, [bool(blank) for blank in space], places)
     _place(doc, scene)
     scene.owner = find_owner(doc)
+    scene.outlet = _outlet(doc)
     return scene
+
+
+def _outlet(doc: Doc) -> str | None:
+    """Return the paper, else the line that a page begins with."""
+    outlet = doc._.outlet if Doc.has_extension("outlet") else None
+    first = next(iter(doc.spans.get("blocks", ())), None)
+    return outlet or (first.text if first is not None and first.label_ == "FURNITURE" else None)
 
 
 def _place(doc: Doc, scene: Scene) -> None:
@@ -222,8 +231,9 @@ def _is_background(scene: Scene, sentence: Sentence, start: int, end: int) -> bo
         return True
     before = scene.norms[max(sentence.start, start - _REACH) : start]
     if before and before[-1] in words()["background_prepositions"]:
-        return True
-    if len(before) > 1 and before[-1] in ("at", "in", "with") and before[-2] in words()["career"]:
+        return words()["taking_away"].isdisjoint(before)  # "take services away from X"
+    past = [norm for norm in before[-3:] if norm != ","]
+    if len(past) > 1 and past[-1] in ("at", "in", "with") and past[-2] in words()["career"]:
         return True
     first = start - len(before)
     return any(

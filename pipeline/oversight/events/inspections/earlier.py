@@ -11,7 +11,8 @@ _TOLD_REACH = 3  # sentences
 def is_earlier(clause: Clause, rating: Token) -> bool:
     """Tell whether a grade is one before: "previously good", "up from good"."""
     before = clause.before(rating, _EARLIER_REACH)
-    told = words("earlier") - {"had"} if _is_told_on(clause, rating) else words("earlier")
+    holds = _is_told_on(clause, rating) or "down" in before[:2]  # "had the service down as good"
+    told = words("earlier") - {"had"} if holds else words("earlier")
     if not told.isdisjoint(before):
         return True
     return is_left_behind(clause, rating) or _is_years_before(clause, rating)

@@ -8,6 +8,7 @@ from oversight.references.kinds import county_of, fits, is_gone
 from oversight.references.scene import Mention, Scene
 
 _PAIR = 2  # councils that "the former" and "the latter" tell apart; sentences back to them
+_AT = frozenset({"to", "in", "at", "for", "of", "from", "the"})  # "to Bury and to Bolton"
 _REACH = 12  # sentences back in which another council may have been named
 
 
@@ -64,10 +65,9 @@ def _has_two_people(one: Expression, scene: Scene) -> bool:
 def _joined_last(back: Sequence[Mention], scene: Scene) -> list[str]:
     """Return the councils of the last row of them, "Bury and Bolton", the last first."""
     for later, before in pairwise(back):
-        row = [later.key]
-        if scene.norms[before.end : later.start] in (["and"], ["&"]):
-            row.append(before.key)
-            return row
+        joint, *rest = scene.norms[before.end : later.start] or [""]
+        if joint in ("and", "&") and _AT.issuperset(rest):
+            return [later.key, before.key]
     return []
 
 

@@ -54,6 +54,8 @@ class Candidate:
     told_by: frozenset[str] = frozenset()
     # Too little is told for a record, unless a later sentence says who was in it.
     untold: bool = False
+    # "a second review": not the one told of before.
+    another: bool = False
     # Who came after the person that leaves: "his predecessor, who left".
     followed_by: str | None = None
 

@@ -102,4 +102,8 @@ def _is_anothers(possessive: Token) -> bool:
 def is_again(frame: Frame) -> bool:
     """Tell whether somebody goes on in a post, so that nobody is replaced."""
     words = {token.norm_ for token in frame.words}
-    return bool(frame.value.get("reappointed")) or "reappointed" in words
+    behind = [token.norm_ for token in frame.sentence.doc[frame.end : frame.end + 3]]
+    further = behind[:2] in (["for", "a"], ["for", "another"]) and (
+        "another" in behind or "further" in behind
+    )
+    return bool(frame.value.get("reappointed")) or "reappointed" in words or further

@@ -84,12 +84,14 @@ def _tells(skeleton: Skeleton, name: Name, frame: Frame) -> bool:
     if side == "after":
         return frame.last < name.first and _follows(skeleton, frame.last + 1, name.start_of_phrase)
     between = range(name.last + 1, frame.first)
-    if frame.first <= name.last or len(between) > _REACH[side]:
+    if frame.first <= name.last or len(between) > _REACH[side] + 4 * (side == "before"):
         return False
     words = [skeleton.norms[k] for k in between]
     if SENTENCE_END in words or not _BREAKS.isdisjoint(words):
         return False
-    return side == "meets" or not {"that", "said", "says", "and"}.intersection(words[1:])
+    made_up = side == "before" and words[:1] in (["with"], ["of"], ["including"], ["comprising"])
+    stops = {"that", "said", "says"} | (set() if made_up else {"and"})
+    return side == "meets" or stops.isdisjoint(words[1:])
 
 
 def _follows(skeleton: Skeleton, start: int, end: int) -> bool:

@@ -13,6 +13,8 @@ from oversight.patterns import read_words
 
 _MODALS = frozenset({"to", "will", "would", "should", "could", "may", "might", "must", "'ll"})
 _CAUSES = read_words("events/words/board_causes.txt")
+_PICKED = frozenset({"appointed", "named", "sent", "brought", "installed", "picked"})
+_PERFECT = frozenset({"has", "have", "been", "be", "is"})
 _MET = frozenset({"held", "met", "sat"})
 # What tells of a board less than that it was set up.
 ORDER = {"meets": 1, "named": 2}
@@ -38,9 +40,18 @@ def status_of(
         status = "happened"
     ahead = timing.is_ahead(date.value if date else None, doc._.published)
     resolved = any(_is_resolved(skeleton, f) or _is_under_way(skeleton, f) for f in told)
+    if told and date is not None and not ahead and _was_appointed(skeleton, told[0]):
+        return "happened", None
     if status == "happened" and (resolved or (ahead and not _is_done(told))):
         status = "planned"
     return status, cited
+
+
+def _was_appointed(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether somebody was picked then: "ministers appointed her to chair a board in May"."""
+    before = skeleton.norms[max(0, frame.first - 4) : frame.first]
+    picked = not _PICKED.isdisjoint(before)
+    return bool(frame.value.get("chaired")) and picked and _PERFECT.isdisjoint(before)
 
 
 def _is_done(told: Sequence[Frame]) -> bool:

@@ -4,7 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from oversight.events.candidate import Slot
-from oversight.events.industrial_action.stretch import Telling
+from oversight.events.context.arguments import date_slot
+from oversight.events.industrial_action.stretch import Stretch, Telling
+
+_UNTIL = frozenset({"until", "till"})
+_MOVED = frozenset({"postponed", "moved", "delayed", "rescheduled", "deferred"})
 
 
 def best(slots: Iterable[Slot | None]) -> Slot | None:
@@ -30,3 +34,29 @@ def until_last_day(first: Slot | None, members: list[Telling]) -> Slot | None:
         return first
     value = {**first.value, "value": f"{begin}/{end}", "last": ends.value["last"], "mod": None}
     return Slot({**value, "precision": "period"}, (*first.spans, *ends.spans))
+
+
+def then(clause: Stretch) -> Slot | None:
+    """Return the date that a clause is about: "the first since 2009, when staff walked out"."""
+    k = clause.start - 1
+    if k < 0 or clause.norms[k] != "when":
+        return None
+    k -= 2 if clause.norms[k - 1] == "," else 1
+    return date_slot(clause.skeleton.sources[k]) if clause.skeleton.labels[k] == "DATE" else None
+
+
+def last_day(clause: Stretch) -> Slot | None:
+    """Return the last day of action: "runs until Tuesday", "stay out till 9 May"."""
+    for k in clause.labelled("DATE"):
+        if k > clause.frame.first and clause.norms[k - 1] in _UNTIL:
+            return date_slot(clause.skeleton.sources[k])
+    return None
+
+
+def moved_to(clause: Stretch) -> Slot | None:
+    """Return the new date of action that was put off: "postponed to 12 March"."""
+    for k in clause.labelled("DATE"):
+        before = clause.norms[max(clause.start, k - 7) : k]
+        if before[-1:] in (["to"], ["until"]) and not _MOVED.isdisjoint(before):
+            return date_slot(clause.skeleton.sources[k])
+    return None

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from oversight.events.candidate import Slot
 from oversight.events.context.amounts import council_at, council_near, quantity_slot
 from oversight.events.context.arguments import date_slot
+from oversight.events.industrial_action.dates import last_day, moved_to, then
 from oversight.events.industrial_action.length import length_slot
 from oversight.events.industrial_action.stretch import Stretch, Telling, union_in
 from oversight.patterns import read_words
@@ -18,7 +19,6 @@ _STAFF = read_words("events/words/strike_staff.txt")
 _BY_STAFF = [[word] for word in sorted(_STAFF)]
 _TOOK_PLACE = read_words("events/words/strike_took_place.txt")
 _BOUNDS = frozenset({"since", "until", "by", "before", "after", "ends", "ended", "end"})
-_UNTIL = frozenset({"until", "till"})
 # "Their third day of strike action": it is going on.
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "final", "last"})
 _SPELLS = frozenset({"day", "week", "fortnight", "month"})
@@ -45,7 +45,6 @@ _BY = frozenset({"by", "of", "involving", "from"})
 _NEAR = 6
 _PASSIVE = frozenset({"been", "was", "were", "is", "are", "be", "now"})
 _MORE = frozenset({"more", "further", "extra", "additional", "consecutive", "strike", "full"})
-_MOVED = frozenset({"postponed", "moved", "delayed", "rescheduled", "deferred"})
 _DENIALS = frozenset({"nobody", "no", "not", "n't", "never"})
 _VERBS = (
     "industrial/walk-out-verb",
@@ -66,7 +65,7 @@ _FEWEST = 5
 
 def read_strike(doc: Doc, clause: Stretch) -> Telling:
     """Return what a clause says of action."""
-    moved = _moved_to(clause)
+    moved = moved_to(clause)
     status = _status(clause) if moved is None else Slot("planned", moved.spans)
     named = (council_at(clause.skeleton, clause.skeleton.doc[k]) for k in _range(clause))
     council = next((slot for slot in named if slot is not None), None)
@@ -79,7 +78,7 @@ def read_strike(doc: Doc, clause: Stretch) -> Telling:
         council=council or council_near(doc, clause.skeleton, clause.frame.first),
         union=union_in(clause),
         date=moved or _date(clause, None if status is None else str(status.value)),
-        ends=_ends(clause),
+        ends=last_day(clause),
         follows=bool(clause.frame.value.get("follows")),
         duration=_duration(clause),
         participants=_participants(clause),
@@ -90,23 +89,6 @@ def read_strike(doc: Doc, clause: Stretch) -> Telling:
 
 def _range(clause: Stretch) -> range:
     return range(clause.start, clause.end)
-
-
-def _ends(clause: Stretch) -> Slot | None:
-    """Return the last day of action: "runs until Tuesday", "stay out till 9 May"."""
-    for k in clause.labelled("DATE"):
-        if k > clause.frame.first and clause.norms[k - 1] in _UNTIL:
-            return date_slot(clause.skeleton.sources[k])
-    return None
-
-
-def _moved_to(clause: Stretch) -> Slot | None:
-    """Return the new date of action that was put off: "postponed to 12 March"."""
-    for k in clause.labelled("DATE"):
-        before = clause.norms[max(clause.start, k - 7) : k]
-        if before[-1:] in (["to"], ["until"]) and not _MOVED.isdisjoint(before):
-            return date_slot(clause.skeleton.sources[k])
-    return None
 
 
 def _status(clause: Stretch) -> Slot | None:
@@ -199,9 +181,9 @@ def _date(clause: Stretch, status: str | None) -> Slot | None:
     to stand beside it.
     """
     frame = clause.frame
-    then = _then(clause)
-    if then is not None:
-        return then
+    told = then(clause)
+    if told is not None:
+        return told
     reach = frame.first - clause.start if status == "happened" else 4
     dates = clause.labelled("DATE")
     after = [k for k in dates if k > frame.last]
@@ -226,15 +208,6 @@ def _date(clause: Stretch, status: str | None) -> Slot | None:
         window = status != "happened" and clause.norms[k].startswith("between")
         return None if window else date_slot(clause.skeleton.sources[k])
     return None
-
-
-def _then(clause: Stretch) -> Slot | None:
-    """Return the date that a clause is about: "the first since 2009, when staff walked out"."""
-    k = clause.start - 1
-    if k < 0 or clause.norms[k] != "when":
-        return None
-    k -= 2 if clause.norms[k - 1] == "," else 1
-    return date_slot(clause.skeleton.sources[k]) if clause.skeleton.labels[k] == "DATE" else None
 
 
 def _duration(clause: Stretch) -> Slot | None:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from oversight.events.candidate import Slot
 from oversight.events.context import when
+from oversight.events.context.arguments import date_slot, source
 from oversight.events.context.clauses import left_of
 from oversight.events.context.frames import Frame
 from oversight.events.context.modality import in_headline, status_before, status_inside
@@ -41,6 +42,8 @@ def status_of(doc: Doc, skeleton: Skeleton, frame: Frame) -> tuple[str, int | No
             status, cause = status_inside(skeleton, frame.first, frame.last)
     if status == "happened" and skeleton.norms[frame.first - 1] in _AHEAD:
         status, cause = status_before(skeleton, frame.first, in_headline(doc, frame.sentence))
+    if status == "proposed" and _is_accepted(skeleton, frame):
+        return "happened", cause
     if status == "planned" and not _GOING_ON.isdisjoint(t.norm_ for t in frame.sentence):
         return "happened", cause  # "will carry on as improvement partner"
     return status, cause
@@ -52,6 +55,8 @@ def date_of(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
     if _has_ended(skeleton, frame) or not _ENDING.isdisjoint(before):
         return None
     date = when.date_of(skeleton, frame.first, frame.last, bounds=True)
+    if date is None and before[-2:-1] == ["since"]:
+        date = date_slot(source(skeleton, skeleton.doc[frame.first - 1]), bounds=True)
     return None if date is not None and _is_aside(skeleton, frame, date) else date
 
 
@@ -63,6 +68,16 @@ def kind_of(skeleton: Skeleton, frame: Frame) -> str:
         return kind
     improving = ("improvement", "partner") in itertools.pairwise(words)
     return "improvement_partner" if improving else kind
+
+
+def _is_accepted(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether the next sentence says that an offer was taken: "the council took it up"."""
+    number = skeleton.sentence_of[frame.first] + 1
+    if number >= len(skeleton.keys):
+        return False
+    words = skeleton.keys[number][2]
+    taken = {"took", "up"} <= words or "accepted" in words
+    return taken and not {"offer", "it"}.isdisjoint(words)
 
 
 def _is_lending(frame: Frame) -> bool:

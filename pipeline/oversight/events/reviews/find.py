@@ -30,6 +30,7 @@ from oversight.spans import Offsets
 # A noun that takes up a review told of before: "the inquiry".
 _BARE = frozenset({"the", "this", "that"})
 _TAKEN_UP = frozenset({"inquiry"})
+_ANOTHER = frozenset({"second", "another", "separate", "further", "third"})
 _DEATHS = frozenset({"death", "deaths", "murder", "killing", "injuries"})
 
 
@@ -143,6 +144,7 @@ def _candidate(
         mention(frame.sentence),
         Slot.of(told, words),
         loose=says_little(doc, frame.sentence, frame.start),
+        another=not _ANOTHER.isdisjoint(skeleton.norms[max(0, frame.first - 2) : frame.first]),
     )
 
 

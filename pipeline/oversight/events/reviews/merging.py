@@ -34,6 +34,8 @@ def same(a: Candidate, b: Candidate) -> bool:
     if _key(a, "council") != _key(b, "council") or not _kinds_agree(a, b):
         return False
     one, two = _key(a, "reviewer"), _key(b, "reviewer")
+    if a.another != b.another and a.get("kind") == b.get("kind"):
+        return False
     if (one and two and one != two) or _is_followed(a, b) or _is_followed(b, a):
         return False
     return all(compatible(a.get(name), b.get(name)) for name in DATES)

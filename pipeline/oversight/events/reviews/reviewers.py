@@ -136,6 +136,8 @@ def asker_before(doc: Doc, skeleton: Skeleton, k: int) -> Slot | None:
     asked = False
     for j in range(k - 1, max(-1, k - _REACH), -1):
         token = skeleton.doc[j]
+        if token.norm_ == "asking" and skeleton.norms[j - 1] == ",":
+            return None  # "has written to the minister, asking for an inquiry"
         if not token.ent_type_ and token.norm_ in _STOPS:
             aside = asked and token.norm_ == "which" and skeleton.labels[j - 2] == "COUNCIL"
             return organisation_for(doc, skeleton, skeleton.doc[j - 2]) if aside else None

@@ -18,6 +18,7 @@ from oversight.patterns import read_words
 _REFUSING = read_words("events/words/refusing.txt")
 _WISHING = read_words("events/words/wishing.txt")
 _STOPPING = read_words("events/words/stopping.txt")
+_WANTED = frozenset({"planned", "needed", "necessary", "required"})
 _REACH = 12
 _BREAKS = frozenset({";", "but", "after", "because", "who", "since", "until", "when"})
 _IT = frozenset({"it", "this", "them"})
@@ -94,10 +95,19 @@ def _refused(skeleton: Skeleton, frame: Frame, acts: Acts, done: list[str]) -> i
         near = frame.first - token.i <= _MANY
         if token.norm_ == "no" and near and not _WILL.isdisjoint(_words_to(skeleton, token.i)):
             return token.i
+    if not done and _is_unplanned(skeleton, frame):
+        return frame.last
     stopped = _stopped(skeleton, frame, done)
     if stopped is not None:
         return stopped
     return place if undone == "cancelled" and not done else None
+
+
+def _is_unplanned(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether there is to be none: "no such inquiry was planned"."""
+    before = skeleton.norms[max(0, frame.first - 3) : frame.first]
+    behind = skeleton.norms[frame.last + 1 : frame.last + 4]
+    return "no" in before and not _WANTED.isdisjoint(behind)
 
 
 def is_none(skeleton: Skeleton, frame: Frame) -> bool:

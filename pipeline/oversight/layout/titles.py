@@ -5,6 +5,7 @@ from oversight.layout.lexicon import key_of
 from oversight.layout.lines import Line
 from oversight.layout.marks import is_listed
 from oversight.layout.menus import is_menu
+from oversight.layout.outlets import is_known
 from oversight.layout.page import Page
 
 _TITLE = (3, 40)  # words
@@ -57,7 +58,7 @@ def _title_shaped(line: Line) -> bool:
     low, high = _TITLE
     if not low <= line.words <= high or line.bullet or line.text.endswith((".", ":", ",", "…")):
         return False
-    if is_menu(line):
+    if is_menu(line) or is_known(line.text):
         return False
     first = line.text
     for mark in (" | ", " > ", " » ", " / ", "   "):

@@ -92,6 +92,7 @@ def _is_titled(one: Expression, norms: Sequence[str], doc: Doc) -> bool:
 def _stands(one: Expression, norms: Sequence[str], doc: Doc) -> bool:
     """Tell whether the words around leave the expression what it is: no "the city centre"."""
     after = norms[one.end] if one.end < len(norms) else ""
+    before = norms[one.start - 1] if one.start else ""
     if one.value in ("former", "latter") and one.label == "OTHER_COUNCIL_REF":
         return after in words()["after_pair"]
     if one.value == "former":
@@ -102,8 +103,8 @@ def _stands(one: Expression, norms: Sequence[str], doc: Doc) -> bool:
     if after == "-" or (after in words()["not_after"] and not _is_titled(one, norms, doc)):
         return False
     if one.rule == "council/cabinet":
-        return after not in words()["after_cabinet"]
+        # "promoted to the cabinet": the people in it, and no council
+        return after not in words()["after_cabinet"] and before not in words()["before_cabinet"]
     if one.value != "bare":
         return True
-    before = norms[one.start - 1] if one.start else ""
     return before not in words()["not_before"] and before != "-"

@@ -1,10 +1,11 @@
 """Which council an article is about, and whether that is only one of several."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from oversight.references.expressions import Expression
-from oversight.references.kinds import fits
+from oversight.references.expressions import Expression, words
+from oversight.references.kinds import KINDS, fits, is_named
+from oversight.references.outlets import is_of_outlet
 from oversight.references.prominence import SUBJECT, prominence
 from oversight.references.scene import Mention, Scene, Sentence
 from oversight.references.sections import HEADLINES
@@ -14,7 +15,10 @@ _TITLE, _FIRST = 3.0, 1.0
 _SPOKEN = 1.5  # said as a council, or a subject
 _BACKGROUND = 0.3  # of somebody's post there
 _TRUST = 0.7  # by the name of the trust that runs its services
+_ASIDE = 0.5  # said of it by a speaker, or as of who helps
+_VERB = 4  # tokens of "has since been running" behind a name
 _PAST = 0.2  # where somebody comes from
+_MEANT = 0.3  # by "the city" anywhere, where it is the only one
 _CALLED = 3.0  # "the county" speaks for a council that is one
 # A council's name alone above the article: whose page it is; the more so where it says "we", or
 # where the name is the full one.
@@ -39,13 +43,21 @@ def find_main(scene: Scene, references: Sequence[Expression]) -> str | None:
         for home in sentence.homes:
             weights[home.key] += _TRUST + _FIRST * first
     called = [one.value for one in references if _is_in_lead(scene, one, lead)]
+    later = [one.value for one in references if one.value in KINDS]
     for key in weights:
         weights[key] += _CALLED * sum(fits(key, value) for value in called) / max(1, len(called))
+        weights[key] += _MEANT * sum(_is_only(key, value, weights) for value in later)
+        weights[key] += _OUTLET * is_of_outlet(key, scene.outlet)
     for key in scene.mastheads[:1]:
         weights[key] += _OWN if scene.in_own_voice else _OUTLET
     if scene.owner is not None:
         weights[scene.owner] += _OWN
     return max(weights, key=lambda key: weights[key]) if weights else None
+
+
+def _is_only(key: str, value: str, named: Iterable[str]) -> bool:
+    """Tell whether no other council that is named can be called "the city", "the island"."""
+    return [other for other in named if is_named(other, value)] == [key]
 
 
 def _weight(scene: Scene, sentence: Sentence, mention: Mention, titled: bool, first: bool) -> float:
@@ -55,13 +67,29 @@ def _weight(scene: Scene, sentence: Sentence, mention: Mention, titled: bool, fi
         return _PAST
     if mention.background:
         base = _BACKGROUND
+    if scene.quoted[mention.start] or _is_helper(scene, mention):
+        return _ASIDE
     if first:
         return base + _FIRST
     # "Bury unpicks deal with Bolton" is a story about Bury.
     keys = {m.key for m in sentence.councils}
     told = _lead_of(scene)
     alone = mention.key == told if told in keys else subject or len(keys) == 1
+    alone = alone and scene.norm(mention.start - 1) not in words()["parting"]
     return base + _TITLE if titled and alone else base
+
+
+def _is_helper(scene: Scene, mention: Mention) -> bool:
+    """Tell "Leeds has run Bury's services", "Leeds will help the council": Bury's story."""
+    behind = scene.norms[mention.end : mention.end + _VERB]
+    if "and" in scene.norms[max(0, mention.start - 2) : mention.start]:
+        return False
+    sentence = scene.sentences[scene.at(mention.start)]
+    others = {m.key for m in sentence.councils} - {mention.key}
+    council = {"council", "authority", "island"}.intersection(
+        scene.norms[mention.end : sentence.end]
+    )
+    return not words()["running"].isdisjoint(behind) and bool(others or council)
 
 
 def _is_in_lead(scene: Scene, one: Expression, lead: Sequence[int]) -> bool:

@@ -9,6 +9,7 @@ from spacy.attrs import IS_TITLE, IS_UPPER, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
 from oversight.references.expressions import words
+from oversight.references.outlets import outlet_of
 from oversight.references.owners import find_owner
 from oversight.references.quoted import find_quoted
 from oversight.text import read
@@ -144,15 +145,8 @@ def read_scene(doc: Doc) -> Scene:
     scene.quoted = find_quoted(norms, [bool(blank) for blank in space], places)
     _place(doc, scene)
     scene.owner = find_owner(doc)
-    scene.outlet = _outlet(doc)
+    scene.outlet = outlet_of(doc)
     return scene
-
-
-def _outlet(doc: Doc) -> str | None:
-    """Return the paper, else the line that a page begins with."""
-    outlet = doc._.outlet if Doc.has_extension("outlet") else None
-    first = next(iter(doc.spans.get("blocks", ())), None)
-    return outlet or (first.text if first is not None and first.label_ == "FURNITURE" else None)
 
 
 def _place(doc: Doc, scene: Scene) -> None:

@@ -3,7 +3,7 @@
 from datetime import date as date_type
 from typing import NamedTuple
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from oversight.events.candidate import Slot
 from oversight.events.context.arguments import date_slot
@@ -25,6 +25,7 @@ _NAMED = frozenset({"BODY", "COUNCIL"})
 _SEQUELS = frozenset({"since", "after", "following"})
 _THEN = ["time", "of", "the"]
 _MODALS = frozenset({"will", "would", "shall", "must"})
+_CALLED = frozenset({"called", "came", "arrived", "visited", "descended", "appeared"})
 _OPENERS = frozenset({"when", "after", "as"})
 
 
@@ -68,7 +69,8 @@ def _date_before(clause: Clause, token: Token, first: int) -> Token | None:
     comma = False
     for other in reversed(list(clause.skeleton.doc[first : token.i])):
         comma = comma or other.norm_ == ","
-        if other.norm_ in _SEQUELS and not comma and token.ent_type_ == "RATING":
+        sequel = other.norm_ in _SEQUELS and other.nbor().norm_ != "which"
+        if sequel and not comma and token.ent_type_ == "RATING":
             return None  # "came back in April, for the first time since the inadequate rating"
         bound = _follows(other, _LIMITS) and not _opens_clause(other)
         loose = bound or _is_about_person(clause, other)
@@ -147,7 +149,7 @@ def dated(clause: Clause, date: Token | None, planned: bool = False) -> When:
 
 def _is_visit(clause: Clause, date: Token, slot: Slot) -> bool:
     after = clause.skeleton.doc[date.i + 1 : min(clause.end, date.i + 7)]
-    if len(after) and after[0].ent_type_ == "INSPECTION_KIND":
+    if len(after) and (after[0].ent_type_ == "INSPECTION_KIND" or _is_purpose(after)):
         return True
     if len(after) and _opens_clause(date):
         named = [token.ent_type_ for token in clause.skeleton.doc[max(0, date.i - 2) : date.i]]
@@ -161,6 +163,8 @@ def _is_visit(clause: Clause, date: Token, slot: Slot) -> bool:
             continue
         if token.ent_type_ == "INSPECTION_KIND" or token.norm_ in words("visiting"):
             return not (_is_grade_that_came(token) or "assessment" in token.norm_)
+        if token.norm_ in _CALLED and token.i and token.nbor(-1).norm_ == "inspectors":
+            return True
         if token.ent_type_ == "DATE" and _are_joined(token, date):
             continue
         if is_publishing(token):
@@ -168,6 +172,12 @@ def _is_visit(clause: Clause, date: Token, slot: Slot) -> bool:
         if token.ent_type_ in ("RATING", "DATE"):
             break
     return bool(slot.value["precision"] == "period") and not _is_week(slot)
+
+
+def _is_purpose(after: Span) -> bool:
+    """Tell whether words go on with what somebody came for: "last week for a focused visit"."""
+    words = [token.norm_ for token in after[:2]]
+    return words[:1] == ["for"] and any(t.ent_type_ == "INSPECTION_KIND" for t in after[1:4])
 
 
 def _is_week(slot: Slot) -> bool:

@@ -196,6 +196,30 @@ TOLD = [
         "A letter to Leeds City Council accompanies a statutory direction.",
         {"instrument": "direction", "action": "issued"},
     ),
+    (
+        "appointment",
+        "Leeds City Council's leader reshuffled her cabinet at Tuesday's annual meeting. Councillor "
+        "Ada Lovell becomes cabinet member for children.",
+        {"person": "Ada Lovell", "date": "2019-03-12"},
+    ),
+    (
+        "intervention",
+        "The improvement notice on Leeds has been lifted, the children's minister told it in a "
+        "letter on Wednesday.",
+        {"action": "lifted", "date": "2019-03-13"},
+    ),
+    (
+        "intervention",
+        "The Department for Education directed Leeds City Council in May 2016 to give up control of "
+        "its children's services. The direction itself was lifted last May.",
+        {"action": "lifted", "date": "2018-05"},
+    ),
+    (
+        "inspection",
+        "Following an inspection in January, the Ofsted report on Leeds, published on 4 March, had "
+        "services down as inadequate.",
+        {"inspected": "2019-01", "published": "2019-03-04", "judgements": ["overall: inadequate"]},
+    ),
 ]
 
 OTHERS = [
@@ -245,6 +269,17 @@ OTHERS = [
         "Ben Carr retired as director of children's services in Leeds in May 2014. Ada Lovell "
         "became director of children's services there in May 2018.",
         {"person": "Ada Lovell", "replaces": "Ben Carr"},
+    ),
+    (
+        "intervention",
+        "The improvement notice on Leeds has been lifted, the council said on Wednesday.",
+        {"date": "2019-03-13"},
+    ),
+    (
+        "appointment",
+        "Leeds City Council's leader spoke of her cabinet at Tuesday's meeting. Councillor Ada "
+        "Lovell became cabinet member for children.",
+        {"date": "2019-03-12"},
     ),
     (
         "figure",
@@ -309,6 +344,29 @@ def test_a_chronicle_is_part_of_the_story(told):
     [left] = told(CHRONICLE, "departure")
     [sent] = told(CHRONICLE, "appointment")
     assert [event["date"] for event in (notice, left, sent)] == ["2014-05", "2016-07", "2018-06"]
+
+
+FIGURES = """Leeds City Council is to lose its children's services, ministers said on Monday.
+
+The service in figures
+
+512 - children in care
+
+41 – vacant social worker posts
+
+231 children on child protection plans
+
+Average caseload: 24"""
+
+
+def test_a_box_of_figures_is_part_of_the_story(told):
+    found = {event["measure"]: event["value"] for event in told(FIGURES, "figure")}
+    assert found == {
+        "children_in_care": 512,
+        "vacancies": 41,
+        "child_protection_plans": 231,
+        "caseload": 24,
+    }
 
 
 def test_a_correction_tells_nothing(told):

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from oversight.events import find_candidates
 from oversight.events.discourse.commissions import complete_commissions
 from oversight.events.discourse.merge import merge_tellings
+from oversight.events.discourse.reshuffles import date_reshuffles
 from oversight.events.discourse.sequel_hirings import follow_hirings
 from oversight.events.discourse.sequel_parties import follow_parties
 from oversight.events.discourse.sequels import follow
@@ -55,5 +56,6 @@ class Events:
         follow_parties(doc, skeleton, found)
         follow(doc, skeleton, found)
         complete_commissions(found)
+        date_reshuffles(doc, skeleton, found)
         doc._.events = [candidate.to_json() for candidate in found if not candidate.untold]
         return doc

@@ -12,7 +12,8 @@ _MARK = re.compile(r"\s*[:–—-]\s*(?=\S)")
 # "2014: …", "Spring 2015 – …", "Early 2016: …"
 _YEAR = re.compile(r"(?:[A-Za-z]+[\s-]+)?(?:19|20)\d\d(?=\s*[:–—-]\s)")
 _FIGURE = re.compile(
-    r"[^\W\d][^.?!:]{2,70}(?::|\s[–—-])\s*£?\d|£?\d[\d,.]*(?:m|k|%|bn)?(?::|\s[–—-])\s*[^\W\d]"
+    r"[^\W\d][^.?!:]{2,70}(?::|\s[–—-])\s*£?\d"
+    r"|£?\d[\d,.]*(?:m|k|%|bn)?(?:(?::|\s[–—-])\s*[^\W\d]|\s+[a-z])"
 )
 _CHRONICLE = 2  # lines in a row that make a chronicle
 _FIGURES = 3

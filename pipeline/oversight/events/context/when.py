@@ -24,6 +24,7 @@ _REPORTING = read_words("events/words/reporting.txt")
 _BOUNDS = frozenset({"until", "till", "within", "for", "before", "by"})
 # "Would lose", and "recommended that they be moved".
 _AHEAD = frozenset({"would", "will", "should", "must", "could", "might", "be"})
+_LETTERS = frozenset({"letter", "letters"})
 _NOT = frozenset({"not", "n't", "only", "never"})
 
 
@@ -69,7 +70,7 @@ def _after(
 ) -> Token | None:
     end = min([k for k in limits if k > last], default=len(skeleton.norms))
     denied = not _NOT.isdisjoint(skeleton.norms[max(0, first - 3) : first])
-    elsewhere = False
+    elsewhere = reported = False
     for token in right_of(skeleton, last):
         if token.i >= end or token.i - last > _AFTER or _is(token, _BREAKS):
             return None
@@ -77,18 +78,23 @@ def _after(
             before = token.nbor(-1).norm_
             if before == "until" and denied:
                 return token
-            if before in _BOUNDS or elsewhere or (before == "since" and not since):
+            told = reported and not _is_by_letter(skeleton, last, token)
+            if before in _BOUNDS or elsewhere or told or (before == "since" and not since):
                 return None
             return token
         if _is(token, _ELSEWHERE) and token.nbor().ent_type_ != "DATE":
             elsewhere = True
-        if _is(token, _REPORTING):
-            elsewhere = True
+        reported = reported or _is(token, _REPORTING)
         if _opens_other(skeleton, token):
             return None
         if _is(token, _OTHERS) or (token.norm_ == "," and token.nbor().norm_ == "to"):
             return None
     return None
+
+
+def _is_by_letter(skeleton: Skeleton, last: int, date: Token) -> bool:
+    """Tell whether a letter that says so did it: "has been lifted, she told it in a letter on"."""
+    return not _LETTERS.isdisjoint(skeleton.norms[last : date.i])
 
 
 def _opens_other(skeleton: Skeleton, token: Token) -> bool:

@@ -267,6 +267,8 @@ def _is_other_clause(skeleton: Skeleton, k: int, act: int) -> bool:
         if skeleton.norms[j] in _RELATIVES and not skeleton.labels[j]:
             return False
         named = skeleton.labels[j] in ("PERSON", "COUNCIL", "ROLE", "BODY")
+        if skeleton.norms[j] == "itself":
+            continue  # "the direction itself was lifted"
         before = skeleton.norms[j - 2] if skeleton.norms[j - 1] == "the" else skeleton.norms[j - 1]
         if named and before not in _PREPOSITIONS:
             follows = skeleton.norms[j + 1]

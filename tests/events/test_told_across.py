@@ -198,8 +198,8 @@ TOLD = [
     ),
     (
         "appointment",
-        "Leeds City Council's leader reshuffled her cabinet at Tuesday's annual meeting. Councillor "
-        "Ada Lovell becomes cabinet member for children.",
+        "Leeds City Council's leader reshuffled her cabinet at Tuesday's annual meeting. "
+        "Councillor Ada Lovell becomes cabinet member for children.",
         {"person": "Ada Lovell", "date": "2019-03-12"},
     ),
     (

@@ -210,8 +210,8 @@ TOLD = [
     ),
     (
         "intervention",
-        "The Department for Education directed Leeds City Council in May 2016 to give up control of "
-        "its children's services. The direction itself was lifted last May.",
+        "The Department for Education directed Leeds City Council in May 2016 to give up control "
+        "of its children's services. The direction itself was lifted last May.",
         {"action": "lifted", "date": "2018-05"},
     ),
     (
@@ -304,6 +304,27 @@ def test_sentences_tell_it_together(told, kind, text, wanted):
 def test_one_does_not_speak_of_the_other(told, kind, text, unwanted):
     found = told(text, kind)
     assert not is_told(found, unwanted), found
+
+
+SWAP = """Two of Leeds City Council's directors are to change places. Ada Lovell, director of
+children's services, and Ben Carr, director of adult services, will swap jobs on 1 September."""
+
+
+def test_two_who_swap_jobs_each_take_up_the_others(told):
+    coming = {event["person"]: event for event in told(SWAP, "appointment")}
+    assert {name: event["role"] for name, event in coming.items()} == {
+        "Ada Lovell": "director_other",
+        "Ben Carr": "director_childrens_services",
+    }
+    assert {event["date"] for event in coming.values()} == {"2019-09-01"}
+    assert {event["status"] for event in coming.values()} == {"planned"}
+    assert coming["Ada Lovell"]["replaces"] == "Ben Carr"
+    assert {event["manner"] for event in told(SWAP, "departure")} == {"moved"}
+
+
+def test_who_swaps_something_else_stays(told):
+    text = SWAP.replace("jobs", "stories")
+    assert told(text, "appointment") == told(text, "departure") == []
 
 
 LETTER = """Dear Councillor Lovell

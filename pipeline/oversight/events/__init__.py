@@ -25,6 +25,7 @@ FAMILIES = {
     "inspections": ("inspection",),
     "appointments": ("appointment", "departure"),
     "appointments.cabinets": ("appointment",),
+    "appointments.swaps": ("appointment", "departure"),
     "tenures": ("tenure",),
     "boards.chairs": ("appointment", "tenure"),
     "statements": ("statement",),

@@ -9,10 +9,12 @@ from oversight.components.references import council_in_focus
 from oversight.events.candidate import Slot
 from oversight.events.context.clauses import is_possessed
 from oversight.events.context.skeleton import SENTENCE_END, Skeleton
+from oversight.patterns import read_words
 from oversight.posts.homes import nearest_mention
 from oversight.spans import text_of
 
 _BREAKS = frozenset({SENTENCE_END, ";", "while", "whilst", "whereas", "but", "although"})
+_COMING = read_words("events/words/coming_from.txt")
 _JOINTS = frozenset({"and", ",", "&"})
 
 
@@ -82,6 +84,8 @@ def is_workplace(token: Token) -> bool:
         before = before.nbor(-1)
     holder = before.nbor(-1) if before.i else before
     if before.norm_ in ("of", "at", "for", "in", "from") and holder.ent_type_ == "ROLE":
+        return True
+    if before.norm_ == "from" and holder.norm_ in _COMING:
         return True
     after = token.nbor() if token.i + 1 < len(token.doc) else token
     if is_possessed(token) and after.norm_ not in ("its", "their"):

@@ -170,3 +170,59 @@ NONE = [
 @pytest.mark.parametrize("text", NONE)
 def test_no_inspection(told, text):
     assert told(text, "inspection") == []
+
+
+OTHERS = [
+    "Bury, which was judged inadequate in 2013 but is now rated good, will help Kirklees.",
+    "Bury, once rated inadequate but now judged good, is to support Kirklees.",
+]
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_a_helpers_grades_stay_with_the_helper(told, text):
+    found = told("Kirklees is failing. " + text, "inspection")
+    assert {event["council"] for event in found} == {"Bury Metropolitan Borough Council"}
+    assert len(found) == 2
+
+
+def test_grades_of_where_somebody_once_worked(told):
+    there = "Ada Lovell was director in Leeds when it went from inadequate to good."
+    assert {event["council"] for event in told(there, "inspection")} == {"Leeds City Council"}
+    text = "Kirklees has a new director. She was there in 2015 when it was rated outstanding."
+    assert told(text, "inspection") == []
+
+
+def test_a_date_of_what_will_be_done_is_no_grades(told):
+    text = "Bury, which is rated good, will help Kirklees from January 2020."
+    [found] = told(text, "inspection")
+    assert "published" not in found
+
+
+PARTED = [
+    ("Inspectors were in Kirklees last week for a focused visit.", "2019-03-04/2019-03-10"),
+    (
+        "Kirklees was rated inadequate after inspectors called in December 2017.",
+        "2017-12",
+    ),
+    (
+        "It follows an inspection of Kirklees in August and September, after which Ofsted "
+        "downgraded the council to inadequate.",
+        "2018-08/2018-09",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "inspected"), PARTED)
+def test_when_inspectors_were_there(told, text, inspected):
+    [found] = told(text, "inspection")
+    assert (found.get("inspected"), found.get("published")) == (inspected, None)
+
+
+def test_a_heading_is_of_the_council_below_it(told):
+    text = (
+        "Leeds City Council was rated good by Ofsted in May 2018, and its leader was glad.\n\n"
+        "'Inadequate'\n\n"
+        "Bury Council was found inadequate by Ofsted in June 2018, and its leader was not."
+    )
+    bad = [event for event in told(text, "inspection") if event["judgements"] == BAD]
+    assert {event["council"] for event in bad} <= {"Bury Metropolitan Borough Council"}

@@ -20,7 +20,6 @@ _OF_BODIES = frozenset({"chief_executive"})
 _LONGEST = 9
 # Words that may stand between the article and what a body is: "the London-based fostering charity".
 _DESCRIBED = 7
-_TIED = frozenset({"'s", "-", "'"})
 
 
 def unknown_body(doc: Doc, role: Span, kind: str) -> tuple[dict[str, Any], Span] | None:
@@ -59,8 +58,8 @@ def _called(text: Text, i: int) -> tuple[int, str]:
     while i < n and text.norms[i] in _THE:
         i += 1
     end = i
-    while end < min(n, i + _DESCRIBED) and (
-        text.words[end][:1].islower() or text.norms[end] in _TIED
+    while end < min(n - 1, i + _DESCRIBED) and (
+        text.words[end][:1].islower() or "-" in text.norms[end : end + 2] or text.norms[end] == "'s"
     ):
         end += 1
     called = text.norms[end - 1] if end > i else ""

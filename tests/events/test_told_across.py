@@ -349,6 +349,25 @@ def test_a_letter_of_anybody_else_is_its_writers_own(told):
     assert all("issued_by" not in event for event in told(text, "intervention"))
 
 
+TRUSTS = """Torbay is to lose its children's services, ministers said on Monday. Children's
+services trusts have been set up in Doncaster (2014), Slough (2015) and Sunderland."""
+
+
+def test_each_council_of_a_list_of_trusts_has_its_own(told):
+    found = {event["council"]: event for event in told(TRUSTS, "service_transfer")}
+    assert found["City of Doncaster Council"]["date"] == "2014"
+    assert found["Slough Borough Council"]["date"] == "2015"
+    assert "date" not in found["Sunderland City Council"]
+    assert {event.get("form") for name, event in found.items() if name != "Torbay Council"} == {
+        "trust"
+    }
+
+
+def test_other_trusts_are_no_transfers(told):
+    text = TRUSTS.replace("Children's\nservices trusts", "Hospital trusts")
+    assert {event["council"] for event in told(text, "service_transfer")} == {"Torbay Council"}
+
+
 CHRONICLE = """Leeds City Council is to lose its children's services, ministers said on Monday.
 
 How it came to this

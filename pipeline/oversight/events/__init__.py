@@ -32,6 +32,7 @@ FAMILIES = {
     "interventions": ("intervention",),
     "requirements": ("requirement",),
     "transfers": ("service_transfer",),
+    "transfers.listed": ("service_transfer",),
     "partnerships": ("partnership",),
     "reviews": ("review",),
     "industrial_action": ("industrial_action",),

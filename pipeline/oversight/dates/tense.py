@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from oversight.dates.decided import is_decided, is_undone
 from oversight.dates.lex import Token, Tokens
 
 _REACH = 40  # tokens
@@ -106,6 +107,8 @@ class Tenses:
         if cue == "present":
             return NO_LEAN
         tense = "past" if cue in ("past", "had") else "future"
+        if tense == "future" and is_undone(tokens, end, self._classes["decides"]):
+            return NO_LEAN  # "a strike pencilled in for 26 September was called off"
         return Lean(
             tense,
             would=cue == "would",
@@ -168,17 +171,9 @@ class Tenses:
             if self.ends(tokens, at):
                 break
             cue = self._cue(tokens, at)
-            if cue is not None and not self._is_decided(tokens, at):
+            if cue is not None and not is_decided(tokens, at, self._classes["decides"]):
                 return [(at, cue)]
         return []
-
-    def _is_decided(self, tokens: Tokens, at: int) -> bool:
-        """Whether a verb tells what was thought of a plan: "the strike, on 8 May, was backed"."""
-        passives = ("was", "were", "been")
-        if tokens[at].norm in passives:
-            at += 1
-        passive = tokens[at - 1].norm in passives
-        return passive and at < len(tokens) and self._is(tokens[at].norm, "decides")
 
     def _is(self, norm: str, name: str) -> bool:
         return norm in self._classes[name]

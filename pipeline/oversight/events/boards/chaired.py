@@ -83,7 +83,7 @@ def _opens(skeleton: Skeleton, start: int, end: int) -> Slot | None:
         return None
     for k in range(start + 1, min(start + 3, end)):
         if _is_chair(skeleton.norms[k]) and skeleton.norms[k + 1] not in ("of", "at"):
-            return _person(skeleton, skeleton.doc[k + 1 : min(k + 5, end)])
+            return _person(skeleton, skeleton.doc[k + 1 : min(k + 8, end)])
     return None
 
 

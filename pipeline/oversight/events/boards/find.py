@@ -32,6 +32,8 @@ _ASSEMBLIES = frozenset({"cabinet", "councillors"})
 _LONGEST = 14  # tokens of a pattern with gaps
 # So many of them at most.
 _BETWEEN = 5
+# "A board bringing together the council and the police has been created".
+_MADE_UP = frozenset({"with", "of", "including", "comprising", "bringing", "made", "drawn"})
 # How far a board may stand from the words that it is subject of.
 _REACH = {"before": 9, "meets": 18, "beside": 1, "named": 9, "relative": 3}
 
@@ -89,7 +91,7 @@ def _tells(skeleton: Skeleton, name: Name, frame: Frame) -> bool:
     words = [skeleton.norms[k] for k in between]
     if SENTENCE_END in words or not _BREAKS.isdisjoint(words):
         return False
-    made_up = side == "before" and words[:1] in (["with"], ["of"], ["including"], ["comprising"])
+    made_up = side == "before" and words[:1] and words[0] in _MADE_UP
     stops = {"that", "said", "says"} | (set() if made_up else {"and"})
     return side == "meets" or stops.isdisjoint(words[1:])
 

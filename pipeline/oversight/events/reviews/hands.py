@@ -69,6 +69,10 @@ class _Reading:
             return False  # "calls for an inquiry were turned down by ministers"
         if word == "which":
             self._which(j)
+        elif (
+            word in _CHARGED and skeleton.labels[j - 1] == "COUNCIL" and "to" in skeleton.norms[j:]
+        ):
+            self._charged(j)
         elif word == "paid":
             self._ask(j - 1)  # "a review that the council paid £9,000 for"
         elif word in _ASKING and after != "-":  # "the set-up"
@@ -94,7 +98,8 @@ class _Reading:
         """Tell whether "that" goes on with the review, and does not say what it found."""
         if self.skeleton.norms[j + 1] in _PASSIVE:
             return True
-        return self.skeleton.labels[j + 1] == "COUNCIL" and self.skeleton.norms[j + 2] == "paid"
+        asked = self.skeleton.norms[j + 2] in _CHARGED
+        return self.skeleton.labels[j + 1] == "COUNCIL" and asked
 
     def _ask(self, j: int) -> None:
         if self.skeleton.labels[j] in _ASKERS:
@@ -123,6 +128,15 @@ class _Reading:
             if passive and not _CHARGED.isdisjoint(self.skeleton.norms[k + 1 : k + 4]):
                 self.reviewer = self.reviewer or party_at(self.skeleton, self.skeleton.doc[k])
                 return
+
+    def _charged(self, j: int) -> None:
+        """Take both of "a review that Leeds asked its former director, Ada Lovell, to do"."""
+        self._ask(j - 1)
+        for k in range(j + 1, min(j + 2 * _NEAR, self.end)):
+            if self.skeleton.labels[k] == "PERSON":
+                behind = self.skeleton.norms[k + 1 : k + 3]
+                found = party_at(self.skeleton, self.skeleton.doc[k]) if "to" in behind else None
+                self.reviewer = self.reviewer or found
 
     def _for(self, j: int) -> None:
         found = named_after(self.skeleton, j, min(self.end, j + _NEAR))

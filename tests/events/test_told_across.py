@@ -415,3 +415,16 @@ def test_a_correction_tells_nothing(told):
 Correction, 14 March: An earlier version of this article said that the strike was in June."""
     [strike] = told(text, "industrial_action")
     assert strike["date"] == "2019-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "current"),
+    [
+        ("On the advice of Leeds's commissioner, Ada Lovell, ministers acted in May 2016.", None),
+        ("On the advice of Leeds's commissioner, Ada Lovell, ministers acted on Monday.", True),
+        ("On the advice of Leeds's chief executive, Ada Lovell, it acted in May 2016.", True),
+    ],
+)
+def test_whether_a_commissioner_of_then_stays_is_left_open(told, text, current):
+    [post] = told(text, "tenure")
+    assert post.get("current") is current

@@ -21,6 +21,7 @@ from oversight.events.context.arguments import (
     role_of_post,
 )
 from oversight.events.context.skeleton import Skeleton
+from oversight.events.tenures_of_then import is_left_open
 from oversight.spans import group, text_of
 from oversight.text import read
 
@@ -78,7 +79,7 @@ def _tenure(doc: Doc, post: Post) -> Candidate:
         organisation=organisation_of_post(doc, post),
         since=_bound(doc, post, "after"),
         until=until,
-        current=Slot(current, role.spans),
+        current=None if current and is_left_open(doc, post) else Slot(current, role.spans),
     )
     sentence = doc[slice(*post["sentence"])]
     return Candidate(

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from oversight.events.context.arguments import posts_of
 from oversight.events.context.authors import author_at
-from oversight.events.context.clauses import left_of
+from oversight.events.context.clauses import POSSESSIVES, left_of
 from oversight.events.context.frames import Frame
 from oversight.events.context.skeleton import SENTENCE_END, Skeleton
 from oversight.events.reviews.acts import Acts
@@ -63,6 +63,8 @@ def _is_owed(skeleton: Skeleton, frame: Frame) -> bool:
 def _can_review(frame: Frame, hands: Hands) -> bool:
     """Tell whether who was asked to look is one who reviews: no inspectorate, no department."""
     reviewer = hands.reviewer.value if hands.reviewer else {}
+    if frame.slots["reviewer"].text.lower() in POSSESSIVES:
+        return False  # "asked its former director, Ada Lovell, to look into it"
     return bool(reviewer) and not (frame.value.get("called") and reviewer["kind"] == "government")
 
 

@@ -138,6 +138,9 @@ def _is_anothers(skeleton: Skeleton, frame: Frame) -> bool:
         return named and before[1].nbor().norm_ not in ("'s", "'")
     if frame.pattern.id != "post/person-apposition" or frame.first < 2:
         return False
+    role = frame.slots.get("role")
+    if role is not None and is_plural(role) and skeleton.norms[frame.first - 1] != "and":
+        return True  # "on the advice of Ada Lovell, ministers acted"
     held = "ROLE" in skeleton.labels[frame.first - 2 : frame.first]
     opens = skeleton.norms[frame.first + 1 : frame.first + 3] == [",", "the"]
     return held and opens and skeleton.norms[frame.last + 1] in _SPEECH

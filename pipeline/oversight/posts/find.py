@@ -7,12 +7,12 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from oversight import meaning
-from oversight.events.context.clause_roles import is_plural, located, owner_of
-from oversight.events.context.clauses import left_of
+from oversight.events.context.clause_roles import located, owner_of
 from oversight.events.context.frames import Frame, FrameMatcher
 from oversight.events.context.skeleton import Skeleton
 from oversight.events.context.subjects import person_before, subject_of
 from oversight.patterns import read_words
+from oversight.posts.anothers import is_anothers
 from oversight.posts.counterparts import find_counterparts
 from oversight.posts.deputies import find_deputies, find_predecessors
 from oversight.posts.described import describe
@@ -25,10 +25,6 @@ _FORMER = read_words("posts/words/former.txt")
 _FUTURE = read_words("posts/words/future.txt")
 _TIMES = _FORMER | _FUTURE | read_words("posts/words/times.txt")
 _SENTENCES_BACK = 2
-# "a social worker by training"
-_TRADES = frozenset({"training", "background", "profession", "trade"})
-_BEFORE_ROLE = read_words("events/words/before_role.txt") | {"next", "interim"}
-_SPEECH = read_words("posts/words/speech.txt")
 # Where a pattern's person stands, if not in a slot.
 _FINDERS = {
     "subject": subject_of,
@@ -50,7 +46,7 @@ _PAST_VERBS = read_words("posts/words/past_verbs.txt")
 def find_posts(doc: Doc, skeleton: Skeleton, matcher: FrameMatcher) -> list[dict[str, Any]]:
     """Return the posts told in the skeleton's sentences, in order of their place."""
     found = (_with_subject(skeleton, frame) for frame in matcher(skeleton))
-    frames = [frame for frame in found if _fits(frame) and not _is_anothers(skeleton, frame)]
+    frames = [frame for frame in found if _fits(frame) and not is_anothers(skeleton, frame)]
     frames.sort(key=lambda frame: (frame.value["rank"], frame.start))
     taken: set[int] = set()
     posts = []
@@ -117,46 +113,6 @@ def _fits(frame: Frame) -> bool:
     if only is not None and frame.slots["role"].kb_id_ not in only:
         return False
     return "at" not in frame.value or _is_at(frame)
-
-
-def _is_anothers(skeleton: Skeleton, frame: Frame) -> bool:
-    """Tell whether the role is a trade, or the comma beside it ties it to others: "the election
-    of Ada Lovell as leader, Ben Carr …", "to the member, Ben Carr, the minister said".
-    """
-    if frame.pattern.id == "post/role-person" and _is_to_them(frame):
-        return True
-    if frame.pattern.id == "post/person-role" and _heads_letter(skeleton, frame):
-        return True
-    after = skeleton.norms[frame.last + 1 : frame.last + 3]
-    if after[:1] == ["by"] and not _TRADES.isdisjoint(after):
-        return True
-    if frame.pattern.id == "post/role-comma-person":
-        if is_plural(frame.slots["role"]):
-            return True  # "the commissioner appointed by ministers, Ada Lovell, said"
-        before = [t for t in left_of(skeleton, frame.first) if t.norm_ not in _BEFORE_ROLE][:2]
-        named = len(before) == 2 and before[0].norm_ == "as" and before[1].ent_type_ == "PERSON"
-        return named and before[1].nbor().norm_ not in ("'s", "'")
-    if frame.pattern.id != "post/person-apposition" or frame.first < 2:
-        return False
-    role = frame.slots.get("role")
-    if role is not None and is_plural(role) and skeleton.norms[frame.first - 1] != "and":
-        return True  # "on the advice of Ada Lovell, ministers acted"
-    held = "ROLE" in skeleton.labels[frame.first - 2 : frame.first]
-    opens = skeleton.norms[frame.first + 1 : frame.first + 3] == [",", "the"]
-    return held and opens and skeleton.norms[frame.last + 1] in _SPEECH
-
-
-def _is_to_them(frame: Frame) -> bool:
-    """Tell whether a pronoun only follows several: "to send ministers her findings"."""
-    return is_plural(frame.slots["role"]) and frame.slots["person"].label_ != "PERSON"
-
-
-def _heads_letter(skeleton: Skeleton, frame: Frame) -> bool:
-    """Tell whether a line only says from whom a page comes: "From: the Home Office and Ada Lovell
-    MP".
-    """
-    opening = [token.norm_ for token in left_of(skeleton, frame.first)][:-3:-1]
-    return opening[:2] == ["from", ":"]
 
 
 def _is_at(frame: Frame) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Span
 
 from oversight.events.context.frames import Frame
 from oversight.events.context.skeleton import SENTENCE_END, Skeleton
+from oversight.events.interventions.pronouns import takes_up
 from oversight.patterns import read_words
 
 _PATH = read_words("events/words/instrument_path.txt")
@@ -66,7 +67,7 @@ def _kind(skeleton: Skeleton, k: int, before: list[Instrument]) -> str:
     if word in _SHORT and not label and previous in ("the", "that", "this"):
         return before[-1].kind
     near = here - before[-1].sentence <= 1
-    return before[-1].kind if near and _takes_up(skeleton, k) else ""
+    return before[-1].kind if near and takes_up(skeleton, k) else ""
 
 
 def _is_direction(skeleton: Skeleton, k: int, previous: str, after: str) -> bool:
@@ -77,51 +78,14 @@ def _is_direction(skeleton: Skeleton, k: int, previous: str, after: str) -> bool
     return previous in _DIRECTING and after not in _NOT_AFTER
 
 
-def _takes_up(skeleton: Skeleton, k: int) -> bool:
-    """Tell whether a pronoun stands for the instrument told of just before."""
-    word, after = skeleton.norms[k], skeleton.norms[k + 1]
-    previous = skeleton.norms[k - 1] if k else SENTENCE_END
-    if word == "one":
-        due = after == "," and skeleton.norms[k + 2] in _TO_COME
-        return after in _MADE or due or (after == "that" and previous == "the")
-    if word not in ("it", "that"):
-        return False
-    if word == "that" and previous == SENTENCE_END and after in ("was", "has", "had"):
-        return not _REWRITTEN.isdisjoint(skeleton.norms[k + 1 : k + 6])
-    if word == "it" and previous in ("from", "of") and skeleton.norms[k - 2] in _RELEASED:
-        return True
-    if word == "it" and previous == SENTENCE_END and after in _GOES_ON:
-        return True
-    if word == "it" and previous in _IMPOSING:
-        return True
-    return _is_ended(skeleton.norms[k + 1 : k + 6])
-
-
-def _is_ended(words: list[str]) -> bool:
-    """Tell whether the words behind a pronoun say that it ended: "came to an end", "was lifted"."""
-    if words[:1] in (["came"], ["comes"]) or words[:2] in (["has", "come"], ["had", "come"]):
-        return "end" in words
-    if words[:1] in (["expired"], ["lapsed"], ["ended"]):
-        return words[1] not in ("its", "the", "a", "an")
-    passive = not {"was", "been", "be", "is"}.isdisjoint(words[:2])
-    return passive and not _LIFTED.isdisjoint(words[1:4])
-
-
 # "The notice", "the order" is the instrument told of before.
 _SHORT = frozenset({"notice", "order"})
-_REWRITTEN = read_words("events/words/instrument_rewritten.txt")
-_GOES_ON = frozenset({"was", "has", "had", "replaces", "replaced", "supersedes", "superseded"})
 _OWN = frozenset({"his", "her", "their", "my"})
 _GIVEN_UP = frozenset({"withdraw", "withdrew", "withdrawn", "lift", "lifted", "revoke", "revoked"})
-_TO_COME = frozenset({"due", "expected"})
-# "The department, which imposed it in May".
-_IMPOSING = frozenset({"imposed", "issued", "served"})
-_RELEASED = frozenset({"released", "freed", "free", "out", "release", "emerged", "removed"})
 _LIFTED = read_words("events/words/instrument_lifted.txt")
 
 
 _DIRECTING = read_words("events/words/before_direction.txt")
-_MADE = frozenset({"imposed", "made", "issued", "served", "given", "dated"})
 _GOVERNMENTS = frozenset({"formal", "statutory", "government", "dfe", "whitehall", "ministerial"})
 
 

@@ -1,5 +1,7 @@
 """Ballots: what one sentence says of a vote on action."""
 
+from itertools import pairwise
+
 from spacy.tokens import Doc
 
 from oversight.events.candidate import Slot
@@ -117,6 +119,9 @@ def _balloted(sentence: Stretch) -> Slot | None:
             continue
         if sentence.norms[k + 1] in _VOTING:
             continue  # "50 voted yes"
+        behind = sentence.norms[k + 1 : min(k + 8, sentence.end)]
+        if ("been", "balloted") in pairwise(behind):
+            return quantity_slot(sentence.skeleton.sources[k])  # "310 members have been balloted"
         around = [*sentence.norms[k - 3 : k], *sentence.norms[k + 1 : k + 5]]
         if not _ASKED.isdisjoint(around) or _is_all(sentence, k):
             return quantity_slot(sentence.skeleton.sources[k])

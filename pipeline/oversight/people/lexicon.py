@@ -49,6 +49,8 @@ def lexicon() -> Lexicon:
     given = list(_rows(folder / "given_names.csv"))
     titles = list(_rows(folder / "honorifics.csv"))
     words: dict[str, list[str]] = json.loads((folder / "words.json").read_text(encoding="utf-8"))
+    papers = patterns_dir() / "layout" / "outlets.json"
+    words["not_people"] += json.loads(papers.read_text(encoding="utf-8"))["names"]
     return Lexicon(
         given={row["name"]: row["gender"] for row in given},
         weak=frozenset(row["name"] for row in given if row["weak"] == "1"),

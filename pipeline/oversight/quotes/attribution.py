@@ -225,7 +225,13 @@ class Attribution:
         if after is not None:
             return self._new(after, "quote/verbless")
         author = None if alone else self.speakers.author_at(sentence, quote)
-        return self._new(author or self._fallback(sentence), "quote/fragment")
+        headed = sentence.first_in_block and self._is_below_heading(sentence)
+        fallback = None if headed else self._fallback(sentence)
+        return self._new(author or fallback, "quote/fragment")
+
+    def _is_below_heading(self, sentence: Folded) -> bool:
+        """Tell whether a heading stands between a sentence and whoever spoke before."""
+        return sentence.block > 0 and self.blocks[sentence.block - 1].label_ == "HEADING"
 
     def _goes_on(self) -> bool:
         """Tell whether a quotation is going on, so that a caption between is none of its cues."""

@@ -6,6 +6,7 @@ from oversight.quotes.mentions import NOMINATIVE, Mention, Mentions
 
 _OPENING = frozenset({",", ":", "-", "–", "—"})
 _TAIL = 30  # tokens between a quotation and the cue that follows it
+_INSERTED = 12  # tokens in which a speaker between commas ends
 _ENDS = frozenset({".", ",", "as", "with", "at", "of", "from", "after", "when", "before", "in"})
 _NO_SPEECH = frozenset({"is", "was", "has", "does", "as", "its", "his", "this", "needed", "used"})
 
@@ -32,7 +33,8 @@ class CueChoice:
         if close is not None and (not before or quote.last in ",?!" or self._names(quote, close)):
             return close, self._inverted(quote, close)
         if before:
-            return self._governing(before), False
+            governing = self._governing(before)
+            return governing, self._is_inserted(sentence, quote, governing)
         colon = self.behind_colon(quote)
         if colon and words_before:
             return None, False
@@ -41,6 +43,16 @@ class CueChoice:
             return later[0], self._inverted(quote, later[0])
         told = self._by_any_verb(quote)
         return told, told is not None and told.start == quote.right
+
+    def _is_inserted(self, sentence: Folded, quote: Quoted, cue: Cue) -> bool:
+        """Tell whether a cue stands with its speaker in between: `The bill, says Mrs Lund, is`."""
+        if cue.label != "SAY" or cue.start < sentence.start + 2 or self.norms[cue.start - 1] != ",":
+            return False
+        if any(_can_speak(m) for m in self.mentions.between(sentence.start, cue.start)):
+            return False
+        end = min(cue.end + _INSERTED, quote.left)
+        close = next((i for i in range(cue.end + 1, end) if self.norms[i] == ","), cue.end)
+        return any(_can_speak(m) for m in self.mentions.between(cue.end, close))
 
     def _names(self, quote: Quoted, cue: Cue) -> bool:
         """Tell whether a quotation's source stands right behind it: `…", in the words of`."""

@@ -13,6 +13,7 @@ from oversight.quotes.mentions import DOCUMENTS, Mention
 from oversight.quotes.nameless import nameless
 from oversight.quotes.offices import Offices
 from oversight.quotes.segments import Segment
+from oversight.spans import group
 
 _NO_NAMES = read_words("quotes/no_names.txt")
 _NAMED = ("PERSON", "BODY", "COUNCIL", "PLACE", "ORG")
@@ -135,10 +136,17 @@ class Speakers:
         if key is None and memory.goes_on_nameless(mention.label):
             return Speaker(None, mention.start, mention.end, nameless=True, gender=mention.label)
         if key is None and mention.label in ("he", "she"):
-            key = memory.person_for(mention.label)
+            key = self._stands_for(mention) or memory.person_for(mention.label)
         elif key is None:
             key = memory.topic.key if memory.topic is not None else memory.organisation
         return None if key is None else Speaker(key, mention.start, mention.end)
+
+    def _stands_for(self, pronoun: Mention) -> str | None:
+        """Return the person that the references stage resolved a pronoun to."""
+        for span in group(self.cast.doc, "references"):
+            if span.start == pronoun.start and span.kb_id_.startswith("person:"):
+                return str(span.kb_id_)
+        return None
 
     def _means_document(self) -> bool:
         """Tell whether `it` is the document told of, and no body told of since."""

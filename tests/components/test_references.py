@@ -264,6 +264,10 @@ STORIES = [
     ("Bury was good. Ann Lee went to Hull, which was itself failing.", "itself", ["hull"]),
     ("Ofsted praised Bury. The report praised its new director.", "its", ["bury"]),
     ("Ofsted spoke of Bury. The report praised its own inspectors.", "its", ["ofsted"]),
+    # A city that is not named is none of the county's.
+    ("Leicestershire met. Leicestershire paid. The city did not.", "The city", []),
+    ("Essex was told. Essex is sorry. Rutland buys care from the county.", "the county", ["essex"]),
+    ("Luton was good. Bury was not. The latter borough is sorry.", "The latter borough", ["bury"]),
     # Whose commissioner he is stands beside him.
     ("Bury was told. The council's commissioner, Ann Lee, came.", "The council", ["bury"]),
     (

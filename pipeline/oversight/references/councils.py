@@ -66,6 +66,8 @@ def _one(one: Expression, scene: Scene, focus: Focus) -> str | None:
     last = _last_fitting(one, scene, focus.after) if one.value in KINDS else None
     if last is not None or one.value in RARE:
         return last
+    # "The city", in a story on the county that names no city: one that is not named.
+    choices = [key for key in choices if not (one.value == "city" and is_named(key, "county"))]
     loose = one.value in ("any", "bare", "town") or sentence.label in HEADINGS
     return choices[0] if choices and (loose or len(set(choices)) == 1) else None
 
@@ -111,6 +113,8 @@ def _candidates(one: Expression, n: int, scene: Scene, focus: Focus) -> Iterator
     sentence, before = scene.sentences[n], focus.before[n]
     inside = [m for m in sentence.councils if m.start < one.start and not _beside(m, one, scene)]
     inside = [m for m in inside[-_MOST:] if m.key in (before, focus.main) or not _looks(m, scene)]
+    if scene.norm(one.start - 1) in words()["parties_to"]:
+        inside = [m for m in inside if prominence(scene, sentence, m) != SUBJECT]
     here = clause_start(scene, sentence, one.start)
     near = [m for m in inside if here <= m.start <= here + 2 and not m.background]
     if near and here > sentence.start:

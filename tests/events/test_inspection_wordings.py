@@ -226,3 +226,16 @@ def test_a_heading_is_of_the_council_below_it(told):
     )
     bad = [event for event in told(text, "inspection") if event["judgements"] == BAD]
     assert {event["council"] for event in bad} <= {"Bury Metropolitan Borough Council"}
+
+
+def test_both_are_two_councils_named_together(told):
+    text = "Rochdale and Bury share a director. Both were rated good by Ofsted in 2018."
+    assert {event["council"] for event in told(text, "inspection")} == {
+        "Rochdale Metropolitan Borough Council",
+        "Bury Metropolitan Borough Council",
+    }
+
+
+def test_both_without_two_councils_is_nobodys_grade(told):
+    text = "Kirklees has two homes. Both were rated good by Ofsted in 2018."
+    assert told(text, "inspection") == []

@@ -30,6 +30,9 @@ def resolve_bodies(
     last: dict[str, str] = {}
     bodies = [m for sentence in scene.sentences for m in sentence.bodies]
     only = _only(bodies)
+    # The department that the article names, the one named last, and whether it may be a local one.
+    departments = {"named": named_department(scene), "last": None}
+    local = _has_local_department(scene)
     named = iter(bodies)
     ahead = next(named, None)
     for one in expressions:
@@ -37,8 +40,16 @@ def resolve_bodies(
             continue
         while ahead is not None and ahead.start < one.start:
             last[kind_of(ahead.key)] = ahead.key
+            if ahead.key in _DEPARTMENTS:
+                departments["last"] = ahead.key
             ahead = next(named, None)
-        target = _target(one, scene, sources, inspectorate, {**only, **last})
+        if one.value == "department":
+            far = None if local else departments["last"]
+            target = _department(one, scene, far)
+        elif one.rule == "body/ministers":
+            target = f"body:{departments['named'] or 'uk-government'}"
+        else:
+            target = _target(one, scene, sources, inspectorate, {**only, **last})
         if target is not None:
             yield one, target
 
@@ -65,11 +76,8 @@ def _target(
         return sources.author(one)
     if one.value == "its_document":
         return _its_document(one, scene, inspectorate)
-    if one.value == "department":
-        return _department(one, scene)
     if one.value == "government":
-        named = named_department(scene) if one.rule == "body/ministers" else None
-        return f"body:{named or 'uk-government'}"
+        return "body:uk-government"
     kind = one.value
     if kind == "company" and kind not in last and _runs_services(last.get("trust", "")):
         kind = "trust"
@@ -92,15 +100,14 @@ def _its_document(one: Expression, scene: Scene, inspectorate: str | None) -> st
     return None
 
 
-def _department(one: Expression, scene: Scene) -> str | None:
+def _department(one: Expression, scene: Scene, far: str | None) -> str | None:
+    """Return the department named shortly before, else the one named `far` before."""
     # A council has departments too: then only shortly behind the one in London.
-    far = _acts(one, scene) and not _has_local_department(scene)
-    near = len(scene.sentences) if far else _NEAR
-    for sentence in scene.back(one.start, near):
+    for sentence in scene.back(one.start, _NEAR):
         for mention in reversed(sentence.bodies):
             if mention.start < one.start and mention.key in _DEPARTMENTS:
                 return f"body:{mention.key}"
-    return None
+    return f"body:{far}" if far and _acts(one, scene) else None
 
 
 def _acts(one: Expression, scene: Scene) -> bool:

@@ -1,7 +1,7 @@
 """Which council an article is about, and whether that is only one of several."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from oversight.references.expressions import Expression, words
 from oversight.references.kinds import KINDS, fits, is_named
@@ -43,21 +43,18 @@ def find_main(scene: Scene, references: Sequence[Expression]) -> str | None:
         for home in sentence.homes:
             weights[home.key] += _TRUST + _FIRST * first
     called = [one.value for one in references if _is_in_lead(scene, one, lead)]
-    later = [one.value for one in references if one.value in KINDS]
+    later = Counter(one.value for one in references if one.value in KINDS)
+    meant = {value: [key for key in weights if is_named(key, value)] for value in later}
     for key in weights:
         weights[key] += _CALLED * sum(fits(key, value) for value in called) / max(1, len(called))
-        weights[key] += _MEANT * sum(_is_only(key, value, weights) for value in later)
+        # Of one that alone can be called so.
+        weights[key] += _MEANT * sum(n for value, n in later.items() if meant[value] == [key])
         weights[key] += _OUTLET * is_of_outlet(key, scene.outlet)
     for key in scene.mastheads[:1]:
         weights[key] += _OWN if scene.in_own_voice else _OUTLET
     if scene.owner is not None:
         weights[scene.owner] += _OWN
     return max(weights, key=lambda key: weights[key]) if weights else None
-
-
-def _is_only(key: str, value: str, named: Iterable[str]) -> bool:
-    """Tell whether no other council that is named can be called "the city", "the island"."""
-    return [other for other in named if is_named(other, value)] == [key]
 
 
 def _weight(scene: Scene, sentence: Sentence, mention: Mention, titled: bool, first: bool) -> float:

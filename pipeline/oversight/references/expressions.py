@@ -96,7 +96,7 @@ def _stands(one: Expression, norms: Sequence[str], doc: Doc) -> bool:
     if one.value in ("former", "latter") and one.label == "OTHER_COUNCIL_REF":
         return after in words()["after_pair"]
     if one.rule == "councils/both-bare":
-        return bool(doc[one.start].is_sent_start) and after in words()["after_both"]
+        return doc[one.start].is_title and after in words()["after_both"]
     if one.value == "former":
         # "the former's leader", "at the former, the leader"
         return norms[one.start + 2] not in ("'s", "'", ",")

@@ -67,34 +67,39 @@ def _post_around(
     """Return role and organisation of the office spoken of last before the words ("Hers is not a
     lucky post. Ben Carr, two before her, was shown the door"), else of the article's only one.
     """
-    here = skeleton.sentence_of[frame.first]
     taken = _others_here(doc, frame, person)
-    places = range(len(skeleton.labels))
-    offices = [
-        k
-        for k in places
-        if _is_office(skeleton, k, kinds) and skeleton.sources[k].start not in taken
-    ]
-    words = {token.norm_ for token in frame.sentence}
-    back = _BACK if words.isdisjoint(_POSTS) else _BACK_TO_POST
-    near = [k for k in offices if k <= frame.last and here - skeleton.sentence_of[k] <= back]
-    if not near and kinds > _OFFICES:
-        # "Run by a commissioner. … Ada Lovell, once director in Kent, will look at it. She begins"
-        near = [k for k in offices if k < frame.first and here - skeleton.sentence_of[k] <= _FAR]
-    if person is not None:
-        # What follows in the sentence is where somebody goes: "will leave to be director in Leeds".
-        offices = [k for k in offices if skeleton.sentence_of[k] != here or k <= frame.last]
-    if not near and len({skeleton.doc[k].ent_id_ for k in offices}) == 1:
-        near = offices[:1]
-    if not near:
+    places = [k for k in range(len(skeleton.labels)) if _is_office(skeleton, k, kinds)]
+    offices = [k for k in places if skeleton.sources[k].start not in taken]
+    k = _nearest_office(skeleton, frame, offices, kinds > _OFFICES, person is not None)
+    if k is None:
         return {}
-    span = skeleton.sources[near[-1]]
+    span = skeleton.sources[k]
     role = Slot.of(meaning.role(span), span)
-    stated = organisation_slot(organisation_of(skeleton, skeleton.doc[near[-1]]))
+    stated = organisation_slot(organisation_of(skeleton, skeleton.doc[k]))
     if stated is not None and role.value["kind"] in _SENT and stated.value["kind"] == "government":
         stated = None  # "the government's commissioner" is the council's
     home = stated or home_slot(doc, role.value["kind"], frame.sentence[:1])
     return filled(role=role, organisation=home)
+
+
+def _nearest_office(
+    skeleton: Skeleton, frame: Frame, offices: list[int], sent: bool, leaves: bool
+) -> int | None:
+    """Return the office spoken of last before a frame; `sent`: a commissioner's may be further."""
+    here = skeleton.sentence_of[frame.first]
+    words = {token.norm_ for token in frame.sentence}
+    back = _BACK if words.isdisjoint(_POSTS) else _BACK_TO_POST
+    near = [k for k in offices if k <= frame.last and here - skeleton.sentence_of[k] <= back]
+    if not near and sent:
+        # "Run by a commissioner. … Ada Lovell, once director in Kent, will look at it. She begins"
+        near = [k for k in offices if k < frame.first and here - skeleton.sentence_of[k] <= _FAR]
+    if near:
+        return near[-1]
+    if leaves:
+        # What follows in the sentence is where somebody goes: "will leave to be director in Leeds".
+        offices = [k for k in offices if skeleton.sentence_of[k] != here or k <= frame.last]
+    alone = len({skeleton.doc[k].ent_id_ for k in offices}) == 1
+    return offices[0] if alone else None
 
 
 def _others_here(doc: Doc, frame: Frame, person: dict[str, Any] | None) -> set[int]:

@@ -47,17 +47,26 @@ def date_near(skeleton: Skeleton, first: int, last: int) -> Token | None:
         free = not _is_bound(token) or is_by(token) or _is_not_until(skeleton, token)
         if token.ent_type_ == "DATE" and free:
             return token
+    after = _date_after(skeleton, last)
+    # "took over in July from Ben Carr, who went to Leeds"
+    apart = "who" in skeleton.norms[first : last + 1]
+    return after if after is not None or apart else _date_before(skeleton, first)
+
+
+def _date_after(skeleton: Skeleton, last: int) -> Token | None:
     for token in right_of(skeleton, last):
         if token.i - last > REACH or token.norm_ in _BREAKS:
-            break
+            return None
         if token.norm_ in _TURNS and not _gives_way(skeleton, token):
-            break
+            return None
         if token.norm_ == "," and skeleton.norms[token.i + 1] in _RESUMES:
-            break
+            return None
         if token.ent_type_ == "DATE" and (not _is_bound(token) or is_by(token)):
             return token
-    if "who" in skeleton.norms[first : last + 1]:
-        return None  # "took over in July from Ben Carr, who went to Leeds"
+    return None
+
+
+def _date_before(skeleton: Skeleton, first: int) -> Token | None:
     for token in left_of(skeleton, first):
         if token.norm_ == "when":
             return _before_when(skeleton, token.i)
@@ -66,7 +75,7 @@ def date_near(skeleton: Skeleton, first: int, last: int) -> Token | None:
         if token.norm_ in _HEADS and _heads(skeleton, token):
             return token.nbor(-1)
         if first - token.i > REACH or token.norm_ in _BREAKS or token.norm_ in _RELATIVES:
-            break
+            return None
         if token.ent_type_ == "DATE" and not _is_bound(token):
             near = _is_near(skeleton, token, first) or _is_told_on(skeleton, token, first)
             return token if near else None

@@ -18,11 +18,19 @@ model: $(READY)  ## Train models/en_oversight anew: make model TREEBANKS=DIR
 	$(TRAIN).train config.cfg $(BUILD)/syntax $(CORPUS) $(SYNTAX) \
 	  --paths.start $(BUILD)/quick/model-last --training.dropout 0.3 --training.max_steps 4500 \
 	  --training.optimizer.learn_rate.initial_rate 0.0015
+	$(TRAIN).train config.cfg $(BUILD)/longer $(CORPUS) $(SYNTAX) \
+	  --paths.start $(BUILD)/syntax/model-last --training.dropout 0.35 --training.max_steps 2600 \
+	  --training.batcher.size.start 2000 --training.optimizer.learn_rate.initial_rate 0.0012
+	mkdir -p $(BUILD)/all && cp $(BUILD)/train.spacy $(BUILD)/dev.spacy $(BUILD)/all
+	$(TRAIN).train config.cfg $(BUILD)/whole --paths.train $(BUILD)/all \
+	  --paths.dev $(BUILD)/dev.spacy $(SYNTAX) --paths.start $(BUILD)/longer/model-last \
+	  --training.dropout 0.35 --training.max_steps 2400 --training.batcher.size.start 2000 \
+	  --training.optimizer.learn_rate.initial_rate 0.001
 	$(TRAIN).train config.cfg $(BUILD)/borders $(CORPUS) --nlp.pipeline '["senter"]' \
 	  --training.max_steps 2000 --training.batcher.augmenter.alone 0.2
 	$(TRAIN).train names.cfg $(BUILD)/recogniser --paths.train $(BUILD)/names \
-	  --paths.dev $(BUILD)/dev.spacy --paths.start $(BUILD)/syntax/model-last
-	$(TRAIN).assemble $(BUILD)/syntax/model-last $(BUILD)/borders/model-last \
+	  --paths.dev $(BUILD)/dev.spacy --paths.start $(BUILD)/whole/model-last
+	$(TRAIN).assemble $(BUILD)/whole/model-last $(BUILD)/borders/model-last \
 	  $(BUILD)/recogniser/model-last en_oversight
 
 model-scores: $(READY)  ## Score the trained pipeline on the treebanks' test files

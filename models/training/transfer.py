@@ -1,6 +1,7 @@
 """Start from what is learned already: a whole pipeline, or syntax's tok2vec for the names."""
 
 from collections.abc import Callable
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -38,7 +39,7 @@ def copy_layers(learned: Model, own: Model) -> None:
 
 @spacy.registry.callbacks("oversight.resume.v1")
 def make_resume(source: str | None) -> Callable[[Language], Language]:
-    """`source`: an earlier run of the same config on the same data; None starts afresh."""
+    """`source`: an earlier run of the same config, whose labels are ours; None starts afresh."""
 
     def resume(nlp: Language) -> Language:
         if source:
@@ -50,3 +51,12 @@ def make_resume(source: str | None) -> Callable[[Language], Language]:
         return nlp
 
     return resume
+
+
+@spacy.registry.readers("oversight.labels_of.v1")
+def read_labels(source: str | None, stage: str) -> Any:
+    """Return the labels that a stage of an earlier run has; None, for those of the data, without.
+
+    More data would bring rarer labels, and the weights of the run would fit no more.
+    """
+    return spacy.load(source).get_pipe(stage).label_data if source else None

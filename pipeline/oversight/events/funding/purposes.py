@@ -13,7 +13,7 @@ _STARTS = read_words("events/words/purpose_starts.txt")
 _STOPS = read_words("events/words/purpose_stops.txt")
 _VERBS = read_words("events/words/purpose_verbs.txt")
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this"})
-_PRONOUNS = frozenset({"it", "them", "him", "this", "that", "us", "me", "you"})
+_NO_PURPOSES = read_words("events/words/not_purposes.txt")
 _SPELLS = read_words("events/words/purpose_spells.txt")
 _TIMES = frozenset({"DATE", "DURATION", "SET", "DATE_REF"})
 _ENDS = _TIMES | {"MONEY"}
@@ -111,7 +111,7 @@ def _noun_phrase(skeleton: Skeleton, j: int, end: int | None = None) -> Slot | N
     while last > j and skeleton.norms[last - 1] in ("and", "or", "a", "in", "on", "for"):
         last -= 1
     last = last if end is None else end
-    if last == j or skeleton.norms[j] in _PRONOUNS or skeleton.norms[last - 1] in _SPELLS:
+    if last == j or skeleton.norms[j] in _NO_PURPOSES or skeleton.norms[last - 1] in _SPELLS:
         return None
     doc = skeleton.sources.doc
     return _slot(doc, skeleton.sources[j].start, skeleton.sources[last - 1].end)
@@ -121,6 +121,8 @@ def _slot(doc: Doc, start: int, end: int) -> Slot | None:
     while start < end and doc[start].norm_ in _DETERMINERS:
         start += 1
     span = doc[start:end]
+    if len(span) == 1 and span[0].norm_ in _NO_PURPOSES:
+        return None
     words = " ".join(text_of(span).split()) if len(span) else ""
     return Slot.of(words, span) if any(letter.isalpha() for letter in words) else None
 

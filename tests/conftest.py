@@ -24,6 +24,11 @@ IN_CI = os.environ.get("OVERSIGHT_CI") == "1"
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests of the whole program: started last, they keep one worker alone."""
+    items.sort(key=lambda item: item.path.parent != ROOT / "tests")
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The checkout."""

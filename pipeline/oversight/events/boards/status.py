@@ -13,7 +13,7 @@ from oversight.patterns import read_words
 
 _MODALS = frozenset({"to", "will", "would", "should", "could", "may", "might", "must", "'ll"})
 _CAUSES = read_words("events/words/board_causes.txt")
-_PICKED = frozenset({"appointed", "named", "sent", "brought", "installed", "picked"})
+_PICKED = read_words("events/words/board_picked.txt")
 _PERFECT = frozenset({"has", "have", "been", "be", "is"})
 _MET = frozenset({"held", "met", "sat"})
 # What tells of a board less than that it was set up.

@@ -16,7 +16,6 @@ from oversight.spans import offsets, text_of
 _AT = frozenset({"in", "at", "for", "to", "of"})
 _JOINTS = frozenset({",", "and", "&", "both", "as", "well"})
 _RELATIVES = frozenset({"which", "who", "whose", "where"})
-_SEVERAL = frozenset({"both", "neither", "all", "each", "two", "three"})
 _VERB_REACH = 8
 _OTHER_REACH = 7
 
@@ -91,7 +90,9 @@ def _is_unnamed(clause: Clause, token: Token, before: list[Token]) -> bool:
     """Tell whether another council that is not named is meant: "its neighbour was rated good"."""
     start = max([clause.start, *(other.i + 1 for other in before)])
     norms = clause.skeleton.norms
-    if norms[clause.start] in _SEVERAL and not (before or clause.skeleton.labels[clause.start]):
+    if norms[clause.start] in words("several") and not (
+        before or clause.skeleton.labels[clause.start]
+    ):
         return True  # "Both were rated good", and who they are is not known
     if before and not words("others").isdisjoint(before[-1].norm_.split()):
         return True

@@ -25,7 +25,6 @@ _NAMED = frozenset({"BODY", "COUNCIL"})
 _SEQUELS = frozenset({"since", "after", "following"})
 _THEN = ["time", "of", "the"]
 _MODALS = frozenset({"will", "would", "shall", "must"})
-_CALLED = frozenset({"called", "came", "arrived", "visited", "descended", "appeared"})
 _OPENERS = frozenset({"when", "after", "as"})
 
 
@@ -163,7 +162,7 @@ def _is_visit(clause: Clause, date: Token, slot: Slot) -> bool:
             continue
         if token.ent_type_ == "INSPECTION_KIND" or token.norm_ in words("visiting"):
             return not (_is_grade_that_came(token) or "assessment" in token.norm_)
-        if token.norm_ in _CALLED and token.i and token.nbor(-1).norm_ == "inspectors":
+        if token.norm_ in words("calling") and token.i and token.nbor(-1).norm_ == "inspectors":
             return True
         if token.ent_type_ == "DATE" and _are_joined(token, date):
             continue

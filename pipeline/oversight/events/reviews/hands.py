@@ -23,8 +23,8 @@ _REACH = 28
 _NEAR = 6
 _PRINTING = frozenset({"published", "released"})
 _PASSIVE = frozenset({"was", "has", "had", "is", "were"})
-_REFUSED = frozenset({"down", "rejected", "refused", "dismissed", "blocked", "opposed", "ruled"})
-_CHARGED = frozenset({"asked", "commissioned", "hired", "paid", "appointed", "engaged"})
+_REFUSED = read_words("events/words/review_refused.txt")
+_CHARGED = read_words("events/words/review_charged.txt")
 _WISHES = frozenset({"invitation", "request"})
 _ASKERS = frozenset({"COUNCIL", "BODY", "ROLE", "AREA"})
 

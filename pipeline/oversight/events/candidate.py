@@ -46,6 +46,8 @@ class Candidate:
     loose: bool = False
     # Somebody acts for a while, whatever the title: "will act up".
     acting: bool = False
+    # Told as a state, not as a change: "is acting up", "has been holding the fort".
+    state: bool = False
     # The role of an unnamed one: whoever it turns out to be is meant in all that it does.
     actor: Offsets | None = None
     # The post spoken of around it (role and organisation), where it tells none of its own.

@@ -8,7 +8,7 @@ from oversight import meaning
 from oversight.events.context.frames import Frame
 from oversight.patterns import read_words
 from oversight.posts.homes import OF_NO_COUNCIL, SENT, fits_home, kind_at
-from oversight.posts.unknown import unknown_body
+from oversight.posts.unknown import unknown_body, unknown_owner
 
 Described = dict[str, Any]
 
@@ -34,6 +34,9 @@ def describe(doc: Doc, frame: Frame) -> tuple[Described, list[dict[str, Any]], S
     other = None if role is None else unknown_body(doc, role, described["kind"])
     if other is not None and (where is None or not found or other[1].start <= where.start):
         found, where = [other[0]], other[1]
+    elif role is not None and not found:
+        owner = unknown_owner(doc, role)
+        found, where = ([owner[0]], owner[1]) if owner is not None else (found, where)
     if described["kind"] in SENT and found and _is_sent_by(doc, frame, found[0]):
         found = []  # the department's adviser serves a council
     if found:
@@ -63,6 +66,8 @@ def _settled(
 ) -> tuple[str, list[dict[str, Any]]]:
     """Return the kind that the words around a vague title tell, and where the post then is."""
     role = frame.slots.get("role")
+    if kind == "director_childrens_services" and role is None and _is_councillor(frame):
+        return "lead_member", found  # "Cllr Ada Lovell, who is in charge of children's services"
     if kind == "board_chair" and role is not None and _is_scrutiny(frame, role):
         return "councillor", found
     if kind == "other" and role is not None and _is_vice_chair(frame, role):
@@ -112,12 +117,16 @@ def _is_scrutiny(frame: Frame, role: Span) -> bool:
 
 def _is_vice_chair(frame: Frame, role: Span) -> bool:
     """Tell whether a councillor is vice-chair of councillors: "its vice-chair, Cllr Ada Lovell"."""
-    person = frame.slots["person"]
     words = {token.norm_ for token in role}
-    titled = person.start > 0 and person.doc[person.start - 1].norm_ in _COUNCILLORS
-    if not titled and person.start > 1:
-        titled = person.doc[person.start - 2].norm_ in _COUNCILLORS
-    return titled and any(word.endswith(_CHAIRS) for word in words)
+    return _is_councillor(frame) and any(word.endswith(_CHAIRS) for word in words)
+
+
+def _is_councillor(frame: Frame) -> bool:
+    """Tell whether the person is titled so: "Cllr Ada Lovell", "Cllr. Lovell"."""
+    person = frame.slots["person"]
+    return any(
+        token.norm_ in _COUNCILLORS for token in person.doc[max(0, person.start - 2) : person.start]
+    )
 
 
 def _is_of_party(frame: Frame, found: list[dict[str, Any]]) -> bool:

@@ -25,6 +25,7 @@ _FORMER = read_words("posts/words/former.txt")
 _FUTURE = read_words("posts/words/future.txt")
 _TIMES = _FORMER | _FUTURE | read_words("posts/words/times.txt")
 _SENTENCES_BACK = 2
+_IN_BRACKETS = 6
 # Where a pattern's person stands, if not in a slot.
 _FINDERS = {
     "subject": subject_of,
@@ -127,7 +128,7 @@ def with_lead(skeleton: Skeleton, frame: Frame) -> Frame:
         return frame
     slots = dict(frame.slots)
     start = frame.start
-    for k in range(frame.first - 1, -1, -1):
+    for k in range(_before_bracket(skeleton, frame.first) - 1, -1, -1):
         token, span = skeleton.doc[k], skeleton.sources[k]
         if token.ent_type_ in ("COUNCIL", "BODY") and "owner" not in slots:
             slots["owner"] = span
@@ -139,6 +140,14 @@ def with_lead(skeleton: Skeleton, frame: Frame) -> Frame:
             break
         start = span.start
     return replace(frame, start=start, slots=slots)
+
+
+def _before_bracket(skeleton: Skeleton, k: int) -> int:
+    """Return where the brackets open that close right before `k`: "Leeds City Council (Lab) ROLE"."""
+    if k < 1 or skeleton.norms[k - 1] != ")":
+        return k
+    opening = [j for j in range(max(0, k - _IN_BRACKETS), k - 1) if skeleton.norms[j] == "("]
+    return opening[-1] if opening else k
 
 
 def with_place(skeleton: Skeleton, frame: Frame) -> Frame:

@@ -14,6 +14,8 @@ _THE = frozenset({"the", "a", "an", "its"})
 _INSIDE = frozenset({"and", "for", "of", "&", "'s", "the", "-"})
 _HEADS = read_words("posts/words/organisation_heads.txt")
 _KINDS = read_words("posts/words/organisation_kinds.txt")
+_OWNERS = frozenset({"'s", "'"})
+_PARTIES = read_words("events/words/parties.txt") - _OWNERS
 _CHARITIES = frozenset({"charity", "foundation"})
 # Whoever is one of these "of Brightside" heads a body, whatever it is called.
 _OF_BODIES = frozenset({"chief_executive"})
@@ -48,6 +50,36 @@ def unknown_body(doc: Doc, role: Span, kind: str) -> tuple[dict[str, Any], Span]
     name = text_of(span).replace("’", "'")
     value = {"kind": "charity" if charity else "other", "name": name, "text": text_of(span)}
     return value, span
+
+
+def unknown_owner(doc: Doc, role: Span) -> tuple[dict[str, Any], Span] | None:
+    """Return the body named right before a role, where its name is in no list, and its span:
+    "Fair Start Alliance spokesman", "campaign group Fair Start's director".
+    """
+    text, closed = read(doc), _closed(doc, max(0, role.start - _LONGEST))
+    end = role.start
+    owning = end > 0 and text.norms[end - 1] in _OWNERS
+    end -= owning
+    start = end
+    while start and start - 1 not in closed and _is_of_name(text, start - 1):
+        start -= 1
+    while start < end and not text.words[start][:1].isupper():
+        start += 1
+    called = text.norms[start - 1] if start else ""
+    headed = text.norms[end - 1] in _HEADS if end else False
+    sure = (headed and end - start > 1) or (called in _KINDS and owning and end > start)
+    if not sure or not _PARTIES.isdisjoint(text.norms[start:end]):
+        return None
+    span = doc[start:end]
+    charity = (called or text.norms[end - 1]) in _CHARITIES
+    name = text_of(span).replace("’", "'")
+    value = {"kind": "charity" if charity else "other", "name": name, "text": text_of(span)}
+    return value, span
+
+
+def _is_of_name(text: Text, i: int) -> bool:
+    """Tell whether a token may be part of a name that ends further on."""
+    return text.words[i][:1].isupper() or text.norms[i] in _INSIDE | _OWNERS
 
 
 def _called(text: Text, i: int) -> tuple[int, str]:

@@ -21,6 +21,7 @@ from oversight.events.appointments.manners import Manners
 from oversight.events.appointments.new_homes import new_home
 from oversight.events.appointments.new_roles import (
     is_acting,
+    is_state,
     new_role,
     new_role_token,
     sent_role,
@@ -157,6 +158,7 @@ def _appointment(
     )
     candidate = tell(doc, skeleton, frame, "appointment", fields)
     candidate.acting = is_acting(frame)
+    candidate.state = is_state(skeleton, frame)
     candidate.actor = None if person is not None else offsets(actor)
     return candidate
 

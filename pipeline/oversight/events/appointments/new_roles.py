@@ -32,6 +32,8 @@ _MEANWHILE = ("for now", "for the time being", "in the meantime", "until then", 
 _OFFICERS = frozenset(
     {"director_childrens_services", "director_other", "assistant_director", "head_of_service"}
 )
+_IS = (["is"], ["are"], ["'s"], ["'re"])
+_HAS_BEEN = (["has", "been"], ["have", "been"], ["'s", "been"])
 _FOR_NOW = frozenset({"interim", "temporary", "acting", "caretaker"})
 
 
@@ -169,6 +171,18 @@ def _as_before(doc: Doc, actor: Span) -> Slot | None:
     held = [p for p in posts_of(doc, meaning.person_index(actor)) if p["time"] == "current"]
     role = role_of_post(doc, held[0]) if held else None
     return None if role is None else Slot({**role.value, "interim": False}, role.spans)
+
+
+def is_state(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether somebody is told of as filling a post now: "is acting up", "has been holding
+    the fort", "her duties are being covered by".
+    """
+    if not frame.value.get("interim"):
+        return False
+    before = skeleton.norms[max(0, frame.first - 2) : frame.first]
+    if skeleton.norms[frame.first].endswith("ing"):
+        return before[-1:] in _IS or before in _HAS_BEEN
+    return before[-1:] == ["being"] and before[:1] in _IS
 
 
 def is_acting(frame: Frame) -> bool:

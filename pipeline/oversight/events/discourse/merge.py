@@ -13,6 +13,7 @@ from oversight.events.candidate import Candidate, Slot
 from oversight.events.context.dating import compatible, more_precise
 from oversight.events.discourse.careers import complete_careers, is_made_permanent
 from oversight.events.discourse.completion import complete_by_context, complete_posts
+from oversight.events.discourse.holding import hold_for_now
 from oversight.events.discourse.sameness import SAME_POST, is_unnamed, same_exactly, same_post
 
 _NO_POST = "no post is told that was taken up or left"
@@ -45,6 +46,8 @@ def settle_tellings(
     complete_posts(merged)
     complete_by_context(merged)
     complete_careers(merged)
+    for candidate in merged:
+        hold_for_now(candidate)
     whole = [candidate for candidate in merged if not _lacks_post(candidate)]
     kept = [candidate for candidate in whole if not _yields(candidate, whole)]
     dropped = [Dropped(c, _NO_POST) for c in merged if _lacks_post(c)]
@@ -167,6 +170,7 @@ def absorb(kept: Candidate, other: Candidate) -> None:
             kept.fields[name] = _better(mine, slot)
     kept.mentions = sorted(set(kept.mentions) | set(other.mentions))
     kept.acting = kept.acting or other.acting
+    kept.state = kept.state and other.state
     kept.told_by |= {other.rule} | other.told_by
     kept.status, kept.loose = status, kept.loose and other.loose
 

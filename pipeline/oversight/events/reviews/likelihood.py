@@ -10,7 +10,7 @@ from oversight.events.context.clauses import POSSESSIVES, left_of
 from oversight.events.context.frames import Frame
 from oversight.events.context.skeleton import SENTENCE_END, Skeleton
 from oversight.events.reviews.acts import Acts
-from oversight.events.reviews.commissioners import is_politician
+from oversight.events.reviews.commissioners import is_commissioner, is_politician
 from oversight.events.reviews.hands import Hands
 from oversight.events.reviews.subjects import is_of_others
 from oversight.patterns import read_words
@@ -110,6 +110,11 @@ def _is_weighed(skeleton: Skeleton, frame: Frame, hands: Hands, acts: Acts) -> b
     return not deciding or not _is_ministers(skeleton, frame.first)
 
 
+def _is_holders(skeleton: Skeleton, frame: Frame, hands: Hands, acts: Acts) -> bool:
+    """Tell whether it is a commissioner who begins the words: "Ada Lovell recommended in May"."""
+    return is_commissioner(skeleton.sources[frame.first].doc, skeleton.doc[frame.first])
+
+
 def _is_paid(skeleton: Skeleton, frame: Frame, hands: Hands, acts: Acts) -> bool:
     """Tell whether a report is one that was asked for, or comes from who writes such reports."""
     if hands.reviewer is None:
@@ -152,6 +157,8 @@ _CHECKS: dict[str, Check] = {
     "it": _follows_review,
     "again": _is_again,
     "peer": _is_of_peers,
+    "holder": _is_holders,
+    "weigher": _is_named,
     "weighs": _is_weighed,
     "paid": _is_paid,
     "peers": _is_peers,

@@ -13,6 +13,8 @@ month"), DATE_REF ("now", "recently"). doc._.dates is parallel to it:
      "preposition": "by" | "since" | ... | None, "tense": "past" | "future" | None,
      "timex": {"type", "value", "mod"}, "kind", "rule"}
 
+doc.spans["chronicle"] holds the dated sections, each with kb_id_ = the date at its head.
+
 `dated(entry)` gives the Date with its bound applied, for fields that name no bound themselves.
 """
 
@@ -23,6 +25,7 @@ from spacy.tokens import Doc, Span
 
 from oversight.components.layout import dateline
 from oversight.dates import edtf
+from oversight.dates.chronicle import Section, sections
 from oversight.dates.edtf import NOTHING, Value, plain
 from oversight.dates.find import Found, find_dates
 from oversight.dates.places import Places
@@ -71,6 +74,8 @@ class Dates:
                 spans.append(span)
                 entries.append(entry(found))
         doc.spans["dates"] = spans
+        parts = (_section(doc, part) for part in chronicle_of(doc))
+        doc.spans["chronicle"] = [span for span in parts if span is not None]
         doc._.dates = entries
         return doc
 
@@ -83,6 +88,12 @@ def _span(doc: Doc, found: Found) -> Span | None:
         kb_id=found.value.value or "",
         span_id=found.rule,
         alignment_mode="expand",
+    )
+
+
+def _section(doc: Doc, part: Section) -> Span | None:
+    return doc.char_span(
+        part.start, part.end, label="SECTION", kb_id=part.value, alignment_mode="expand"
     )
 
 
@@ -166,4 +177,15 @@ def places(doc: Doc) -> Places:
         dated = line_date(first)
         if dated.value is not None:
             anchors.append((post.start_char, post.end_char, dated.value))
-    return Places(anchors, outside)
+    chronicle = [(part.body, part.end, part.value) for part in chronicle_of(doc)]
+    return Places(anchors, outside, chronicle)
+
+
+def chronicle_of(doc: Doc) -> list[Section]:
+    """Return the dated sections of the Doc's story."""
+    story = [
+        (span.label_, span.start_char, span.end_char)
+        for span in doc.spans.get("blocks", [])
+        if span.label_ not in _OUTSIDE
+    ]
+    return sections(read(doc).plain, story)

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from oversight.events import find_candidates
+from oversight.events.discourse.chronicles import date_by_sections
 from oversight.events.discourse.commissions import complete_commissions
 from oversight.events.discourse.merge import merge_tellings
 from oversight.events.discourse.reshuffles import date_reshuffles
@@ -50,12 +51,15 @@ class Events:
             return doc
         mark_writer(doc)
         skeleton = skeleton_of(doc)
-        found = merge_tellings(find_candidates(doc, skeleton))
+        told = list(find_candidates(doc, skeleton))
+        date_by_sections(doc, told)
+        found = merge_tellings(told)
         # Who reviews comes first: "she" of a later sentence is then known to be that.
         follow_hirings(doc, skeleton, found)
         follow_parties(doc, skeleton, found)
         follow(doc, skeleton, found)
         complete_commissions(found)
         date_reshuffles(doc, skeleton, found)
+        date_by_sections(doc, found)
         doc._.events = [candidate.to_json() for candidate in found if not candidate.untold]
         return doc

@@ -105,9 +105,10 @@ class Finder:
             preposition = self._preposition(tokens, expression)
             sentence = self.tenses.sentence(tokens, expression.start)
             place = tokens[expression.start].start
+            section = places.section(place)
             context = Context(
                 self.calendar,
-                places.anchor(place, anchor),
+                section or places.anchor(place, anchor),
                 told,
                 sentence,
                 scope.year_at(sentence, expression.start, tokens, self.tenses),
@@ -117,6 +118,8 @@ class Finder:
                 style,
             )
             context = _placed(context, expressions, index, tokens)
+            if section is not None:
+                context = _as_of_then(context, section)
             value = resolve(expression, context)
             yield self._found(expression, tokens, value, context, preposition)
             if value.value is None or places.is_outside(place):
@@ -223,6 +226,16 @@ def _placed(
     if last is not None:
         context = replace(context, year=last.year, narrative=True, month=None)
     return context
+
+
+def _as_of_then(context: Context, section: Anchor) -> Context:
+    """The context in a chronicle: a month without a year is of the year that heads the section,
+    or lies ahead of the month that does, whatever the tense.
+    """
+    lean = context.lean if context.lean.had else replace(context.lean, tense="future", mixed=True)
+    if section.precision == "year" and context.year is None:
+        return replace(context, lean=lean, year=section.day.year, narrative=True)
+    return replace(context, lean=lean)
 
 
 def _is_american(expression: Expression) -> bool:

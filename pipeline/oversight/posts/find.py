@@ -143,7 +143,7 @@ def with_lead(skeleton: Skeleton, frame: Frame) -> Frame:
 
 
 def _before_bracket(skeleton: Skeleton, k: int) -> int:
-    """Return where the brackets open that close right before `k`: "Leeds City Council (Lab) ROLE"."""
+    """Return where the brackets open that close right before `k`: "Leeds Council (Lab) ROLE"."""
     if k < 1 or skeleton.norms[k - 1] != ")":
         return k
     opening = [j for j in range(max(0, k - _IN_BRACKETS), k - 1) if skeleton.norms[j] == "("]

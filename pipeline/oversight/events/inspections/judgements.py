@@ -87,6 +87,8 @@ def _is_others(clause: Clause, rating: Token) -> bool:
     passed = words("being") | words("grading") | words("between")
     while k > clause.start and skeleton.norms[k] in passed and not skeleton.labels[k]:
         k -= 1
+    if skeleton.norms[k] in words("given") and _is_the_one(clause, k):
+        return False
     if skeleton.norms[k] in words("given") | words("areas"):
         return {"all", "every", "each"}.isdisjoint(clause.before(skeleton.doc[k], 4))
     verbs = set(skeleton.norms[k + 1 : rating.i])
@@ -95,6 +97,14 @@ def _is_others(clause: Clause, rating: Token) -> bool:
     if not verbs & words("being") or skeleton.labels[k]:
         return False
     return skeleton.norms[k].isalpha() and skeleton.norms[k] not in words("graded_subjects")
+
+
+def _is_the_one(clause: Clause, k: int) -> bool:
+    """Tell whether a noun is the one grade that was given: "its verdict was inadequate"."""
+    if clause.skeleton.norms[k].endswith("s"):
+        return False
+    before = clause.skeleton.doc[max(clause.start, k - 1)]
+    return before.norm_ in words("whose") or before.ent_type_ == "BODY"
 
 
 def _is_said_of_part(clause: Clause, council: int) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 from oversight.events.candidate import Slot
 from oversight.events.context.arguments import date_slot
 from oversight.events.context.skeleton import Skeleton
+from oversight.events.reviews.asides import is_aside, is_clause_before, is_told_then, is_when
 from oversight.patterns import read_words
 from oversight.resources import patterns_dir
 
@@ -43,7 +44,6 @@ _TELLING = frozenset({"reported", "found", "concluded", "warned", "identified", 
 _REPORTING = frozenset({"report", "reports", "reporting"})
 _FUTURE = frozenset({"will", "to", "due", "expected", "must", "should"})
 _CLAUSES = frozenset({"that", "who", "whose", "which", "when", "where", "how", "whether"})
-_ANNOUNCING = frozenset({"confirmed", "said", "revealed", "emerged", "told", "admitted", "heard"})
 _WAS = frozenset({"was", "were"})
 _SUBJECTLESS = frozenset({"was", "has", "had", "is", "should", "were", "will", "have"})
 # Behind "which" or "that", these speak of the review, not of the council named before.
@@ -95,18 +95,6 @@ def acts_around(skeleton: Skeleton, k: int, first: int, end: int, printed: bool 
 def _is_found(reached: list[tuple[int, str]], k: int, j: int) -> bool:
     """Tell whether the word at `j` is of what was found: "found decisions were put off"."""
     return any(act == "found" and k < i < j for i, act in reached)
-
-
-def _is_told_then(skeleton: Skeleton, k: int, j: int) -> bool:
-    """Tell whether the date at `j` is when something was said of the review at `k`: "confirmed
-    this week that it had set up a review", "on Tuesday members were told that".
-    """
-    if skeleton.norms[j - 1] in _ANNOUNCING and skeleton.norms[j + 1] in ("that", "it", ","):
-        return True
-    between = skeleton.norms[j + 1 : k]
-    if "that" not in between:
-        return False
-    return not _ANNOUNCING.isdisjoint(between[: between.index("that")])
 
 
 def _is_report_due(skeleton: Skeleton, k: int, j: int) -> bool:
@@ -163,19 +151,9 @@ def _reaches(skeleton: Skeleton, k: int, j: int) -> bool:
     low, high = sorted((k, j))
     if not _STOPS.isdisjoint(skeleton.norms[low + 1 : high]):
         return False
-    return not (_is_of_other(skeleton, k, j) or (j < k and _is_aside(skeleton, k, j)))
-
-
-def _is_aside(skeleton: Skeleton, k: int, j: int) -> bool:
-    """Tell whether a date is of who is spoken of: "Ada, who left in May, will conduct a review"."""
-    if "," not in skeleton.norms[j + 1 : k]:
+    if j < k and (is_aside(skeleton, k, j) or is_clause_before(skeleton, k, j)):
         return False
-    for i in range(j - 1, max(0, j - _REACH), -1):
-        if skeleton.norms[i] == "¶":
-            return False
-        if skeleton.norms[i] in ("who", "whose") and skeleton.norms[i - 1] == ",":
-            return "," not in skeleton.norms[i + 1 : j]
-    return False
+    return not _is_of_other(skeleton, k, j)
 
 
 def _is_of_other(skeleton: Skeleton, k: int, j: int) -> bool:
@@ -186,11 +164,13 @@ def _is_of_other(skeleton: Skeleton, k: int, j: int) -> bool:
         if i - k <= 2 and skeleton.labels[k] in ("PERSON", "BODY"):
             continue  # "Ada Lovell, who was asked in May to look": of whoever reviews
         before = skeleton.labels[i - 1] or (skeleton.labels[i - 2] if i > 1 else "")
-        after = skeleton.norms[i + 1]
+        determined = skeleton.norms[i + 1] in ("the", "its", "their")
+        after = skeleton.norms[i + 1 + determined]
         if after in _TELLING and _is_reviewer(skeleton, i):
             continue
         owned = before == "PERSON" or (before == "COUNCIL" and after not in _DONE_TO)
-        known = after in _SUBJECTLESS or after in act_words() or bool(skeleton.labels[i + 1])
+        known = after in _SUBJECTLESS or after in act_words()
+        known = known or bool(skeleton.labels[i + 1 + determined])
         if skeleton.norms[i] not in ("which", "that") or owned or not known:
             return True
     return False
@@ -207,8 +187,10 @@ def _field(
 ) -> str | None:
     """Return the field of the date at `j`."""
     before, opening = skeleton.norms[j - 1], skeleton.norms[j].split()[0]
-    if j < k and _is_told_then(skeleton, k, j):
+    if j < k and is_told_then(skeleton, k, j):
         return None
+    if is_when(skeleton, k, j):
+        return "published" if printed else "conducted"
     nearest = [act for i, act in reached if i < j]
     later = [act for i, act in reached if i > j]
     act = nearest[-1] if nearest and j > k else (later[0] if later else "")

@@ -7,9 +7,10 @@ from oversight.events.candidate import Slot
 from oversight.events.context.arguments import posts_of
 from oversight.events.context.skeleton import Skeleton
 from oversight.events.reviews.reviewers import party_at
+from oversight.patterns import read_words
 from oversight.spans import group, text_of
 
-_MAKING = frozenset({"appointed", "takes", "took", "sent", "parachuted", "drafted", "named"})
+_MAKING = read_words("events/words/making.txt")
 _POLITICIANS = frozenset(
     {"minister", "mp", "councillor", "lead_member", "council_leader", "deputy_leader", "mayor"}
 )

@@ -102,6 +102,10 @@ def _is_by_commissioner(doc: Doc, skeleton: Skeleton, frame: Frame, reviewer: Sl
         return True
     if "commissioner" in [token.ent_id_ for token in skeleton.doc[frame.first : frame.last]]:
         return True
+    if frame.value.get("called") == "by" and is_commissioner(
+        doc, skeleton.doc[_reviewer(skeleton, frame)]
+    ):
+        return True  # "Commissioner Ada Lovell, asked by the minister to consider the matter"
     names = {meaning.person_name(doc, i) for i in commissioners(doc)}
     return (
         reviewer.value.get("name") in names

@@ -117,8 +117,8 @@ def _is_holders(skeleton: Skeleton, frame: Frame, hands: Hands, acts: Acts) -> b
 
 def _is_paid(skeleton: Skeleton, frame: Frame, hands: Hands, acts: Acts) -> bool:
     """Tell whether a report is one that was asked for, or comes from who writes such reports."""
-    if hands.reviewer is None:
-        return False
+    if hands.reviewer is None or skeleton.norms[frame.first - 2 : frame.first] == ["for", "a"]:
+        return False  # "voted to ask for a report from Ada Lovell"
     asked = not _ASKING.isdisjoint(token.norm_ for token in frame.sentence)
     expert = is_expert(skeleton.sources[frame.last].doc, skeleton.doc[frame.last])
     return asked or expert or hands.reviewer.value["kind"] in ("company", "charity")

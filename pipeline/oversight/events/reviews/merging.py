@@ -52,7 +52,9 @@ def _kinds_agree(a: Candidate, b: Candidate) -> bool:
     known = a.get("reviewer") is not None and b.get("reviewer") is not None
     called = _CALLED & {a.rule, b.rule} and known and kinds == {"audit", "external_review"}
     other = a if a.get("kind") == "other" else b
-    if kinds == {"audit", "other"} and _is_dated(other):
+    if kinds == {"audit", "other"} and (_is_dated(other) or other.status.value == "planned"):
+        return False
+    if len(kinds) == 2 and "other" in kinds and _is_yet_to_come(other, a if other is b else b):
         return False
     if kinds == {"external_review", "peer_review"}:
         return any((one.get("reviewer") or {}).get("kind") == "association" for one in (a, b))
@@ -63,6 +65,12 @@ def _is_headline(a: Candidate, b: Candidate) -> bool:
     """Tell whether one is a headline's "probe" or "inquiry", which may be of any kind."""
     loose = [one for one in (a, b) if one.loose]
     return len(loose) == 1 and loose[0].get("kind") in _LOOSE and not _is_dated(loose[0])
+
+
+def _is_yet_to_come(a: Candidate, b: Candidate) -> bool:
+    """Tell whether one is to report by a day, and the other was carried out on one."""
+    done = b.status.value == "happened" and bool(b.get("conducted") or b.get("published"))
+    return a.status.value == "planned" and bool(a.get("due")) and done
 
 
 def _is_dated(candidate: Candidate) -> bool:

@@ -91,17 +91,20 @@ def _hands_of_commissioner(doc: Doc, skeleton: Skeleton, frame: Frame, end: int)
             return Hands(found, asker)
     if frame.value.get("person"):
         return Hands(party_at(skeleton, skeleton.doc[frame.first]))
-    found = only_commissioner(doc, frame.start)
-    if found is None and frame.value.get("weighs"):
-        found = _weigher(doc, skeleton, frame)
-    return Hands(found, asker)
+    only = only_commissioner(doc, frame.start)
+    weigher = _weigher(doc, skeleton, frame, only) if frame.value.get("weighs") else None
+    return Hands(weigher or only, asker)
 
 
-def _weigher(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
-    """Return who is to weigh it up: "He has until May to tell ministers", "asked Ada Lovell to"."""
-    people = [token for token in left_of(skeleton, frame.first) if is_person(token)]
-    for token in people:
-        if not is_possessed(token) and not is_politician(doc, token):
+def _weigher(doc: Doc, skeleton: Skeleton, frame: Frame, only: Slot | None) -> Slot | None:
+    """Return who is to weigh it up: "He has until May to tell ministers", "asked Ada Lovell to".
+
+    `only`: the article's one commissioner, whom "she said that the commissioner would" is of.
+    """
+    for token in left_of(skeleton, frame.first):
+        if only is not None and token.ent_type_ == "ROLE" and token.ent_id_ == "commissioner":
+            return None
+        if is_person(token) and not is_possessed(token) and not is_politician(doc, token):
             return party_at(skeleton, token)
     return None
 
@@ -157,6 +160,7 @@ def councils_reviewed(doc: Doc, skeleton: Skeleton, frame: Frame, hands: Hands) 
         return [asker]
     for k in range(frame.last + 1, min(end, frame.last + 9)):
         near = skeleton.norms[k - 1] in _BEFORE_COUNCIL or k == frame.last + 1
+        near = near and not is_workplace(skeleton.doc[k])
         if skeleton.labels[k] == "COUNCIL" and near and k not in taken:
             return slots_at(skeleton, skeleton.doc[k])
     if asker is not None and asker.value["kind"] == "council":

@@ -84,6 +84,8 @@ def named_after(skeleton: Skeleton, k: int, end: int) -> Token | None:
         token = skeleton.doc[j]
         if token.ent_type_ in ("DATE", "DURATION"):
             break
+        if token.ent_type_ == "BODY" and skeleton.labels[j + 1] == "BODY":
+            continue  # "by the consultancy Marram Partners": its name follows
         if token.ent_type_ == "PERSON" and token.norm_ not in POSSESSIVES:
             return token
         if token.ent_type_ in ("BODY", "COUNCIL", "ROLE") or is_board(token):

@@ -25,6 +25,8 @@ _IT = frozenset({"it", "this", "them"})
 _DONE = ("found", "published", "conducted", "begun")
 # "No longer", "no sooner" deny nothing of what follows.
 _NOT = frozenset({"never", "not", "n't"})
+_NOBODY = frozenset({"nobody", "none"})
+_CLAUSE_ENDS = frozenset({",", ";", "that", "but", "until", "before", "because"})
 _WILL = frozenset({"will", "'ll", "would", "need", "needs"})
 _MANY = 4
 _WISHED = 6
@@ -115,7 +117,17 @@ def is_none(skeleton: Skeleton, frame: Frame) -> bool:
     before = skeleton.norms[max(0, frame.first - _MANY) : frame.first]
     if SENTENCE_END in before:
         before = before[len(before) - before[::-1].index(SENTENCE_END) :]
-    return "no" in before and not frame.value.get("asked")
+    return ("no" in before and not frame.value.get("asked")) or _is_nobodys(skeleton, frame)
+
+
+def _is_nobodys(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether nobody holds or orders it: "nobody ever thought of an inquiry"."""
+    for token in left_of(skeleton, frame.first):
+        if token.norm_ in _CLAUSE_ENDS:
+            return False
+        if token.norm_ in _NOBODY:
+            return True
+    return False
 
 
 def _words_to(skeleton: Skeleton, k: int) -> list[str]:

@@ -20,6 +20,7 @@ _VERB = 4  # tokens of "has since been running" behind a name
 _PAST = 0.2  # where somebody comes from
 _MEANT = 0.3  # by "the city" anywhere, where it is the only one
 _CALLED = 3.0  # "the county" speaks for a council that is one
+_AT_ONCE = 0.75  # each "the council" behind the one named first, where no other is named yet
 # A council's name alone above the article: whose page it is; the more so where it says "we", or
 # where the name is the full one.
 _OUTLET, _OWN = 1.5, 10.0
@@ -27,6 +28,8 @@ _OUTLET, _OWN = 1.5, 10.0
 # where another one is named before it, a share below the second figure is too small.
 _MAIN = 0.4
 _UNANNOUNCED = 0.6
+# So many councils, each with so little, are a round-up, whatever its headline names.
+_ROUND_UP, _THIN = 7, 0.3
 _PAIR = 2  # a headline or sentence with more councils is a row of them
 
 
@@ -42,6 +45,9 @@ def find_main(scene: Scene, references: Sequence[Expression]) -> str | None:
             weights[mention.key] += _weight(scene, sentence, mention, titled, first)
         for home in sentence.homes:
             weights[home.key] += _TRUST + _FIRST * first
+    told = _told_of_in_lead(scene, lead)
+    for key, said in _called_at_once(scene, references).items():
+        weights[key] += min(_CALLED, _AT_ONCE * said)
     called = [one.value for one in references if _is_in_lead(scene, one, lead)]
     later = Counter(one.value for one in references if one.value in KINDS)
     meant = {value: [key for key in weights if is_named(key, value)] for value in later}
@@ -49,12 +55,42 @@ def find_main(scene: Scene, references: Sequence[Expression]) -> str | None:
         weights[key] += _CALLED * sum(fits(key, value) for value in called) / max(1, len(called))
         # Of one that alone can be called so.
         weights[key] += _MEANT * sum(n for value, n in later.items() if meant[value] == [key])
-        weights[key] += _OUTLET * is_of_outlet(key, scene.outlet)
+        if key in told or not told:
+            weights[key] += _OUTLET * is_of_outlet(key, scene.outlet)
     for key in scene.mastheads[:1]:
         weights[key] += _OWN if scene.in_own_voice else _OUTLET
     if scene.owner is not None:
         weights[scene.owner] += _OWN
     return max(weights, key=lambda key: weights[key]) if weights else None
+
+
+def _first_named(scene: Scene) -> str | None:
+    """Return the council that the article's body names first."""
+    body = (s for s in scene.sentences if s.label == "PARAGRAPH" and s.councils)
+    return next((s.councils[0].key for s in body), None)
+
+
+def _told_of_in_lead(scene: Scene, lead: Sequence[int]) -> set[str]:
+    """Return the councils that headlines and first paragraphs name."""
+    return {
+        mention.key
+        for sentence in scene.sentences
+        if sentence.label in HEADLINES or (lead and 0 <= sentence.paragraph - lead[0] < _LEAD)
+        for mention in sentence.councils
+    }
+
+
+def _called_at_once(scene: Scene, references: Sequence[Expression]) -> Counter[str]:
+    """Count how often "the council" is said of the one named first, before any other is named."""
+    first = _first_named(scene)
+    named = [m for s in scene.sentences for m in s.councils if s.label == "PARAGRAPH"]
+    others = [m.start for m in named if m.key != first]
+    here = [m.start for m in named if m.key == first]
+    if first is None:
+        return Counter()
+    end = min(others, default=len(scene.norms))
+    said = sum(here[0] < one.start < end and one.value not in KINDS for one in references)
+    return Counter({first: said})
 
 
 def _weight(scene: Scene, sentence: Sentence, mention: Mention, titled: bool, first: bool) -> float:
@@ -64,6 +100,8 @@ def _weight(scene: Scene, sentence: Sentence, mention: Mention, titled: bool, fi
         return _PAST
     if mention.background:
         base = _BACKGROUND
+        if first and mention.key == _first_named(scene):
+            return base + _FIRST  # "The woman who runs children's services in Leeds has quit"
     if scene.quoted[mention.start] or _is_helper(scene, mention):
         return _ASIDE
     if first:
@@ -114,6 +152,8 @@ def is_several(scene: Scene, main: str | None, anaphors: set[int]) -> bool:
         return False
     counts = _spoken_of(scene, main, anaphors)
     share = counts[main or ""] / max(1, counts.total())
+    if len(counts) >= _ROUND_UP and share < _THIN:
+        return True
     if len(counts) < 2 or share >= _UNANNOUNCED or _is_headlined(scene, main, anaphors):
         return False
     return not _is_first(scene, main) or (len(counts) > 2 and share < _MAIN)

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from oversight.events import find_candidates
 from oversight.events.discourse.chronicles import date_by_sections
 from oversight.events.discourse.commissions import complete_commissions
+from oversight.events.discourse.likewise import follow_likewise
 from oversight.events.discourse.merge import merge_tellings
 from oversight.events.discourse.reshuffles import date_reshuffles
 from oversight.events.discourse.sequel_hirings import follow_hirings
@@ -58,6 +59,7 @@ class Events:
         follow_hirings(doc, skeleton, found)
         follow_parties(doc, skeleton, found)
         follow(doc, skeleton, found)
+        follow_likewise(doc, skeleton, found)
         complete_commissions(found)
         date_reshuffles(doc, skeleton, found)
         date_by_sections(doc, found)

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from oversight.events.candidate import Slot
 from oversight.events.context.amounts import council_near, quantity_slot
 from oversight.events.context.arguments import date_slot
+from oversight.events.industrial_action.called_off import called_off
 from oversight.events.industrial_action.stretch import Stretch, Telling, union_in
 from oversight.patterns import read_words
 
@@ -86,6 +87,9 @@ def _first_date(sentence: Stretch) -> Slot | None:
 
 def _status(sentence: Stretch) -> Slot:
     frame, sources = sentence.frame, sentence.skeleton.sources
+    undone = called_off(sentence)
+    if undone is not None:
+        return Slot.of("cancelled", sources[undone])
     before = range(max(sentence.start, frame.first - 10), frame.first)
     if (
         sentence.before(2) == ["would", "be"]
@@ -100,6 +104,8 @@ def _status(sentence: Stretch) -> Slot:
     after = sentence.norms[frame.last + 1 : sentence.end]
     if not _RULED.isdisjoint(sentence.before(5)):
         return Slot.of("proposed", sources[frame.first - 1])
+    if ("no", "date") in pairwise(after) or _is_asked_about_ballot(sentence):
+        return Slot.of("proposed", sources[frame.first])
     if not _MAY.isdisjoint(after[:2]):
         return Slot.of("proposed", sources[frame.last + 1])
     if "poised" in sentence.before(4) and not _IF.isdisjoint(after):
@@ -110,6 +116,12 @@ def _status(sentence: Stretch) -> Slot:
     if sentence.before(1) == ["to"] or sentence.before(2) == ["to", "be"]:
         return Slot.of("planned", sources[frame.first - 1])
     return Slot.of("happened", frame.words)
+
+
+def _is_asked_about_ballot(sentence: Stretch) -> bool:
+    """Tell whether members are asked "whether they want to hold a ballot"."""
+    words = sentence.norms[sentence.frame.first : sentence.frame.last + 5]
+    return "whether" in words and ("a", "ballot") in pairwise(words)
 
 
 def _balloted(sentence: Stretch) -> Slot | None:
@@ -140,6 +152,15 @@ def _is_all(sentence: Stretch, k: int) -> bool:
     return staff and (whole or not part)
 
 
+def _is_number_for(sentence: Stretch, k: int) -> bool:
+    """Tell whether a number is of those in favour: "71 were in favour", "voted by 54 to 12"."""
+    norms = sentence.norms
+    if norms[k + 1] in _CHOSE or norms[k + 1 : k + 4] == ["were", "in", "favour"]:
+        return True
+    versus = norms[k + 1] == "to" and sentence.skeleton.labels[k + 2] == "QUANTITY"
+    return versus and norms[k - 1] == "by" and sentence.number(k) >= _FEWEST
+
+
 def _in_favour(sentence: Stretch) -> Slot | None:
     """Return the share that voted for action, else the number."""
     norms = sentence.norms
@@ -153,6 +174,6 @@ def _in_favour(sentence: Stretch) -> Slot | None:
             continue
         if sentence.is_percent(k):
             return quantity_slot(sentence.skeleton.sources[k])
-        if found is None and norms[k + 1] in _CHOSE:
+        if found is None and _is_number_for(sentence, k):
             found = quantity_slot(sentence.skeleton.sources[k])
     return found

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from oversight.events.candidate import Slot
 from oversight.events.context.arguments import date_slot
 from oversight.events.industrial_action.stretch import Stretch, Telling
 
+# So many days before publication: another dispute than the one in the news.
+_LONG_AGO = 240
+_DAY = len("2019-01-31")
 _UNTIL = frozenset({"until", "till"})
 _MOVED = frozenset({"postponed", "moved", "delayed", "rescheduled", "deferred"})
 
@@ -22,6 +26,15 @@ def _width(slot: Slot) -> int:
     if not (first and last):
         return 10_000
     return (date.fromisoformat(last) - date.fromisoformat(first)).days
+
+
+def is_long_ago(when: Slot | None, published: dict[str, Any] | None) -> bool:
+    """Tell whether a strike is of another dispute than today's: over by many months."""
+    last = when.value.get("last") if when is not None else None
+    day = str((published or {}).get("value") or "")
+    if not last or len(day) != _DAY:
+        return False
+    return (date.fromisoformat(day) - date.fromisoformat(last)).days > _LONG_AGO
 
 
 def until_last_day(first: Slot | None, members: list[Telling]) -> Slot | None:

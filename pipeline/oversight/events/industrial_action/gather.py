@@ -16,7 +16,7 @@ from oversight.events.context import timing
 from oversight.events.context.dating import compatible
 from oversight.events.context.skeleton import Skeleton
 from oversight.events.discourse.sameness import agree
-from oversight.events.industrial_action.dates import best, until_last_day
+from oversight.events.industrial_action.dates import best, is_long_ago, until_last_day
 from oversight.events.industrial_action.stretch import Telling, union_at
 from oversight.spans import offsets
 
@@ -83,6 +83,8 @@ def _distance(members: list[Telling], telling: Telling) -> int:
 
 
 def _fits(doc: Doc, members: list[Telling], telling: Telling) -> bool:
+    if telling.follows and _distance(members, telling) > _FOLLOWS_WITHIN:
+        return False
     return all(_same(doc, member, telling) for member in members)
 
 
@@ -97,9 +99,7 @@ def _same(doc: Doc, a: Telling, b: Telling) -> bool:
         return False
     if not agree(_value(a.duration), _value(b.duration)):
         return False
-    if a.follows or b.follows:
-        return abs(a.place - b.place) <= _FOLLOWS_WITHIN
-    if a.earlier or b.earlier:
+    if a.follows or b.follows or a.earlier or b.earlier:
         return True
     if not (a.closes or b.closes or compatible(_value(a.date), _value(b.date))):
         return False
@@ -144,10 +144,11 @@ def _candidate(
     kind = next((member.kind for member in members if member.kind), "strike")
     council = _first(member.council for member in members)
     union = _first(member.union for member in members)
-    union = union or _usual_union(doc, skeleton, tellings, council)
     current = [member for member in members if not member.earlier] or members
     closing = [member for member in current if member.closes]
     when = until_last_day(best(member.date for member in closing or current), members)
+    if union is None and not is_long_ago(when, doc._.published):
+        union = _usual_union(doc, skeleton, tellings, council)
     fields = filled(
         council=council,
         union=union,

@@ -12,5 +12,6 @@ def length_slot(span: Span) -> Slot | None:
         if place.start == span.start and place.end == span.end:
             value = str((found.get("timex") or {}).get("value") or "")
             whole = value.startswith("P") and "X" not in value and value[-1:] in "HDWM"
+            whole = whole and not (value.startswith("PT") and value.endswith("M"))  # "not a minute"
             return Slot.of(value, span) if whole else None
     return None

@@ -40,7 +40,11 @@ _CALLED = frozenset(
 )
 _BE = frozenset({"is", "are", "was", "were"})
 _TO_BE = frozenset({"is", "are", "set", "due", "going", "about", "ready", "prepared"})
-_CARRIES_ON = frozenset({"began", "started", "ended", "lasted", "took", "went", "continued"})
+_CARRIES_ON = frozenset(
+    {"began", "started", "ended", "lasted", "took", "went", "continued", "goes", "continues"}
+)
+_IF = frozenset({"if", "unless"})
+_GOES_ON = frozenset({"goes", "continues"})
 _BY = frozenset({"by", "of", "involving", "from"})
 _NEAR = 6
 _PASSIVE = frozenset({"been", "was", "were", "is", "are", "be", "now"})
@@ -55,6 +59,9 @@ _VERBS = (
     "industrial/refuse-cases",
     "industrial/stay-away",
     "industrial/work-to-rule",
+    "industrial/contracted-hours",
+    "industrial/unpaid-overtime",
+    "industrial/picket-up",
     "industrial/overtime-ban",
     "industrial/struck",
 )
@@ -82,7 +89,7 @@ def read_strike(doc: Doc, clause: Stretch) -> Telling:
         follows=bool(clause.frame.value.get("follows")),
         duration=_duration(clause),
         participants=_participants(clause),
-        again=clause.again and not _goes_on(clause),
+        again=(clause.again or bool(clause.frame.value.get("series"))) and not _goes_on(clause),
         earlier=not _EARLIER.isdisjoint(clause.norms[clause.start : clause.end]),
     )
 
@@ -98,9 +105,14 @@ def _status(clause: Stretch) -> Slot | None:
     """
     frame = clause.frame
     near = range(max(clause.start, frame.first - 8), min(clause.end, frame.last + 4))
+    wide = range(near.start, min(clause.end, frame.last + 6))
     told = {
         "cancelled": [k for k in _range(clause) if clause.word(k) in _OFF and _is_off(clause, k)],
-        "proposed": [k for k in near if clause.word(k) in _THREATS],
+        "proposed": [
+            k
+            for k in wide
+            if clause.word(k) in _THREATS and (k in near or clause.word(k) not in _IF)
+        ],
         "planned": [k for k in near if clause.word(k) in _PLANS and _is_plan(clause, k)],
     }
     if clause.before(1) == ["to"] or clause.before(2) == ["to", "be"]:
@@ -169,6 +181,8 @@ def _took_place(clause: Stretch) -> bool:
         return False
     if frame.pattern.id in _VERBS or clause.norms[frame.last + 1] in _CARRIES_ON:
         return True
+    if "lasted" in clause.norms[frame.last + 1 : min(clause.end, frame.last + 7)]:
+        return True
     by_staff = clause.skeleton.labels[frame.first - 1] == "ROLE" or before[-1:] in _BY_STAFF
     return by_staff or not _TOOK_PLACE.isdisjoint(before)
 
@@ -186,7 +200,10 @@ def _date(clause: Stretch, status: str | None) -> Slot | None:
         return told
     reach = frame.first - clause.start if status == "happened" else 4
     dates = clause.labelled("DATE")
-    after = [k for k in dates if k > frame.last]
+    if clause.norms[frame.last + 1] in _GOES_ON:
+        return None  # "the strike goes on tomorrow": it began before
+    inside = [k for k in dates if frame.first < k < frame.last]  # "a third day, in May, is off"
+    after = inside or [k for k in dates if k > frame.last]
     if len(after) > 1 and after[1] == after[0] + 2 and clause.norms[after[0] + 1] == "on":
         after = after[1:]  # "for the third time this year on Tuesday"
     before = [k for k in reversed(dates) if k < frame.first and frame.first - k <= reach]
@@ -211,7 +228,7 @@ def _date(clause: Stretch, status: str | None) -> Slot | None:
 
 
 def _duration(clause: Stretch) -> Slot | None:
-    first, last = clause.frame.first - 5, clause.frame.last + 6
+    first, last = clause.frame.first - 5, clause.frame.last + 8
     lengths = [k for k in clause.labelled("DURATION") if first <= k < last]
     found = (length_slot(clause.skeleton.sources[k]) for k in lengths)
     return _days(clause) or next((slot for slot in found if slot is not None), None)

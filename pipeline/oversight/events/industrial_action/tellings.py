@@ -10,6 +10,7 @@ from oversight.events.candidate import Slot
 from oversight.events.context.frames import Frame, FrameMatcher
 from oversight.events.context.skeleton import Skeleton
 from oversight.events.industrial_action.ballots import read_ballot
+from oversight.events.industrial_action.firsts import firsts
 from oversight.events.industrial_action.stretch import Stretch, Telling, clause_of, sentence_of
 from oversight.events.industrial_action.strikes import read_strike
 from oversight.patterns import read_patterns
@@ -19,6 +20,8 @@ _SERVICE = frozenset({"children", "child", "children's", "youth", "family", "fam
 _OPENING = frozenset({"opening", "opens", "closing", "closes", "ending", "ends"})
 # Patterns with gaps span at most this many tokens.
 _SPAN = 6
+# "The second was called off": so many sentences behind the strike before it.
+_SERIES_WITHIN = 2
 
 
 @lru_cache(maxsize=2)
@@ -31,18 +34,25 @@ def find_tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Telling]:
     by_sentence: dict[int, list[Frame]] = {}
     for frame in _matcher(doc.vocab)(skeleton):
         by_sentence.setdefault(skeleton.sentence_of[frame.first], []).append(frame)
-    elsewhere = False
+    elsewhere, last = False, -_SERIES_WITHIN - 1
     for number in sorted(by_sentence):
         # What teachers, or staff of homes for older people, do is told of on.
         elsewhere = not _is_of_service(skeleton, by_sentence[number][0]) and (
             elsewhere or any(f.pattern.id == _OTHERS for f in by_sentence[number])
         )
-        frames = [] if elsewhere else _meant(by_sentence[number])
+        frames = [] if elsewhere else _in_series(_meant(by_sentence[number]), number, last)
+        last = number if any(f.value["kind"] == "strike" for f in frames) else last
         ballots = [frame for frame in frames if frame.value["kind"] == "ballot"]
         if ballots:
             first = min(ballots, key=lambda f: (bool(f.value.get("follows")), f.first))
             yield read_ballot(doc, sentence_of(skeleton, first))
         yield from _strikes(doc, skeleton, frames, ballots)
+        yield from firsts(skeleton, frames)
+
+
+def _in_series(frames: list[Frame], number: int, last: int) -> list[Frame]:
+    """Return the frames without "the second was called off" where no strike was just told of."""
+    return [f for f in frames if not f.value.get("series") or number - last <= _SERIES_WITHIN]
 
 
 def _is_of_service(skeleton: Skeleton, frame: Frame) -> bool:
@@ -84,6 +94,8 @@ def _strikes(
         voted = any(f.first < frame.last and f.last >= clause.start for f in ballots)
         if not voted and any(clause.start <= f.first < clause.end for f in ballots):
             continue  # "the strike ballot"
+        if frame.value.get("series"):
+            clause = sentence_of(skeleton, frame)
         telling = read_strike(doc, clause)
         if voted and telling.duration is None and not _is_dated_by_day(clause, telling):
             continue

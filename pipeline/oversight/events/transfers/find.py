@@ -112,6 +112,8 @@ def _date_of(skeleton: Skeleton, frame: Frame) -> Slot | None:
         return latest
     if dates_decision(skeleton, frame.last) or _is_superseded(skeleton, frame):
         return None
+    if _is_aside(skeleton, frame) and skeleton.norms[frame.last + 1] == ",":
+        return None  # "left the company that runs the service, in May"
     return when.date_of(
         skeleton,
         frame.first,
@@ -216,6 +218,8 @@ def _runs_for_council(skeleton: Skeleton, frame: Frame) -> bool:
     """Tell whether who runs a service has it from a council: since when is told, or for whom."""
     if not {"behalf", "contract"}.isdisjoint(token.norm_ for token in frame.sentence):
         return True
+    if "COUNCIL" in skeleton.labels[frame.first + 1 : frame.last]:
+        return True  # "the company that runs Leeds's children's services"
     after = skeleton.labels[frame.last + 1 : frame.last + 4]
     if skeleton.norms[frame.last + 1] == "for" and "COUNCIL" in after:
         return True

@@ -29,6 +29,7 @@ _GIVEN = frozenset({"to", "into", "by"})
 _NAMED = frozenset({"trust", "company", "charity", "firm", "enterprise", "provider", "contractor"})
 _NO_TRUSTS = frozenset({"board", "partnership", "fund"})
 _LONGEST = 6
+_ASIDES = frozenset({",", "which", "that"})
 _NAME_ENDS = frozenset({",", ".", SENTENCE_END, "in", "on", "which", "that"})
 _FOR_OTHERS = read_words("events/words/transfer_for_others.txt")
 _HELD_IN = read_words("events/words/transfer_held_in.txt")
@@ -142,6 +143,8 @@ def _named(skeleton: Skeleton, frame: Frame) -> Taker | None:
     before = token.nbor(-1).norm_ if token.i else ""
     if before == "of" and skeleton.norms[token.i - 2] in _HELD_IN:
         before = ""  # "in the hands of Achieving for Children"
+    if token.ent_type_ == "BODY" and skeleton.norms[token.i + 1] in _ASIDES:
+        before = ""  # "formerly of Achieving for Children, the company that runs"
     if len(values) != 1 or values[0]["kind"] not in _KINDS or before in ("in", "of", "for", "at"):
         return None
     if token.ent_type_ == "COUNCIL" and _is_own(skeleton, frame, token):

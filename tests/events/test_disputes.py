@@ -25,6 +25,20 @@ TOLD = [
      "work in April.", []),
     ("A strike was held in Leeds on 4 March, said Unison, which suspended two of its officers.",
      [("strike", "2019-03-04", None, "happened")]),
+    ("Since last Monday Unison members in Leeds have worked their contracted hours and no more.",
+     [("work_to_rule", "2019-03-11/..", None, "happened")]),
+    ("Papers were returned by 84 of them in a vote that closed on 15 February, Unison said of "
+     "Leeds.", [("ballot", "2019-02-15", None, "happened")]),
+    ("Unison said its ballot of social workers in Leeds had been due to open but it had put it "
+     "off.", [("ballot", None, None, "cancelled")]),
+    ("Unison members in Leeds walked out on 4 March. The other two are called off.",
+     [("strike", "2019-03-04", None, "happened"), ("strike", None, None, "cancelled")]),
+    ("Unison's strike in Leeds on 4 March was the first since 2008.",
+     [("strike", "2019-03-04", None, "happened"), ("strike", "2008", None, "happened")]),
+    ("Unison members in Leeds, family support workers, staged a walkout last month.",
+     [("strike", "2019-02", None, "happened")]),
+    # What has not been told of as a strike is no second one.
+    ("Two Unison stewards came to the meeting in Leeds. The second was due to speak.", []),
 ]  # fmt: skip
 
 

@@ -27,7 +27,7 @@ TOLD = [
         {"kind": "strike", "date": "2019-03", "duration": "P2D", "status": "planned"},
     ),
     (
-        "It is the first action since 2009, when family support workers stayed away from work.",
+        "It is the first action since 2009, when Unison's members stayed away from work.",
         {"kind": "strike", "date": "2009", "status": "happened"},
     ),
     (
@@ -114,6 +114,12 @@ TOLD = [
         {"kind": "ballot", "date": "2019-01-25"},
     ),
 ]
+
+
+def test_strike_of_years_ago_has_no_union_by_default(told):
+    text = "Leeds City Council met officials of Unison. Staff walked out for a day in May 2009."
+    [event] = told(text, "industrial_action")
+    assert event["date"] == "2009-05" and "union" not in event
 
 
 @pytest.mark.parametrize(("text", "action"), TOLD, ids=[case[0] for case in TOLD])

@@ -6,10 +6,10 @@ from spacy.tokens import Doc
 
 from oversight.events.candidate import Slot
 from oversight.events.context.amounts import council_at, council_near, quantity_slot
-from oversight.events.context.arguments import date_slot
-from oversight.events.industrial_action.dates import last_day, moved_to, then
+from oversight.events.industrial_action.dates import last_day, moved_to
 from oversight.events.industrial_action.length import length_slot
 from oversight.events.industrial_action.stretch import Stretch, Telling, union_in
+from oversight.events.industrial_action.strike_dates import strike_date
 from oversight.patterns import read_words
 
 _OFF = read_words("events/words/strike_off.txt")
@@ -18,7 +18,6 @@ _PLANS = read_words("events/words/strike_plans.txt")
 _STAFF = read_words("events/words/strike_staff.txt")
 _BY_STAFF = [[word] for word in sorted(_STAFF)]
 _TOOK_PLACE = read_words("events/words/strike_took_place.txt")
-_BOUNDS = frozenset({"since", "until", "by", "before", "after", "ends", "ended", "end"})
 # "Their third day of strike action": it is going on.
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "final", "last"})
 _SPELLS = frozenset({"day", "week", "fortnight", "month"})
@@ -44,7 +43,6 @@ _CARRIES_ON = frozenset(
     {"began", "started", "ended", "lasted", "took", "went", "continued", "goes", "continues"}
 )
 _IF = frozenset({"if", "unless"})
-_GOES_ON = frozenset({"goes", "continues"})
 _BY = frozenset({"by", "of", "involving", "from"})
 _NEAR = 6
 _PASSIVE = frozenset({"been", "was", "were", "is", "are", "be", "now"})
@@ -84,7 +82,7 @@ def read_strike(doc: Doc, clause: Stretch) -> Telling:
         status=status,
         council=council or council_near(doc, clause.skeleton, clause.frame.first),
         union=union_in(clause),
-        date=moved or _date(clause, None if status is None else str(status.value)),
+        date=moved or strike_date(clause, status, _goes_on(clause)),
         ends=last_day(clause),
         follows=bool(clause.frame.value.get("follows")),
         duration=_duration(clause),
@@ -185,46 +183,6 @@ def _took_place(clause: Stretch) -> bool:
         return True
     by_staff = clause.skeleton.labels[frame.first - 1] == "ROLE" or before[-1:] in _BY_STAFF
     return by_staff or not _TOOK_PLACE.isdisjoint(before)
-
-
-def _date(clause: Stretch, status: str | None) -> Slot | None:
-    """Return the first date behind the trigger in its clause, else the nearest before it.
-
-    A date before action that is still to come is often that of the threat, or of the vote, before
-    one called off that of the calling off; where nothing says whether it took place, the date has
-    to stand beside it.
-    """
-    frame = clause.frame
-    told = then(clause)
-    if told is not None:
-        return told
-    reach = frame.first - clause.start if status == "happened" else 4
-    dates = clause.labelled("DATE")
-    if clause.norms[frame.last + 1] in _GOES_ON:
-        return None  # "the strike goes on tomorrow": it began before
-    inside = [k for k in dates if frame.first < k < frame.last]  # "a third day, in May, is off"
-    after = inside or [k for k in dates if k > frame.last]
-    if len(after) > 1 and after[1] == after[0] + 2 and clause.norms[after[0] + 1] == "on":
-        after = after[1:]  # "for the third time this year on Tuesday"
-    before = [k for k in reversed(dates) if k < frame.first and frame.first - k <= reach]
-    going_on = _goes_on(clause)
-    for k in [*after, *before]:
-        word = clause.norms[k - 1]
-        if going_on and word != "since":
-            continue
-        if word == "since" and (going_on or frame.value["kind"] in ("work_to_rule", "other")):
-            return date_slot(clause.skeleton.sources[k], bounds=True)
-        if word in _BOUNDS or (word in _OFF and k > frame.last):
-            continue
-        tied = clause.norms[k + 1] in ("'s", "'") or k + 1 == frame.first
-        if status in (None, "cancelled") and k < frame.first and not tied:
-            continue
-        vague = status is None or (status == "proposed" and not clause.norms[k].startswith("next"))
-        if vague and k > frame.last and word not in ("on", "from", "in", "for"):
-            continue
-        window = status != "happened" and clause.norms[k].startswith("between")
-        return None if window else date_slot(clause.skeleton.sources[k])
-    return None
 
 
 def _duration(clause: Stretch) -> Slot | None:

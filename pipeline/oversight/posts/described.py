@@ -9,6 +9,7 @@ from oversight.events.context.frames import Frame
 from oversight.patterns import read_words
 from oversight.posts.homes import OF_NO_COUNCIL, SENT, fits_home, kind_at
 from oversight.posts.unknown import unknown_body, unknown_owner
+from oversight.spans import group
 
 Described = dict[str, Any]
 
@@ -17,6 +18,8 @@ _PARTIES = read_words("events/words/parties.txt") - {"'s"}
 _GROUP_REACH = 8
 _SCRUTINY = frozenset({"scrutiny", "overview"})
 _SCRUTINY_REACH = 12
+_BOARDS = frozenset({"board", "partnership", "panel", "trust"})
+_PANELS = frozenset({"panel", "committee", "scrutiny"})
 # "leader of the Labour-run council"
 _RULES = frozenset({"run", "led", "controlled"})
 _COUNCILLORS = read_words("posts/words/councillors.txt")
@@ -41,10 +44,19 @@ def describe(doc: Doc, frame: Frame) -> tuple[Described, list[dict[str, Any]], S
         found = []  # the department's adviser serves a council
     if found:
         described = {**described, "kind": kind_at(described["kind"], found[0]["kind"])}
+    inside = board_inside(role) if described["kind"] == "board_chair" and role else None
+    if inside is not None and found and found[0]["kind"] == "council":
+        found, where = meaning.organisations(inside)[:1], inside
     kind, found = _settled(frame, described["kind"], found)
     if found and not (fits_home(kind, found[0]["kind"]) and _fits_title(role, found)):
         found = []
     return {**described, "kind": kind}, found, where
+
+
+def board_inside(role: Span) -> Span | None:
+    """Return the board that a chair's title names: "chair of the improvement board in Leeds"."""
+    held = [span for span in group(role.doc, "bodies") if role.start < span.start < role.end]
+    return next((span for span in held if span[-1].norm_ in _BOARDS), None)
 
 
 def _is_sent_by(doc: Doc, frame: Frame, sender: dict[str, Any]) -> bool:
@@ -69,6 +81,8 @@ def _settled(
     if kind == "director_childrens_services" and role is None and _is_councillor(frame):
         return "lead_member", found  # "Cllr Ada Lovell, who is in charge of children's services"
     if kind == "board_chair" and role is not None and _is_scrutiny(frame, role):
+        return "councillor", found
+    if kind == "board_chair" and role is not None and _is_of_panel(frame, role):
         return "councillor", found
     if kind == "other" and role is not None and _is_vice_chair(frame, role):
         return "councillor", found
@@ -113,6 +127,12 @@ def _is_scrutiny(frame: Frame, role: Span) -> bool:
             break
         words.append(token.norm_)
     return words[:1] == ["of"] and not _SCRUTINY.isdisjoint(words)
+
+
+def _is_of_panel(frame: Frame, role: Span) -> bool:
+    """Tell whether a councillor chairs councillors: "panel chairman Coun Ada Lovell"."""
+    words = {token.norm_ for token in role.doc[max(0, role.start - 2) : role.end]}
+    return _is_councillor(frame) and not _PANELS.isdisjoint(words)
 
 
 def _is_vice_chair(frame: Frame, role: Span) -> bool:

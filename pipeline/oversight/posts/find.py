@@ -211,7 +211,15 @@ def _time(frame: Frame) -> str:
         return "former"
     if words & _FUTURE:
         return "future"
-    verb = set(_words(frame.slots.get("verb")))
+    told = frame.slots.get("verb")
+    verb = set(_words(told))
+    if (
+        told is not None
+        and verb == {"spent"}
+        and told.start
+        and told.doc[told.start - 1].norm_ == "has"
+    ):
+        return "current"  # "who has spent nine years as director"
     # "who has led the council", and leads it still
     if verb & _PAST_VERBS and "has" not in verb:
         return "former"

@@ -14,6 +14,7 @@ _THE = frozenset({"the", "a", "an", "its"})
 _INSIDE = frozenset({"and", "for", "of", "&", "'s", "the", "-"})
 _HEADS = read_words("posts/words/organisation_heads.txt")
 _KINDS = read_words("posts/words/organisation_kinds.txt")
+_POSTS = frozenset({"role", "post", "job", "position"})
 _OWNERS = frozenset({"'s", "'"})
 _PARTIES = read_words("events/words/parties.txt") - _OWNERS
 _CHARITIES = frozenset({"charity", "foundation"})
@@ -31,6 +32,8 @@ def unknown_body(doc: Doc, role: Span, kind: str) -> tuple[dict[str, Any], Span]
     """
     text = read(doc)
     i = role.end
+    if text.norms[i : i + 1] and text.norms[i] in _OWNERS and text.norms[i + 1] in _POSTS:
+        i += 2  # "the chief executive's role at the charity Safe Haven"
     if i >= len(doc) or text.norms[i] not in _LINKS:
         return None
     start, called = _called(text, i + 1)

@@ -17,6 +17,8 @@ _JOINABLE = frozenset({"subject", "slot"})
 # What may stand between two people who do the same, beside "and" and a role.
 _BETWEEN = frozenset({"the", ",", "both", "its", "council", "of", "at", "for"})
 _PASSED = frozenset({"ROLE", "COUNCIL", "BODY"})
+_NOBODY = frozenset({"no", "nobody", "none"})
+_NEAR = 3
 _ARTICLES = frozenset({"the", "a", "an", "no"}) | clauses.POSSESSIVES
 # What a role is told with: "her contract as director".
 _HELD = read_words("events/words/held_with.txt")
@@ -30,6 +32,8 @@ def find_actors(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Span]:
     for found in _with_joined(skeleton, frame, _actor(skeleton, frame)):
         actor = _by_name(doc, found)
         if actor is None or _is_plural(actor) or _is_own_word(doc, actor) or _is_ours(actor):
+            continue
+        if _is_nobody(actor, frame):
             continue
         yield actor
 
@@ -99,6 +103,18 @@ def _is_ours(actor: Span) -> bool:
     """Tell whether somebody speaks of a role of theirs: "our social worker left"."""
     before = actor.doc[actor.start - 1].norm_ if actor.start else ""
     return actor.label_ == "ROLE" and before in ("our", "my", "your")
+
+
+def _is_nobody(actor: Span, frame: Frame) -> bool:
+    """Tell whether it is of no one: "for whom no social worker could be named", "nobody is losing
+    a social worker".
+    """
+    if actor.label_ != "ROLE":
+        return False
+    before = actor.doc[
+        max(frame.sentence.start, min(actor.start, frame.start) - _NEAR) : actor.start
+    ]
+    return any(token.norm_ in _NOBODY for token in before)
 
 
 def _is_plural(actor: Span) -> bool:

@@ -13,6 +13,7 @@ from oversight.events.context.arguments import (
 )
 from oversight.events.context.frames import Frame
 from oversight.events.context.skeleton import Skeleton
+from oversight.posts.described import board_inside
 from oversight.posts.homes import SENT
 from oversight.posts.unknown import unknown_body
 from oversight.spans import text_of
@@ -68,8 +69,18 @@ def _stated(
         slot = told or slot
     if slot is None and role_token is not None:
         slot = unknown_home(doc, skeleton.sources[role_token.i], role.value["kind"])
+    board = _board_of(skeleton, role_token)
+    if board is not None and (slot is None or slot.value["kind"] == "council"):
+        return board
     others = stated is not None and _is_own_employer(doc, stated, frame)
     return None if others else slot
+
+
+def _board_of(skeleton: Skeleton, role: Token | None) -> Slot | None:
+    """Return the board that a chair's title names: "chair of the improvement board in Leeds"."""
+    if role is None or role.ent_id_ != "board_chair":
+        return None
+    return organisation_slot(board_inside(skeleton.sources[role.i]))
 
 
 def unknown_home(doc: Doc, role: Span, kind: str) -> Slot | None:

@@ -77,7 +77,8 @@ def new_role_token(doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span) -> T
     slot = frame.slots.get("role")
     if slot is not None:
         k = skeleton.place_of[slot.start]
-        return None if skeleton.norms[k + 1] in ("'s", "'") else skeleton.doc[k]
+        owner = skeleton.norms[k + 1] in ("'s", "'") and skeleton.norms[k + 2] not in _POSTS
+        return None if owner else skeleton.doc[k]
     if frame.value.get("inside"):
         return clause_roles.role_within(skeleton, frame.first, frame.last)
     if actor.label_ == "ROLE":
@@ -175,14 +176,13 @@ def _as_before(doc: Doc, actor: Span) -> Slot | None:
 
 def is_state(skeleton: Skeleton, frame: Frame) -> bool:
     """Tell whether somebody is told of as filling a post now: "is acting up", "has been holding
-    the fort", "her duties are being covered by".
+    the fort".
     """
     if not frame.value.get("interim"):
         return False
     before = skeleton.norms[max(0, frame.first - 2) : frame.first]
-    if skeleton.norms[frame.first].endswith("ing"):
-        return before[-1:] in _IS or before in _HAS_BEEN
-    return before[-1:] == ["being"] and before[:1] in _IS
+    state = before[-1:] in _IS or before in _HAS_BEEN
+    return state and skeleton.norms[frame.first].endswith("ing")
 
 
 def is_acting(frame: Frame) -> bool:

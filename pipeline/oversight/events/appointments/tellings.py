@@ -16,8 +16,10 @@ from oversight.events.context.arguments import (
     source,
 )
 from oversight.events.context.clause_roles import organisation_of
+from oversight.events.context.clauses import right_of
 from oversight.events.context.frames import Frame
 from oversight.events.context.skeleton import Skeleton
+from oversight.patterns import read_words
 
 _HEADLINES = frozenset({"TITLE", "STANDFIRST", "HEADING", "POST_HEADING", "CAPTION"})
 _OFFICES = frozenset({"director_childrens_services", "director_other", "chief_executive"})
@@ -29,6 +31,9 @@ _BACK = 2
 _BACK_TO_POST = 6
 _FAR = 4
 _POSTS = frozenset({"post", "role", "job", "position", "vacancy", "seat"})
+# Words behind "but" that tell that nobody came, and how far behind.
+_UNDONE = read_words("events/words/fell_through.txt")
+_UNDOING = 6
 _PERFECT = frozenset({"has", "is", "'s"})
 
 
@@ -39,6 +44,8 @@ def tell(
     date = fields["date"].value if "date" in fields else None
     status, token = timing.status_of(skeleton, frame.first, frame.last)
     status = frame.value.get("status") or status
+    if kind == "appointment" and _fell_through(skeleton, frame.last):
+        status = "cancelled"
     if status == "happened" and timing.is_ahead(date, doc._.published):
         status = "planned"
     if status == "happened" and token is None and date is None and _is_present(doc, frame, kind):
@@ -55,6 +62,14 @@ def tell(
         sent = _SENT if kind == "appointment" else frozenset()
         found.around = _post_around(doc, skeleton, frame, leaver, _OFFICES | sent)
     return found
+
+
+def _fell_through(skeleton: Skeleton, last: int) -> bool:
+    """Tell whether nothing came of it: "has been offered the post, but talks broke down"."""
+    for token in right_of(skeleton, last):
+        if token.norm_ == "but":
+            return not _UNDONE.isdisjoint(skeleton.norms[token.i + 1 : token.i + _UNDOING])
+    return False
 
 
 def _post_around(

@@ -21,6 +21,8 @@ _JOINT = frozenset({"tri-borough", "bi-borough"})
 # Between "from" and the role that somebody leaves: "from his current job as head of service".
 _FROM_POST = POSSESSIVES | read_words("events/words/from_post.txt")
 
+_POSTS = frozenset({"role", "post", "job", "position"})
+
 
 def home_before(skeleton: Skeleton, actor: Span) -> Span | None:
     """Return the council in "Medway's Ada Lovell"."""
@@ -88,7 +90,10 @@ def is_plural(role: Span) -> bool:
 
 def organisation_of(skeleton: Skeleton, role: Token) -> Span | None:
     """Return the council or body that a role is tied to: "of X", "at X", "X's", "its"."""
-    steps = list(right_of(skeleton, role.i))[:3]
+    steps = list(right_of(skeleton, role.i))[:5]
+    if [step.norm_ for step in steps[:1]] in (["'s"], ["'"]) and steps[1].norm_ in _POSTS:
+        steps = steps[2:]  # "the chief executive's role at Leeds"
+    steps = steps[:3]
     # An adviser to Leeds is Leeds's; whoever loses a director to Leeds is not Leeds.
     loose = steps and steps[0].norm_ == "to" and role.ent_id_ not in ("adviser", "commissioner")
     if steps and steps[0].norm_ in LINKS and not loose:

@@ -42,7 +42,7 @@ def subject_of(skeleton: Skeleton, k: int) -> Token | None:
         if token.ent_type_ in _SPANS or (token.norm_ == "in" and _opens_span(token)):
             continue  # "the third director in two years quits"
         if token.norm_ == "and":
-            return _first_person(skeleton, token.i)
+            return _who_went_on(skeleton, token.i) or _first_person(skeleton, token.i)
         if token.norm_ == "who":
             return _antecedent(skeleton, token.i)
         if token.norm_ in (",", ")", "-", "–"):
@@ -60,6 +60,18 @@ def subject_of(skeleton: Skeleton, k: int) -> Token | None:
         if found is None and infinitive and leaving:
             return subject_of(skeleton, token.i if token.norm_ in _LEAVE else token.i - 1)
         return _first_person(skeleton, token.i + 1) if found is None and infinitive else found
+    return None
+
+
+def _who_went_on(skeleton: Skeleton, k: int) -> Token | None:
+    """Return whom a relative clause is about that goes on at "and": "thanked Ada Lovell, who has
+    run the service since May and will step down".
+    """
+    for token in left_of(skeleton, k):
+        if token.norm_ in (",", ";", "that"):
+            return None
+        if token.norm_ == "who":
+            return _antecedent(skeleton, token.i)
     return None
 
 

@@ -192,6 +192,8 @@ def status_of(skeleton: Skeleton, first: int, last: int) -> tuple[str, Token | N
         # "moved in May": a month is no modal verb.
         caused = token.norm_ == "to" and token.i and skeleton.norms[token.i - 1] in _CAUSES
         row = None if token.ent_type_ or caused else _words().get(token.norm_)
+        if row is not None and token.norm_ == "would" and token.nbor().norm_ == "have":
+            row = {"status": "cancelled", "reach": row["reach"], "inside": "no"}  # and did not
         hoped = reported and row is not None and row["status"] == "proposed"
         if row is not None and distance < int(row["reach"]) and not hoped:
             told.setdefault(row["status"], token)

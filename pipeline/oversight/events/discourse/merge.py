@@ -48,6 +48,7 @@ def settle_tellings(
     complete_careers(merged)
     for candidate in merged:
         hold_for_now(candidate)
+    _date_by_tenures(merged)
     whole = [candidate for candidate in merged if not _lacks_post(candidate)]
     kept = [candidate for candidate in whole if not _yields(candidate, whole)]
     dropped = [Dropped(c, _NO_POST) for c in merged if _lacks_post(c)]
@@ -208,6 +209,26 @@ def _better(mine: Slot, other: Slot) -> Slot:
     if mine.value == "unstated":
         return other
     return mine
+
+
+def _date_by_tenures(merged: list[Candidate]) -> None:
+    """Date an appointment by since when its post is held: "has been director since May", and "his
+    predecessor" says that he took it up.
+    """
+    for tenure in merged:
+        since = tenure.fields.get("since")
+        if tenure.type != "tenure" or since is None or not tenure.get("current"):
+            continue
+        for other in merged:
+            if _is_undated(other) and same_post(tenure, other):
+                other.fields["date"] = since
+
+
+def _is_undated(candidate: Candidate) -> bool:
+    """Tell whether somebody has taken up a post, once, and nothing says when."""
+    happened = candidate.type == "appointment" and candidate.status.value == "happened"
+    known = candidate.get("person") is not None and not candidate.get("reappointed")
+    return happened and known and candidate.get("date") is None
 
 
 def _yields(candidate: Candidate, everything: list[Candidate]) -> bool:

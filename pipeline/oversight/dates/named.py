@@ -36,6 +36,7 @@ def _month(expression: Expression, around: Around) -> bool:
 def _month_not_name(expression: Expression, around: Around, before: str, after: str) -> bool:
     named = expression.end < len(around.tokens) and around.tokens[expression.end].text[0].isupper()
     named = named and after.isalpha() and "WD" not in around.tokens[expression.end].word.values
+    named = named and around.tokens[expression.end - 1].text != "."  # "from May. It will"
     if around.is_in(before, "before_name" if named else "before_month"):
         return True
     earlier = around.word(expression.start - 2)

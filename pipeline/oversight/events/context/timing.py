@@ -12,6 +12,7 @@ from oversight.patterns import read_words
 from oversight.resources import patterns_dir
 
 # A date further away than this, in tokens of the skeleton, belongs to something else.
+_DETERMINERS = frozenset({"a", "an", "the", "its", "their", "no"})
 REACH = 14
 _BOUNDS = frozenset({"since", "until", "till", "to", "for", "within", "by", "before"})
 _RELATIVES = frozenset({"which", "who", "whose", "that", "where"})
@@ -51,6 +52,11 @@ def date_near(skeleton: Skeleton, first: int, last: int) -> Token | None:
     # "took over in July from Ben Carr, who went to Leeds"
     apart = "who" in skeleton.norms[first : last + 1]
     return after if after is not None or apart else _date_before(skeleton, first)
+
+
+def _did_not(skeleton: Skeleton, k: int) -> bool:
+    """Tell whether "would have gone" says what did not happen; "would have its first sitting" not."""
+    return skeleton.norms[k + 1] == "have" and skeleton.norms[k + 2] not in _DETERMINERS
 
 
 def _date_after(skeleton: Skeleton, last: int) -> Token | None:
@@ -192,7 +198,7 @@ def status_of(skeleton: Skeleton, first: int, last: int) -> tuple[str, Token | N
         # "moved in May": a month is no modal verb.
         caused = token.norm_ == "to" and token.i and skeleton.norms[token.i - 1] in _CAUSES
         row = None if token.ent_type_ or caused else _words().get(token.norm_)
-        if row is not None and token.norm_ == "would" and token.nbor().norm_ == "have":
+        if row is not None and token.norm_ == "would" and _did_not(skeleton, token.i):
             row = {"status": "cancelled", "reach": row["reach"], "inside": "no"}  # and did not
         hoped = reported and row is not None and row["status"] == "proposed"
         if row is not None and distance < int(row["reach"]) and not hoped:

@@ -15,16 +15,18 @@ from spacy.vocab import Vocab
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.context import when
 from oversight.events.context.arguments import mention
+from oversight.events.context.clauses import POSSESSIVES
 from oversight.events.context.frames import Frame, FrameMatcher
 from oversight.events.context.modality import says_little
 from oversight.events.context.skeleton import Skeleton
 from oversight.events.discourse.gathering import gather
-from oversight.events.partnerships.parties import pairs_of
+from oversight.events.partnerships.parties import Helpers, helpers, pairs_of
 from oversight.events.partnerships.status import date_of, kind_of, status_of
 from oversight.patterns import read_patterns, read_words
 
 _LONGEST = 30  # tokens of a skeleton
 _GIVES = frozenset({"partnership/giving", "partnership/giving-2"})
+_BE = frozenset({"was", "were", "been", "being", "is", "are"})
 _NOT_HELP = read_words("events/words/not_help.txt")
 _LOOKING = read_words("events/words/partnership_looking.txt")
 _WHOLE = read_words("events/words/partnership_whole.txt")
@@ -44,7 +46,8 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
     frames = list(_matcher(doc.vocab)(skeleton))
     undone = [frame for frame in frames if frame.value.get("status") == "cancelled"]
     told = [f for f in frames if f in undone or not any(_holds_in(f, other) for other in undone)]
-    tellings = [one for frame in told for one in _tell(doc, skeleton, frame)]
+    helping = helpers(skeleton, told)
+    tellings = [one for frame in told for one in _tell(doc, skeleton, frame, helping)]
     yield from gather(_as_improvers(_one_way(tellings)), same)
 
 
@@ -88,14 +91,14 @@ def _as_improvers(tellings: list[Candidate]) -> list[Candidate]:
     return tellings
 
 
-def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
+def _tell(doc: Doc, skeleton: Skeleton, frame: Frame, helping: Helpers) -> Iterator[Candidate]:
     if not _holds(skeleton, frame):
         return
     status, cause = status_of(doc, skeleton, frame)
     date = date_of(doc, skeleton, frame)
     cited = frame.words if cause is None else skeleton.sources[cause]
     kind = Slot.of(kind_of(skeleton, frame), frame.words)
-    for council, partner in pairs_of(doc, skeleton, frame):
+    for council, partner in pairs_of(doc, skeleton, frame, helping):
         yield Candidate(
             "partnership",
             frame.pattern.id,
@@ -130,6 +133,10 @@ def _is_no_help(skeleton: Skeleton, frame: Frame) -> bool:
     behind = skeleton.norms[frame.last + 1 : frame.last + 6]
     if behind[:1] in (["from"], ["by"]) and frame.pattern.id in _GIVES:
         return True  # "Bury accepted an offer of help from Leeds"
+    if frame.pattern.id.startswith("partnership/gives-council") and _is_receiver(skeleton, frame):
+        return True
+    if frame.value["kind"] == "contract" and behind[:1] == [","] and "trust" in behind:
+        return True  # who has the whole service: "Rutland First, the independent trust which"
     if behind[:1] == ["to"] and not _LOOKING.isdisjoint(behind[1:2]):
         return True  # who sends a team to look at a thing reviews it
     if not _NOT_HELP.isdisjoint(skeleton.norms[frame.first : frame.last + 7]):
@@ -144,6 +151,14 @@ def _is_no_help(skeleton: Skeleton, frame: Frame) -> bool:
         skeleton.norms[k] in _HELPED and skeleton.norms[k + 1] not in ("'s", "'")
         for k in range(start, min(end, len(skeleton.norms) - 1))
     )
+
+
+def _is_receiver(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether nobody is helped: "was given its third grade", "lending its managers out"."""
+    if frame.slots["council"].text.lower() in POSSESSIVES:
+        return True
+    k = skeleton.place_of[frame.slots["council"].start]
+    return skeleton.norms[k - 2] in _BE and not skeleton.norms[k - 1].endswith("ing")
 
 
 def same(a: Candidate, b: Candidate) -> bool:

@@ -22,14 +22,27 @@ _NO_PARTNERS = frozenset({"government", "inspectorate", "union", "party", "court
 _GIVEN = frozenset({"to", "for", "of"})
 _CALLED = read_words("events/words/partnership_called.txt")
 _HELPS = read_words("events/words/helping_verbs.txt")
+_GIVING = read_words("events/words/help_giving.txt")
 _LINKS = (["and"], ["&"], ["and", "the"])
 _FORMER = frozenset({"former", "ex", "one-time", "by"})
 _NAME = 5
 
 Pair = tuple[Slot, Slot]
+# Where each sentence, by its first token, names who helps.
+Helpers = dict[int, set[int]]
 
 
-def pairs_of(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Pair]:
+def helpers(skeleton: Skeleton, frames: list[Frame]) -> Helpers:
+    """Return who is told to help, sentence by sentence: none of them is helped there."""
+    found: Helpers = {}
+    for frame in frames:
+        token = None if frame.value.get("pair") else _token(skeleton, frame, "partner")
+        if token is not None and token.i == frame.first and _helpers_at(skeleton, frame, token):
+            found.setdefault(frame.sentence.start, set()).add(token.i)
+    return found
+
+
+def pairs_of(doc: Doc, skeleton: Skeleton, frame: Frame, helping: Helpers) -> Iterator[Pair]:
     """Yield who is helped and who helps, where both are told and are not the same."""
     if frame.value.get("set"):
         yield from _among(doc, skeleton, frame)
@@ -40,7 +53,8 @@ def pairs_of(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Pair]:
     own = {_key(partner) for partner in partners}
     if helper is None or not partners:
         return
-    councils = _helped(doc, skeleton, frame, row, own)
+    taken = [skeleton.doc[k] for k in sorted(helping.get(frame.sentence.start, ()))]
+    councils = _helped(doc, skeleton, frame, [*row, *taken], own)
     for council in councils:
         for partner in partners:
             if _key(council) == _key(partner):
@@ -57,7 +71,7 @@ def _helped(
     if stated is not None and not _is_own(skeleton, stated, own):
         before = _joined(skeleton, stated, -1, linked=True) if frame.value.get("pair") else ()
         return [slot for one in (stated, *before) for slot in slots_at(skeleton, one)]
-    if frame.value.get("status"):
+    if frame.value.get("status") or _is_to_person(skeleton, frame):
         return _spoken_of(doc, skeleton, frame, own)  # "an approach to Barnardo's came to nothing"
     skip = [k for token in row for k in _places(skeleton, frame, token)]
     councils = councils_of(doc, skeleton, frame.first, frame.last, skip)
@@ -66,6 +80,14 @@ def _helped(
     if frame.value.get("outside") and main_council(doc) in own:
         return []  # the article's own council helps its own staff
     return _spoken_of(doc, skeleton, frame, own)
+
+
+def _is_to_person(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether it is somebody of the council spoken of: "Leeds has lent her a manager"."""
+    return any(
+        skeleton.norms[k] in _GIVING and skeleton.labels[k + 1] == "PERSON"
+        for k in range(frame.first, frame.last)
+    )
 
 
 def _is_own(skeleton: Skeleton, stated: Token, own: set[str]) -> bool:

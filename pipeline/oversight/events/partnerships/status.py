@@ -11,6 +11,7 @@ from oversight.events.context.clauses import left_of
 from oversight.events.context.frames import Frame
 from oversight.events.context.modality import in_headline, status_before, status_inside
 from oversight.events.context.skeleton import Skeleton
+from oversight.events.partnerships.refusals import came_to_nothing
 from oversight.patterns import read_words
 
 _ASIDE = read_words("events/words/partnership_aside.txt")
@@ -31,6 +32,11 @@ def status_of(doc: Doc, skeleton: Skeleton, frame: Frame) -> tuple[str, int | No
         return "happened", None  # what is to stop has been
     if _is_refused(skeleton, frame) or frame.value.get("status") == "cancelled":
         return "cancelled", None
+    undone = came_to_nothing(skeleton, frame)
+    if undone is not None:
+        return "cancelled", undone
+    if frame.value.get("asks"):
+        return "happened" if _is_accepted(skeleton, frame) else "proposed", None
     if skeleton.norms[max(0, frame.first - 2) : frame.first] == ["to", "become"]:
         return "planned", None
     if frame.value.get("leads"):

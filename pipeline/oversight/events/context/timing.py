@@ -55,7 +55,7 @@ def date_near(skeleton: Skeleton, first: int, last: int) -> Token | None:
 
 
 def _did_not(skeleton: Skeleton, k: int) -> bool:
-    """Tell whether "would have gone" says what did not happen; "would have its first sitting" not."""
+    """Tell whether it did not happen: "would have gone", and no "would have its first sitting"."""
     return skeleton.norms[k + 1] == "have" and skeleton.norms[k + 2] not in _DETERMINERS
 
 

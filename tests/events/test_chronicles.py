@@ -4,7 +4,7 @@ HEADED = """Ada Lovell has resigned as leader of Leeds City Council. Here is how
 
 February 2014
 
-Ofsted inspects the council's children's services. Its verdict, in May, is inadequate.
+Ofsted makes a third monitoring visit. The verdict of a full inspection, in May, is inadequate.
 
 July 2014
 
@@ -28,8 +28,8 @@ LISTED = """How children's services at Leeds City Council came to fail:
 
 
 def test_events_below_a_date_were_then(told):
-    [inspection] = told(HEADED, "inspection")
-    assert (inspection["inspected"], inspection["published"]) == ("2014-02", "2014-05")
+    visit, inspection = told(HEADED, "inspection")
+    assert (visit["inspected"], inspection["published"]) == ("2014-02", "2014-05")
     [notice] = told(HEADED, "intervention")
     assert notice["date"] == "2014-07"
     [strike] = told(HEADED, "industrial_action")

@@ -19,7 +19,9 @@ _PLURALS = (["councils"], ["authorities"])
 
 def is_given(clause: Clause, rating: Token) -> bool:
     """Tell whether the grade was given: not denied, hoped for, feared or set as a condition."""
-    before = clause.before(rating, _NEGATION_REACH)
+    # The month of May denies nothing.
+    near = clause.skeleton.doc[max(clause.start, rating.i - _NEGATION_REACH) : rating.i]
+    before = [token.norm_ for token in near if token.ent_type_ != "DATE"]
     conditions = clause.before(rating, rating.i - clause.start)
     if not words("conditions").isdisjoint(conditions) or _is_supposed(clause, rating):
         return False
@@ -47,8 +49,8 @@ def _is_opinion(clause: Clause, rating: Token) -> bool:
     """Tell whether somebody only held it to be so: "believed that services were good"."""
     before = clause.before(rating, rating.i - clause.start)
     opinion = next((i for i, word in enumerate(before) if word in words("opinions")), None)
-    if opinion is None:
-        return False
+    if opinion is None or before[:1] == [","]:
+        return False  # "another is believed to be Leeds, inadequate since 2014"
     between = before[:opinion]
     return bool(words("being") & set(between)) and not words("grading") & set(between)
 

@@ -18,7 +18,8 @@ _ASIDES = frozenset({"where", "whose", "which"})
 _ALSO = frozenset({"as", "so"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"it", "they", "who", "inspectors", "ofsted", "and", "which", "watchdog"})
-_FINITE = frozenset({"is", "are", "was", "were", "remains", "remained"})
+_FINITE = frozenset({"is", "are", "was", "were", "remains", "remained", "has", "have", "had"})
+_PEOPLE = frozenset({"PERSON", "ROLE"})
 _WHOLE = frozenset({"department", "council", "authority", "services", "service", "borough", "it"})
 _AT = frozenset({"in", "at", "across", "within", "for", "of", "by"})
 
@@ -94,6 +95,8 @@ def _is_others(clause: Clause, rating: Token) -> bool:
     verbs = set(skeleton.norms[k + 1 : rating.i])
     if verbs & _FINITE and skeleton.labels[k] == "COUNCIL":
         return _is_said_of_part(clause, k)
+    if verbs & _FINITE and verbs & words("being") and skeleton.labels[k] in _PEOPLE:
+        return verbs.isdisjoint(words("grading"))  # "the director has been outstanding"
     if not verbs & words("being") or skeleton.labels[k]:
         return False
     return skeleton.norms[k].isalpha() and skeleton.norms[k] not in words("graded_subjects")
@@ -113,7 +116,8 @@ def _is_said_of_part(clause: Clause, council: int) -> bool:
     """
     skeleton = clause.skeleton
     if skeleton.norms[council] == "itself":
-        return not skeleton.labels[council - 1] and skeleton.norms[council - 1].isalpha()
+        before = skeleton.norms[council - 1]
+        return not skeleton.labels[council - 1] and before.isalpha() and before not in _ASIDES
     if council - 2 < clause.start or skeleton.norms[council - 1] not in _AT:
         return False
     noun, label = skeleton.norms[council - 2], skeleton.labels[council - 2]

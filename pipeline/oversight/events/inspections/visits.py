@@ -11,9 +11,10 @@ from oversight.events.context import timing
 from oversight.events.context.arguments import date_slot
 from oversight.events.inspections.clause import Clause, words
 from oversight.events.inspections.councils import council_of
-from oversight.events.inspections.dates import date_of_visit, dated, with_more
+from oversight.events.inspections.dates import When, date_of_visit, dated, with_more
 from oversight.events.inspections.inspectors import is_about_others
 from oversight.events.inspections.numbers import next_numbers, number_of
+from oversight.events.inspections.put_off import put_off_till
 from oversight.events.inspections.send import visit_kind
 from oversight.events.inspections.services import scope
 from oversight.events.inspections.telling import UNGRADED, Telling
@@ -114,7 +115,10 @@ def visit_telling(
 ) -> Telling:
     """Return the telling of a visit at a date, or without one."""
     status = status_of(doc, clause, token, date)
+    later = put_off_till(clause, token) if status.value == "cancelled" else None
     when = dated(clause, date, planned=status.value == "planned")
+    if later is not None:
+        when, status = When(date_slot(clause.source(later)), None), Slot("planned", status.spans)
     return Telling(
         clause.sentence,
         f"inspection/{kind}",

@@ -4,7 +4,7 @@ HEADED = """Ada Lovell has resigned as leader of Leeds City Council. Here is how
 
 February 2014
 
-Ofsted makes a third monitoring visit. The verdict of a full inspection, in May, is inadequate.
+Ofsted makes a third monitoring visit. A report published in May judges its services inadequate.
 
 July 2014
 

@@ -28,6 +28,20 @@ TOLD = [
     ("A team which spent most of February in Leeds came across 47 children who were in danger.",
      [("children_affected", 47, "2019-02")]),
     ("Two winters ago social workers came from agencies.", []),
+    ("There were 61 youngsters in Morley for whom no social worker could be named.",
+     [("unallocated_cases", 61, None)]),
+    ("Advisers have an average of 23 young people each. At the time of the last visit, in January, "
+     "it was 31.", [("caseload", 23, None), ("caseload", 31, "2019-01")]),
+    ("One in three of its posts, 34 per cent, is filled by an agency worker.",
+     [("agency_staff", 34, None)]),
+    ("All of its 812 employees will transfer to the trust on 1 April.",
+     [("staff_total", 812, None)]),
+    ("Each social worker is looking after 27 children.", [("caseload", 27, None)]),
+    ("The number of children in care, on the other hand, has stuck at about 310.",
+     [("children_in_care", 310, None)]),
+    ("Over three years five people did the job, three of them interims.", []),
+    ("Adult social care in Leeds has a vacancy rate of 14 per cent.", []),
+    ("The matter of unallocated cases was raised at three consecutive meetings.", []),
     ("They sampled 48 files and spoke to 70 members of staff.", [("cases_reviewed", 48, None)]),
 ]  # fmt: skip
 

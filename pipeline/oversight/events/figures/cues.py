@@ -70,10 +70,9 @@ def cue_frame(skeleton: Skeleton, k: int) -> Frame | None:
 
 def _resumed_cue(skeleton: Skeleton, k: int, unit: str) -> Cue | None:
     """Return the cue of the sentence before, where "it", "the total" takes it up."""
-    subject = list(_before(skeleton, k))[:_SUBJECT_REACH]
     told_before = _sentence_before(skeleton, k)
     answers = "?" in told_before[-2:]  # "How many vacancies are there? Fifty-two"
-    if _RESUMING.isdisjoint(subject) and not answers:
+    if not resumes(skeleton, k) and not answers:
         return None
     text = f" {' '.join(told_before)} "
     told = [
@@ -89,7 +88,22 @@ def _resumed_cue(skeleton: Skeleton, k: int, unit: str) -> Cue | None:
     return max(told, key=lambda one: one[0])[1] if len(measures) == 1 else None
 
 
+def resumes(skeleton: Skeleton, k: int) -> bool:
+    """Tell whether a number is of what was just spoken of: "it was 31", "there had been 97"."""
+    subject = list(_before(skeleton, k))[:_SUBJECT_REACH]
+    return not _RESUMING.isdisjoint(subject) or subject[:3] == ["been", "had", "there"]
+
+
 def _sentence_before(skeleton: Skeleton, k: int) -> list[str]:
+    """Return the words before the clause of a number: those before a semicolon, or a sentence."""
+    opening = k
+    while opening and skeleton.norms[opening - 1] not in (";", SENTENCE_END):
+        opening -= 1
+    if opening and skeleton.norms[opening - 1] == ";":
+        start = opening - 1
+        while start and skeleton.norms[start - 1] != SENTENCE_END:
+            start -= 1
+        return skeleton.norms[start : opening - 1]
     number = skeleton.sentence_of[k] - 1
     last = k
     while last and skeleton.sentence_of[last] > number:

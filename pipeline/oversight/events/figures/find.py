@@ -14,13 +14,14 @@ from spacy.vocab import Vocab
 
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.context import timing
+from oversight.events.context.adults import is_of_adults
 from oversight.events.context.amounts import council_at, council_near, is_national, quantity_slot
 from oversight.events.context.arguments import mention
 from oversight.events.context.dating import compatible
 from oversight.events.context.frames import Frame, FrameMatcher
 from oversight.events.context.skeleton import SENTENCE_END, Skeleton
 from oversight.events.discourse.sameness import agree
-from oversight.events.figures.cues import cue_frame
+from oversight.events.figures.cues import cue_frame, resumes
 from oversight.events.figures.heads import counts_time, head_of
 from oversight.events.figures.neighbours import neighbour_of
 from oversight.events.figures.periods import period_of
@@ -34,9 +35,10 @@ _AS_IT_IS = read_words("events/words/figure_as_it_is.txt")
 _ARTICLES = (["a"], ["the"], ["an"], ["its"], ["their"])
 # What a number may measure that others are part of.
 _WHOLES = frozenset({"staff_total", "cases_reviewed", "children_in_care"})
+_LENT = read_words("events/words/help_giving.txt") - {"bring", "bringing", "brings", "brought"}
 # Behind staff: only some of them are meant.
 _SOME = read_words("events/words/figure_some.txt")
-_FEWEST = {"staff_left": 3, "caseload": 5}
+_FEWEST = {"staff_left": 3, "caseload": 5, "agency_staff": 4}
 # A pattern that does not say otherwise spans at most this many tokens.
 _SPAN = 14
 
@@ -68,11 +70,23 @@ def _read(skeleton: Skeleton, frames: list[Frame]) -> dict[int, Reading]:
             continue
         before = neighbour_of(skeleton, k, readings)
         cued = cue_frame(skeleton, k) if before is None else None
+        before = before if before or cued else _resumed(skeleton, k, readings)
         if before is not None:
             readings[k] = Reading(k, before.frame, before)
         elif cued is not None and _fits(skeleton, k, cued):
             readings[k] = Reading(k, cued)
     return readings
+
+
+def _resumed(skeleton: Skeleton, k: int, readings: dict[int, Reading]) -> Reading | None:
+    """Return what the sentence before measures, taken up: "Each has 23. Last year it was 31"."""
+    if head_of(skeleton, k) != "none" or not resumes(skeleton, k):
+        return None
+    number, unit = skeleton.sentence_of[k] - 1, skeleton.doc[k].ent_id_.split(" ")[1]
+    told = [r for r in readings.values() if skeleton.sentence_of[r.k] == number]
+    measures = {r.frame.value["measure"] for r in told}
+    alike = [r for r in told if skeleton.doc[r.k].ent_id_.split(" ")[1] == unit]
+    return alike[-1] if len(measures) == 1 and alike else None
 
 
 def _tightness(frame: Frame) -> tuple[int, int, str]:
@@ -101,6 +115,10 @@ def _fits(skeleton: Skeleton, k: int, frame: Frame) -> bool:
         return False  # "three children's homes"
     if frame.first == k and frame.value["measure"] not in _WHOLES and _is_whole(skeleton, k):
         return False
+    if frame.value["measure"] == "staff_total" and not _LENT.isdisjoint(
+        skeleton.norms[max(0, frame.first - 6) : frame.first]
+    ):
+        return False  # "will lend Derby a team of eight"
     before = skeleton.norms[max(0, k - 4) : k]
     return "by" not in before[-1:] and _TARGETS.isdisjoint(before)
 
@@ -137,9 +155,11 @@ def _candidate(
         status = timing.status_of(skeleton, min(k, frame.first), max(k, frame.last))
         if status[0] == "happened" and _is_ordered(skeleton, frame):
             status = ("planned", None)
-    elif _is_wished(skeleton, k, frame):
+    elif not frame.value.get("actual") and _is_wished(skeleton, k, frame):
         return None
     beside = reading.beside
+    if is_of_adults(skeleton, k):
+        return None
     if is_national(skeleton, k) or (beside is not None and is_national(skeleton, beside.k)):
         return None
     council = _council(doc, skeleton, k)
@@ -149,7 +169,7 @@ def _candidate(
         council=council,
         measure=Slot.of(frame.value["measure"], frame.words),
         value=quantity_slot(skeleton.sources[k]),
-        period=period_of(skeleton, reading, readings),
+        period=None if frame.value.get("actual") else period_of(skeleton, reading, readings),
     )
     sentence = skeleton.sentences[skeleton.sentence_of[k]]
     told, cited = status
@@ -161,7 +181,8 @@ def _candidate(
 def _is_wished(skeleton: Skeleton, k: int, frame: Frame) -> bool:
     """Tell whether a number is only wanted or thought of: "will recruit 25", "to cut it to 16"."""
     first = min(k, frame.first)
-    words = skeleton.norms[max(0, first - 4) : max(k, frame.last) + 1]
+    near = range(max(0, first - 4), max(k, frame.last) + 1)
+    words = ["" if skeleton.labels[j] == "DATE" else skeleton.norms[j] for j in near]  # "May"
     if SENTENCE_END in words:
         words = words[words.index(SENTENCE_END) + 1 :]
     if not _WISHES.isdisjoint(words):

@@ -19,7 +19,8 @@ def head_of(skeleton: Skeleton, k: int) -> str | None:
     heads = _heads()
     if counts_time(skeleton, k):
         return None
-    for j in range(k + 1, k + 1 + _REACH):
+    plus = 2 * (skeleton.norms[k + 1 : k + 3] == ["-", "plus"])  # "200-plus children"
+    for j in range(k + 1 + plus, k + 1 + plus + _REACH):
         for size in (3, 2, 1):
             found = heads.get(" ".join(skeleton.norms[j : j + size]))
             if found is not None:

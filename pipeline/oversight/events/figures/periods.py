@@ -21,6 +21,8 @@ _RESUMING = frozenset({"where", "when", "they", "it", "there"})
 _FLOWS = read_words("events/words/figure_flows.txt")
 _REPORTING = read_words("events/words/reporting.txt")
 _TODAY = frozenset({"today", "tonight", "now", "this morning", "yesterday"})
+_NOWS = frozenset({"now", "currently", "today"})
+_NOW = 6
 _CLAUSE_STARTS = frozenset({SENTENCE_END, "that", ";", ",", ":", "(", "–", "—"})
 _BOUNDS = frozenset({"since", "until", "before", "after", "by"})
 _PAST = frozenset({"were", "was", "stood", "had"})
@@ -31,6 +33,8 @@ _REACH = 26
 def period_of(skeleton: Skeleton, reading: Reading, readings: dict[int, Reading]) -> Slot | None:
     """Return the time of a number."""
     after = _date_after(skeleton, reading)
+    if after is None and _is_of_now(skeleton, reading):
+        return None
     if after is not None and skeleton.labels[after] == "DURATION":
         return year_to_publication(skeleton.sources[after])
     since = after is not None and skeleton.norms[after - 1] == "since"
@@ -50,6 +54,19 @@ def period_of(skeleton: Skeleton, reading: Reading, readings: dict[int, Reading]
         or _of_day_before(skeleton, reading, readings)
         or period_of_sentence(skeleton, reading)
     )
+
+
+def _is_of_now(skeleton: Skeleton, reading: Reading) -> bool:
+    """Tell whether a number is of today, though a date is told before: "and there are now 571"."""
+    k = reading.k
+    if not _NOWS.isdisjoint(skeleton.norms[k : reading.frame.last + 1]):
+        return True  # "27% of its posts are now held by locums"
+    for j in range(k - 1, max(-1, k - _NOW), -1):
+        if skeleton.norms[j] in _CLAUSE_STARTS | {"and"}:
+            return False
+        if skeleton.norms[j] in _NOWS:
+            return True
+    return False
 
 
 def _date_after(skeleton: Skeleton, reading: Reading) -> int | None:

@@ -15,6 +15,7 @@ _OF = frozenset({"for", "from", "of", "to"})
 _REPORTING = read_words("events/words/reporting.txt")
 _HOLDS = frozenset({"had", "has", "have", "employed", "employs", "was", "were"})
 _SUBJECTS = frozenset({"it", "they", "there"})
+_VISITS = frozenset({"visit", "visited", "visits", "inspected", "inspection", "came", "called"})
 _MARKS = frozenset({".", ")", SENTENCE_END})
 _JOINED = 12
 
@@ -34,6 +35,7 @@ def period_of_sentence(skeleton: Skeleton, reading: Reading) -> Slot | None:
     told = (
         _closes(skeleton, date)
         or _is_of_source(skeleton, date)
+        or (date < reading.k and _is_of_visit(skeleton, date))
         or (slot.value["precision"] != "day" and not flows and _is_said_then(skeleton, date))
         or (slot.value["precision"] == "day" and _is_joined(skeleton, date, reading))
     )
@@ -58,6 +60,11 @@ def _is_of_source(skeleton: Skeleton, date: int) -> bool:
     """Tell whether a date is of the numbers themselves: "its own figures from March"."""
     before = skeleton.norms[date - 2]
     return skeleton.norms[date - 1] in _OF and before in _SOURCES
+
+
+def _is_of_visit(skeleton: Skeleton, date: int) -> bool:
+    """Tell whether it is when inspectors came: "at the time of the visit, in May, it was 31"."""
+    return not _VISITS.isdisjoint(skeleton.norms[max(0, date - 5) : date])
 
 
 def _is_said_then(skeleton: Skeleton, date: int) -> bool:

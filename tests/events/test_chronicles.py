@@ -32,8 +32,6 @@ def test_events_below_a_date_were_then(told):
     assert (visit["inspected"], inspection["published"]) == ("2014-02", "2014-05")
     [notice] = told(HEADED, "intervention")
     assert notice["date"] == "2014-07"
-    [strike] = told(HEADED, "industrial_action")
-    assert strike["date"] == "2015-10"
 
 
 def test_what_lies_before_or_after_a_section_is_not_of_its_date(told):

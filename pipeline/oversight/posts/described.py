@@ -19,6 +19,7 @@ _GROUP_REACH = 8
 _SCRUTINY = frozenset({"scrutiny", "overview"})
 _SCRUTINY_REACH = 12
 _BOARDS = frozenset({"board", "partnership", "panel", "trust"})
+_PARTISANS = frozenset({"conservatives", "tories", "democrats", "dems", "greens", "group"})
 _PANELS = frozenset({"panel", "committee", "scrutiny"})
 # "leader of the Labour-run council"
 _RULES = frozenset({"run", "led", "controlled"})
@@ -105,9 +106,17 @@ def _council_leader(frame: Frame, described: Described, found: list[dict[str, An
     leads = title.endswith(" leader") and "group" not in title and "opposition" not in title
     if described["kind"] == "councillor" and ((owned and leads) or _is_of_ruled(frame)):
         return {**described, "kind": "council_leader"}
-    if described["kind"] == "council_leader" and "role" in frame.slots and _is_of_group(frame):
+    grouped = "role" in frame.slots and (_is_of_group(frame) or _is_of_partisans(frame))
+    if described["kind"] == "council_leader" and grouped:
         return {**described, "kind": "councillor"}
     return described
+
+
+def _is_of_partisans(frame: Frame) -> bool:
+    """Tell whether a party's people are led: "the Conservatives' leader", "Lib Dem group's"."""
+    role = frame.slots["role"]
+    before = [token.norm_ for token in role.doc[max(0, role.start - 2) : role.start]]
+    return before[1:] in (["'s"], ["'"]) and before[0] in _PARTISANS
 
 
 def _is_of_ruled(frame: Frame) -> bool:

@@ -26,7 +26,10 @@ from oversight.spans import offsets, text_of
 
 _ENDS_ROLE = read_words("events/words/after_role.txt")
 _SOUGHT = frozenset({"new", "next", "permanent", "replacement", "no", "without"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AS = frozenset({"as", "from"})
+# So many tokens behind the verb the role that was left may stand, and behind "as".
+_NEAR, _FAR = 4, 9
 
 
 def find_departure(
@@ -146,10 +149,13 @@ def _left_role(skeleton: Skeleton, frame: Frame, token: Token | None) -> Span | 
         return None
     between = skeleton.norms[frame.last + 1 : token.i]
     after = skeleton.norms[token.i + 1]
-    ends = bool(skeleton.labels[token.i + 1]) or after in _ENDS_ROLE
-    if frame.value["manner"] in ("moved", "seconded") or len(between) > 4 or not ends:
+    verb = any(other.tag_ in _FINITE for other in skeleton.sources[token.i + 1])
+    ends = bool(skeleton.labels[token.i + 1]) or after in _ENDS_ROLE or verb
+    # "resigned with immediate effect on Tuesday as", "retired from his post as Bury's"
+    far = len(between) > (_FAR if _AS & {*between[-4:]} else _NEAR)
+    if frame.value["manner"] in ("moved", "seconded") or far or not ends:
         return None
     inside = skeleton.norms[frame.last]
-    if not _AS & {*between[-3:], inside} or "," in between:
+    if not _AS & {*between[-4:], inside} or "," in between:
         return None
     return skeleton.sources[token.i]

@@ -181,7 +181,7 @@ def _taken(
         return Taken(None, None, appointer, replaces)
     if is_of_school(role.value):
         return None
-    home = new_home(doc, skeleton, frame, token, replaces, role, actor)
+    home = new_home(doc, skeleton, frame, token, replaces, role, actor, appointer)
     return Taken(role, home, appointer, replaces)
 
 

@@ -14,9 +14,12 @@ from oversight.events.context.arguments import (
 from oversight.events.context.frames import Frame
 from oversight.events.context.skeleton import Skeleton
 from oversight.posts.described import board_inside
-from oversight.posts.homes import SENT
+from oversight.posts.homes import SENT, fits_home
 from oversight.posts.unknown import unknown_body
 from oversight.spans import text_of
+
+# Whose posts are not at the council that appoints them.
+_ELSEWHERE = frozenset({"board_chair", "other", "spokesperson", "inspector"})
 
 
 def new_home(
@@ -27,11 +30,16 @@ def new_home(
     replaces: Slot | None,
     role: Slot,
     actor: Span,
+    appointer: Slot | None = None,
 ) -> Slot | None:
     """Return the council or body of the post that somebody takes up."""
-    slot = _stated(doc, skeleton, frame, role_token, role)
+    slot = _stated(doc, skeleton, frame, role_token, role) or _behind(skeleton, frame)
     if slot is not None:
         return slot
+    kind = role.value["kind"]
+    hires = appointer is not None and appointer.value["kind"] == "council"
+    if hires and fits_home(kind, "council") and kind not in _ELSEWHERE:
+        return appointer  # "Bury has recruited Ada Lovell to head children's services"
     if replaces is not None:
         for post in posts_of(doc, _index_of(doc, replaces)):
             return organisation_of_post(doc, post)
@@ -43,6 +51,15 @@ def new_home(
             if post["stated"] and post["time"] == "current":
                 return organisation_of_post(doc, post)
     return home_slot(doc, role.value["kind"], _told_at(skeleton, frame, role_token))
+
+
+def _behind(skeleton: Skeleton, frame: Frame) -> Slot | None:
+    """Return the council named right behind the words: "handed the children's brief at Bury"."""
+    k = frame.last + 1
+    if skeleton.norms[k] not in ("at", "on") or "role" not in frame.value:
+        return None
+    k += 1 + (skeleton.norms[k + 1] == "the")
+    return organisation_slot(skeleton.sources[k]) if skeleton.labels[k] == "COUNCIL" else None
 
 
 def _told_at(skeleton: Skeleton, frame: Frame, role: Token | None) -> Span:

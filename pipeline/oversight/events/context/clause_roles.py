@@ -100,6 +100,9 @@ def organisation_of(skeleton: Skeleton, role: Token) -> Span | None:
         for token in steps[1:]:
             if token.ent_type_ in ("COUNCIL", "BODY"):
                 # "chair for Leeds trust" chairs no council
+                board = skeleton.labels[token.i + 1 : token.i + 3] == ["", "BODY"]
+                if role.ent_id_ == "board_chair" and board and skeleton.norms[token.i + 1] == "'s":
+                    return skeleton.sources[token.i + 2]  # "chair of Leeds's improvement board"
                 other = token.ent_type_ == "COUNCIL" and skeleton.norms[token.i + 1] == "trust"
                 return None if other else skeleton.sources[token.i]
             if token.norm_ != "the":

@@ -14,10 +14,9 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from oversight.events.candidate import Candidate, Slot, filled
-from oversight.events.context import clauses, timing
+from oversight.events.context import timing
+from oversight.events.context.adults import is_of_adults
 from oversight.events.context.amounts import (
-    council_at,
-    council_near,
     is_headline,
     is_national,
     money_slot,
@@ -28,13 +27,14 @@ from oversight.events.context.frames import Frame, FrameMatcher
 from oversight.events.context.skeleton import Skeleton
 from oversight.events.discourse.sameness import agree
 from oversight.events.funding import money_words
+from oversight.events.funding.givers import council_of, is_granted, pays_costs
 from oversight.events.funding.purposes import purpose_of
-from oversight.meaning import organisations
 from oversight.patterns import read_patterns, read_words
 
 _BREAKS = read_words("events/words/money_breaks.txt")
 _COMPARED = frozenset({"up", "down", "compared", "against", "rising", "falling"})
 _ADVERBS = frozenset({"just", "only", "already", "about", "now", "some"})
+_ACCOUNTING = frozenset({"account", "accounts", "accounted", "responsible"})
 _COPULAS = frozenset({"was", "is", "stood", "reached", "totalled"})
 _FURTHER = ("further", "another")
 # A headline's "£8m" may be the body's £8.2m.
@@ -91,6 +91,8 @@ def find_tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
             told = _inherited(skeleton, k, last) or _taken_up(skeleton, k, last)
         last = None if told is None else (k, told)
         if told is None or not told.value["kind"] or is_national(skeleton, k):
+            continue
+        if is_of_adults(skeleton, k) or money_words.is_of_each(skeleton, k, told):
             continue
         if not (
             money_words.is_hypothetical(skeleton, k, told)
@@ -155,6 +157,8 @@ def _inherited(skeleton: Skeleton, k: int, last: tuple[int, Frame] | None) -> Fr
     if last is None or skeleton.sentence_of[last[0]] != skeleton.sentence_of[k]:
         return None
     between = skeleton.norms[last[0] + 1 : k]
+    if between[-3:] in (["do", "so", "by"], ["did", "so", "by"], ["so", "by", "another"]):
+        return last[1]  # "overspent by £19m and expects to do so by £12m"
     listed = bool(between) and between[-1] in ("and", ",", "to", "or", *_FURTHER)
     if between[-1:] == ["to"] and skeleton.norms[last[0] - 1] == "by":
         return None  # "rose by £3m to £60m"
@@ -169,6 +173,9 @@ def _taken_up(skeleton: Skeleton, k: int, last: tuple[int, Frame] | None) -> Fra
     if last is None or skeleton.sentence_of[k] - skeleton.sentence_of[last[0]] != 1:
         return None
     before = [word for word in skeleton.norms[max(0, k - 5) : k] if word not in _ADVERBS]
+    if before[-1:] == ["for"] and before[-2:-1] and before[-2] in _ACCOUNTING:
+        of_it = skeleton.norms[k + 1 : k + 3] in (["of", "it"], ["of", "that"], ["of", "this"])
+        return last[1] if of_it else None
     taken = before[-2:-1] in (["it"], ["that"], ["figure"], ["sum"]) and before[-1] in _COPULAS
     return last[1] if taken and not last[1].value.get("direct") else None
 
@@ -176,10 +183,12 @@ def _taken_up(skeleton: Skeleton, k: int, last: tuple[int, Frame] | None) -> Fra
 def _candidate(doc: Doc, skeleton: Skeleton, k: int, frame: Frame) -> Candidate:
     amount = skeleton.sources[k]
     kind = frame.value["kind"]
-    if kind == "investment" and _is_granted(skeleton, k, frame):
+    if kind == "investment" and is_granted(skeleton, k, frame):
         kind = "grant"
+    elif kind == "investment" and pays_costs(skeleton, k, frame):
+        kind = "cost"
     fields = filled(
-        council=_council(doc, skeleton, k, frame, kind),
+        council=council_of(doc, skeleton, k, frame, kind),
         amount=money_slot(amount),
         kind=Slot.of(kind, frame.words),
         purpose=purpose_of(skeleton, k, frame),
@@ -194,37 +203,6 @@ def _candidate(doc: Doc, skeleton: Skeleton, k: int, frame: Frame) -> Candidate:
     told = Slot.of(status, cited)
     loose = is_headline(doc, sentence)
     return Candidate("funding", frame.pattern.id, fields, mention(sentence), told, loose)
-
-
-def _council(doc: Doc, skeleton: Skeleton, k: int, frame: Frame, kind: str) -> Slot | None:
-    """Return whose money it is: who is given a grant, else who spends, saves or overspends."""
-    given = range(frame.last + 1, k) if kind == "grant" else range(0)
-    named = (council_at(skeleton, skeleton.doc[j]) for j in given)
-    to_whom = next((slot for slot in named if slot is not None), None)
-    return to_whom or council_near(doc, skeleton, min(k, frame.first))
-
-
-def _is_granted(skeleton: Skeleton, k: int, frame: Frame) -> bool:
-    """Tell whether government gives: "£2m from the department", "ministers gave it £2m"."""
-    for j in range(k + 1, min(k + 9, len(skeleton.norms))):
-        if skeleton.norms[j] in _BREAKS or skeleton.norms[j] == ",":
-            break
-        if _is_government(skeleton, j) and not {"from", "by"}.isdisjoint(skeleton.norms[j - 2 : j]):
-            return True
-    for token in clauses.left_of(skeleton, min(k, frame.first)):
-        if token.norm_ in _BREAKS or token.ent_type_ in ("COUNCIL", "PERSON"):
-            return False
-        if token.ent_type_ in ("BODY", "ROLE") or token.norm_ == "government":
-            return _is_government(skeleton, token.i)
-    return False
-
-
-def _is_government(skeleton: Skeleton, j: int) -> bool:
-    if skeleton.labels[j] == "BODY":
-        return "government" in {value["kind"] for value in organisations(skeleton.sources[j])}
-    if skeleton.labels[j] == "ROLE":
-        return skeleton.doc[j].ent_id_ == "minister"
-    return skeleton.norms[j] in ("government", "whitehall")
 
 
 def _same(a: Candidate, b: Candidate) -> bool:

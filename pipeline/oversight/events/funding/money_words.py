@@ -24,6 +24,7 @@ _REPORTED = frozenset({"understood", "thought", "believed", "reported", "said", 
 _DONE = frozenset({"managed", "able", "had", "helped", "chose", "went", "proceeded"})
 _NO_VERB = frozenset({"a", "an", "the", "its", "their", "around", "about", "nearly", "over"})
 _OPENERS = frozenset({"in", "at", "for", "during", "between", "over", "since", "by"})
+_FAR = 24
 _LONG = frozenset({"period", "year"})
 
 
@@ -59,7 +60,9 @@ def status_of(skeleton: Skeleton, k: int, frame: Frame) -> tuple[str, Span]:
         status, reach = _status_words().get(skeleton.norms[j], ("", 0))
         if skeleton.norms[j] == "to":
             status, reach = _infinitive(skeleton, j, k)
-        if status and first - j <= reach and not _is_generic(skeleton, j):
+        reach = _FAR if _reaches_far(skeleton, frame) and status == "planned" else reach
+        other = "MONEY" in skeleton.labels[j + 1 : first]  # "would need £1m, and set aside £2m"
+        if status and first - j <= reach and not other and not _is_generic(skeleton, j):
             told.setdefault(status, j)
     for j in _after(skeleton, last):
         if skeleton.norms[j] in _undoing():
@@ -70,6 +73,12 @@ def status_of(skeleton: Skeleton, k: int, frame: Frame) -> tuple[str, Span]:
         if status in told:
             return status, skeleton.sources[told[status]]
     return frame.value.get("status", "happened"), frame.words
+
+
+def _reaches_far(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether what its whole clause says holds: "will share a director, saving £2m"."""
+    saving = skeleton.norms[frame.first - 1 : frame.first + 1] == [",", "saving"]
+    return bool(frame.value.get("far")) or saving
 
 
 def _infinitive(skeleton: Skeleton, j: int, k: int) -> tuple[str, int]:
@@ -116,6 +125,12 @@ def is_hypothetical(skeleton: Skeleton, k: int, frame: Frame) -> bool:
     return guessed and frame.value["kind"] in ("cost", "overspend", "deficit")
 
 
+def is_of_each(skeleton: Skeleton, k: int, frame: Frame) -> bool:
+    """Tell whether each of several costs or saves it: "every one of those posts saves £30,000"."""
+    words = clause_before(skeleton, min(k, frame.first))[:6]
+    return frame.value["kind"] in ("cost", "saving") and "every" in words
+
+
 def is_change(skeleton: Skeleton, k: int, frame: Frame) -> bool:
     """Tell whether an amount is what a deficit changed by: "cut its deficit by £1.2m"."""
     noun = frame.words.text.strip().lower() in ("deficit", "shortfall", "overspend", "debt")
@@ -159,7 +174,15 @@ def _period(skeleton: Skeleton, j: int, frame: Frame) -> Slot | None:
         slot = year_to_publication(skeleton.sources[j]) or slot
     if slot is None or frame.value["kind"] == "cost" or _is_long(slot):
         return slot
+    if slot.value["precision"] == "month":
+        return _since_month(slot) if skeleton.norms[j - 1] in ("from", "since") else slot
     return slot if skeleton.labels[j] == "DURATION" else None
+
+
+def _since_month(slot: Slot) -> Slot:
+    """Return the open range in "will be found from April"."""
+    value = {**slot.value, "value": f"{slot.value['value']}/..", "last": None}
+    return Slot({**value, "precision": "period"}, slot.spans)
 
 
 def _is_long(slot: Slot) -> bool:

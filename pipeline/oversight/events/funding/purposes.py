@@ -15,6 +15,8 @@ _VERBS = read_words("events/words/purpose_verbs.txt")
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this"})
 _NO_PURPOSES = read_words("events/words/not_purposes.txt")
 _SPELLS = read_words("events/words/purpose_spells.txt")
+_IDIOMS = read_words("events/words/purpose_idioms.txt")
+_IN = frozenset({"in", "over", "for"})
 _TIMES = frozenset({"DATE", "DURATION", "SET", "DATE_REF"})
 _ENDS = _TIMES | {"MONEY"}
 # What introduces the thing that is overspent on, or saved in.
@@ -52,7 +54,9 @@ def purpose_of(skeleton: Skeleton, k: int, frame: Frame) -> Slot | None:
         found = _noun_phrase(skeleton, end) if led else _behind(skeleton, end, None, starts)
     if found is None and kind == "cost":
         return _by_syntax(frame) or _costing(skeleton, frame)
-    whole = kind != "overspend" or frame.pattern.id == "funding/budget-by"
+    if found is None and frame.pattern.id == "funding/budget-by":
+        return _budgeted(skeleton, frame)
+    whole = kind != "overspend"
     return found or (None if whole else _budget(skeleton, frame))
 
 
@@ -68,6 +72,17 @@ def _budget(skeleton: Skeleton, frame: Frame) -> Slot | None:
     return None
 
 
+def _budgeted(skeleton: Skeleton, frame: Frame) -> Slot | None:
+    """Return whose budget it is: "overspent its children's placements budget by"."""
+    first = frame.first + 1
+    while skeleton.norms[first] in _DETERMINERS or skeleton.labels[first] == "COUNCIL":
+        first += 1
+    if skeleton.norms[first] in ("'s", "'"):
+        first += 1
+    owner = skeleton.norms[frame.last - 1].endswith("'s")  # "overspend its children's budget"
+    return None if owner or first >= frame.last else _noun_phrase(skeleton, first, frame.last)
+
+
 def _behind(skeleton: Skeleton, start: int, end: int | None, starts: frozenset[str]) -> Slot | None:
     """Return the noun phrase behind the first of some words in a stretch."""
     for j in range(start, min(start + _REACH, len(skeleton.norms), end or len(skeleton.norms))):
@@ -75,6 +90,8 @@ def _behind(skeleton: Skeleton, start: int, end: int | None, starts: frozenset[s
         if word == SENTENCE_END or word in _BREAKS or skeleton.labels[j] == "MONEY":
             return None
         if word == "," and skeleton.norms[j + 1] not in _STARTS:
+            return None
+        if word == "in" and skeleton.norms[j + 1] in _IDIOMS:
             return None
         if word in starts and skeleton.labels[j + 1] not in _TIMES:
             if word != "to" or skeleton.norms[j + 1] not in _VERBS:
@@ -107,6 +124,9 @@ def _noun_phrase(skeleton: Skeleton, j: int, end: int | None = None) -> Slot | N
         word = skeleton.norms[last]
         if word in _STOPS or word == SENTENCE_END or skeleton.labels[last] in _ENDS:
             break
+        then = skeleton.norms[last + 1] in _DETERMINERS and skeleton.norms[last + 2] in _SPELLS
+        if word in _IN and then:
+            break  # "into 16 social workers in the year that begins"
         last += 1
     while last > j and skeleton.norms[last - 1] in ("and", "or", "a", "in", "on", "for"):
         last -= 1

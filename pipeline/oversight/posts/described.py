@@ -106,8 +106,8 @@ def _council_leader(frame: Frame, described: Described, found: list[dict[str, An
     leads = title.endswith(" leader") and "group" not in title and "opposition" not in title
     if described["kind"] == "councillor" and ((owned and leads) or _is_of_ruled(frame)):
         return {**described, "kind": "council_leader"}
-    grouped = "role" in frame.slots and (_is_of_group(frame) or _is_of_partisans(frame))
-    if described["kind"] == "council_leader" and grouped:
+    leader = described["kind"] == "council_leader" and "role" in frame.slots
+    if leader and (_is_of_group(frame) or _is_of_partisans(frame)):
         return {**described, "kind": "councillor"}
     return described
 
@@ -175,5 +175,7 @@ def _is_of_group(frame: Frame) -> bool:
         if token.norm_ == "and" and following[-1:] == ["council"]:
             break  # "leader of the council and Labour group"
         following.append(token.norm_)
-    ruling = len(following) < _GROUP_REACH and role.doc[role.end + len(following)].norm_ in _RULES
+    end = role.end + len(following)
+    ruling = end < len(role.doc) and len(following) < _GROUP_REACH
+    ruling = ruling and role.doc[end].norm_ in _RULES
     return following[:1] == ["of"] and not ruling and not _GROUPS.isdisjoint(following)

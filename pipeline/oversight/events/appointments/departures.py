@@ -149,7 +149,9 @@ def _left_role(skeleton: Skeleton, frame: Frame, token: Token | None) -> Span | 
         return None
     between = skeleton.norms[frame.last + 1 : token.i]
     after = skeleton.norms[token.i + 1]
-    verb = any(other.tag_ in _FINITE for other in skeleton.sources[token.i + 1])
+    # "quits as Leeds's director comes …", but no "quits as minister weighs up …"
+    owned = not {"COUNCIL", "BODY"}.isdisjoint(skeleton.labels[frame.last + 1 : token.i])
+    verb = owned and any(other.tag_ in _FINITE for other in skeleton.sources[token.i + 1])
     ends = bool(skeleton.labels[token.i + 1]) or after in _ENDS_ROLE or verb
     # "resigned with immediate effect on Tuesday as", "retired from his post as Bury's"
     far = len(between) > (_FAR if _AS & {*between[-4:]} else _NEAR)

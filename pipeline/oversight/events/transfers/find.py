@@ -218,7 +218,9 @@ def _runs_for_council(skeleton: Skeleton, frame: Frame) -> bool:
     """Tell whether who runs a service has it from a council: since when is told, or for whom."""
     if not {"behalf", "contract"}.isdisjoint(token.norm_ for token in frame.sentence):
         return True
-    if "COUNCIL" in skeleton.labels[frame.first + 1 : frame.last]:
+    inside = range(frame.first + 1, frame.last)
+    owners = [k for k in inside if skeleton.labels[k] == "COUNCIL"]
+    if any(skeleton.norms[k + 1] in ("'s", "'") for k in owners) and _is_aside(skeleton, frame):
         return True  # "the company that runs Leeds's children's services"
     after = skeleton.labels[frame.last + 1 : frame.last + 4]
     if skeleton.norms[frame.last + 1] == "for" and "COUNCIL" in after:

@@ -20,6 +20,8 @@ from oversight.events.interventions.acts import find_tellings
 from oversight.events.interventions.since import in_force_since
 from oversight.story import skeleton_of
 
+_OF_LIFTING = frozenset({"date", "issued_by"})
+
 
 def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
     """Yield one candidate for each thing done with an instrument."""
@@ -103,7 +105,10 @@ def _with_beginnings(skeleton: Skeleton, tellings: list[Candidate]) -> Iterator[
     for telling in tellings:
         since = in_force_since(skeleton, telling)
         if telling.get("action") == "lifted" and (telling.status.value == "happened" or since):
-            fields = {name: slot for name, slot in telling.fields.items() if name != "date"}
+            # Who lifts it now may not be who imposed it then.
+            fields = {
+                name: slot for name, slot in telling.fields.items() if name not in _OF_LIFTING
+            }
             action = telling.fields["action"]
             if isinstance(action, Slot):
                 fields["action"] = Slot("issued", action.spans)

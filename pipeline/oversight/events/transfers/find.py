@@ -107,7 +107,7 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
 
 def _date_of(skeleton: Skeleton, frame: Frame) -> Slot | None:
     """Return when services change hands: not the day on which that was agreed."""
-    latest = _latest_day(skeleton, frame)
+    latest = _latest_day(skeleton, frame) or _since(skeleton, frame)
     if latest is not None:
         return latest
     if dates_decision(skeleton, frame.last) or _is_superseded(skeleton, frame):
@@ -121,6 +121,17 @@ def _date_of(skeleton: Skeleton, frame: Frame) -> Slot | None:
         bounds=not _LASTING.isdisjoint(frame.value),
         before="noun" not in frame.value and not _is_aside(skeleton, frame),
     )
+
+
+def _since(skeleton: Skeleton, frame: Frame) -> Slot | None:
+    """Return since when a service is run so: "Since 2018 the service has been run by a company"."""
+    if _LASTING.isdisjoint(frame.value):
+        return None
+    start, _ = stretch(skeleton, frame.first, frame.last)
+    opens = skeleton.norms[start] == "since" and skeleton.labels[start + 1] == "DATE"
+    joined = skeleton.labels[start] == "DATE" and skeleton.norms[start].startswith("since ")
+    k = start + 1 if opens else start
+    return date_slot(skeleton.sources[k], bounds=True) if opens or joined else None
 
 
 def _is_superseded(skeleton: Skeleton, frame: Frame) -> bool:
@@ -193,6 +204,9 @@ def _goes_elsewhere(doc: Doc, skeleton: Skeleton, frame: Frame) -> bool:
 def _is_of_another_thing(skeleton: Skeleton, frame: Frame) -> bool:
     """Tell whether it is no service: "taken from its reserves", "the trust set up a helpline"."""
     last = frame.last
+    taken = "recipient" in frame.slots and skeleton.labels[last] == "COUNCIL"
+    if taken and "back" in skeleton.norms[frame.first : last]:
+        return True  # "will hand services back to Leeds": a return
     if frame.value.get("keeps") and skeleton.norms[last + 1] in _AFLOAT:
         return True
     if frame.pattern.id.startswith("transfer/back-to") and skeleton.norms[last - 1] == "from":

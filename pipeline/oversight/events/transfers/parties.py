@@ -67,7 +67,10 @@ def _gainers(skeleton: Skeleton, frame: Frame, taker: Taker) -> list[int]:
         skip += range(frame.last, end)
     joint = frame.value.get("form") == "integrated_body"
     if not joint and (frame.value.get("starts") or "noun" in frame.value):
-        skip += [k for k in range(start + 1, end) if skeleton.norms[k - 1] == "by"]
+        others = [k for k in range(start, end) if skeleton.labels[k] == "COUNCIL"]
+        founded = frame.value.get("starts") and len(others) == 1  # "a trust is set up by Leeds"
+        by = [k for k in range(start + 1, end) if skeleton.norms[k - 1] == "by"]
+        skip += [] if founded else by
     if frame.value.get("form") == "return_to_council":
         skip += [k for k in range(start + 1, end) if skeleton.norms[k - 1] == "from"]
     return skip
@@ -106,6 +109,9 @@ def decider_of(doc: Doc, skeleton: Skeleton, frame: Frame, status: str) -> Slot 
         return slot
     start, end = stretch(skeleton, frame.first, frame.last)
     words = skeleton.norms[start:end]
+    ordained = next(governments(doc, skeleton, start, frame.first), None)
+    if ordained is not None and not _DECIDING.isdisjoint(words) and frame.value.get("keeps"):
+        return ordained  # "ministers have decided that Leeds can keep its services"
     if not _DECIDING.isdisjoint(words):
         for token in skeleton.doc[start:end]:
             if token.ent_type_ == "COUNCIL" and _resolves(token):

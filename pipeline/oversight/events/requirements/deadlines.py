@@ -11,6 +11,7 @@ _ENDS = frozenset({SENTENCE_END, ";", ":"})
 _OPENING = frozenset({"by", "before", "until"})
 _BULLETS = frozenset({"-", "–", "•", "*", "·"})
 _BEHIND = 10
+_FIRST_TO = frozenset({"to", "by", "in", "on", "due", "of"})
 _FAR = 16
 
 
@@ -31,8 +32,12 @@ def due_of(skeleton: Skeleton, frame: Frame, k: int, border: int, last: int) -> 
             if skeleton.norms[j + 1] == "to":
                 break  # "…, and until June to clear the backlog": the next one's
             return j
-        if skeleton.norms[j] in ("which", "who", "whose") and not skeleton.labels[j]:
-            break
+        told = skeleton.norms[j] == "that" and skeleton.norms[j + 1] in ("was", "were", "is", "had")
+        if (skeleton.norms[j] in ("which", "who", "whose") or told) and not skeleton.labels[j]:
+            break  # "an audit that was completed in January"
+    series = _first_of_series(skeleton, last, end_of_clause(skeleton, last))
+    if series is not None:
+        return series
     for j in chain(range(last - 1, k, -1), range(k - 1, max(frame.last, k - 6), -1)):
         if skeleton.norms[j] == SENTENCE_END:
             break
@@ -42,6 +47,16 @@ def due_of(skeleton: Skeleton, frame: Frame, k: int, border: int, last: int) -> 
     if until is not None:
         return skeleton.place_of.get(until.start)
     return _date_opening(skeleton, frame) or date_heading(skeleton, frame.first)
+
+
+def _first_of_series(skeleton: Skeleton, start: int, end: int) -> int | None:
+    """Return the day of "a quarterly report, the first to be presented on 14 June"."""
+    for k in range(start, end):
+        if skeleton.norms[k] != "first" or skeleton.norms[k + 1] not in _FIRST_TO:
+            continue
+        dates = [j for j in range(k, min(k + _BEHIND, end)) if skeleton.labels[j] == "DATE"]
+        return next(iter(dates), None)
+    return None
 
 
 def due_behind(skeleton: Skeleton, frame: Frame) -> int | None:

@@ -25,6 +25,7 @@ _BY = read_words("events/words/deadline_prepositions.txt")
 _RIGHTS = read_words("events/words/not_deliverables.txt")
 _RETURNING = read_words("events/words/reporting_back.txt")
 _GETTING = read_words("events/words/receivers.txt")
+_BOARDS = frozenset({"board", "committee", "panel", "commissioner"})
 _ARTICLES = frozenset({"a", "an", "the"})
 RECEIVERS = frozenset({"COUNCIL", "BODY", "PERSON", "ROLE"})
 # Between "and" and the verb that it joins: "and, by 3 May, to agree".
@@ -158,11 +159,21 @@ def _start_of_object(skeleton: Skeleton, k: int, end: int) -> int:
             start = place + 1  # "return to them with a plan"
     while start < end and (
         skeleton.norms[start] in _PARTICLES | SKIPPED
+        or _is_receiver(skeleton, start)
         or (skeleton.labels[start] in RECEIVERS)
         or skeleton.norms[start] in ("'s", "’")
     ):
         start += 1
     return start
+
+
+def _is_receiver(skeleton: Skeleton, k: int) -> bool:
+    """Tell whether two get it: "send the board and the Department for Education a plan"."""
+    if skeleton.norms[k] == "and":
+        return skeleton.norms[k - 1] in _BOARDS
+    if skeleton.norms[k] not in _BOARDS or skeleton.norms[k + 1] != "and":
+        return False
+    return bool({skeleton.labels[k + 2], skeleton.labels[k + 3]} & RECEIVERS)
 
 
 def _is_small(skeleton: Skeleton, k: int) -> bool:

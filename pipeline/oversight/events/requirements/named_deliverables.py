@@ -17,14 +17,18 @@ from oversight.patterns import read_words
 
 _AUXILIARIES = read_words("events/words/before_due.txt")
 _VERSIONS = read_words("events/words/unnamed_versions.txt")
-_FURTHEST = 9
-_LINKS = frozenset({"of", "to", "for", "on"})
+_AWAITED = frozenset({"letter", "report", "reports", "findings", "letters"})
+_FURTHEST = 12
+_LINKS = frozenset(
+    {"of", "to", "for", "on", "covering", "setting", "showing", "explaining", "outlining"}
+    | {"detailing", "describing", "addressing", "saying"}
+)
 
 
 def task_named(skeleton: Skeleton, frame: Frame) -> Task | None:
     """Return the task whose words stand before the trigger, with the date behind that."""
     last = _last_word(skeleton, frame)
-    if last is None:
+    if last is None or _is_awaited(skeleton, frame, last):
         return None
     start = last
     while start > 0 and not stops_object(skeleton, start - 1):
@@ -32,12 +36,26 @@ def task_named(skeleton: Skeleton, frame: Frame) -> Task | None:
             break
         start -= 1
     due = due_behind(skeleton, frame)
-    if due is None:
+    if due is None or _is_reviewers(skeleton, frame, start, last):
         return None
     doc = skeleton.sources[start].doc
     words = doc[skeleton.sources[start].start : skeleton.sources[last].end]
     recurring = bool(frame.value.get("first")) or recurs(skeleton, max(0, start - 4), due)
     return Task(words, skeleton.sources[due], recurring)
+
+
+def _is_reviewers(skeleton: Skeleton, frame: Frame, start: int, last: int) -> bool:
+    """Tell whether it is the report of somebody's review: "her report on whether … is due"."""
+    owned = skeleton.labels[start - 1 - (skeleton.norms[start - 1] == "'s")] == "PERSON"
+    return owned and skeleton.norms[last] == "report" and not frame.value.get("first")
+
+
+def _is_awaited(skeleton: Skeleton, frame: Frame, last: int) -> bool:
+    """Tell whether others are to bring it: "the letter is expected in May", "figures to be put"."""
+    if skeleton.norms[frame.last] == "expected" and skeleton.norms[last] in _AWAITED:
+        return True
+    aside = skeleton.norms[frame.first] == "to" and skeleton.norms[last] == "figures"
+    return aside and frame.first == last + 1
 
 
 def _last_word(skeleton: Skeleton, frame: Frame) -> int | None:
@@ -72,6 +90,8 @@ def _head_before(skeleton: Skeleton, last: int) -> int:
         word = skeleton.norms[k]
         if word in HEADS and not skeleton.labels[k] and skeleton.norms[k + 1] in _LINKS:
             return k
-        if word in (",", "and", "that") or (word in _AUXILIARIES and not skeleton.labels[k]):
+        if word in (",", "and", "that"):
+            return last
+        if word in _AUXILIARIES and not skeleton.labels[k] and skeleton.norms[last] in HEADS:
             return last
     return last

@@ -168,7 +168,8 @@ class _Finder:
         helping = _is_helping(sentence, self.scene)
         if subjects and subjects[0].key in self.focus.known and not helping:
             return subjects[0].key
-        if alone and strong[0].key in self.focus.known and self._is_turn(sentence, strong[0]):
+        turned = alone and not self._is_compared(strong[0])
+        if turned and strong[0].key in self.focus.known and self._is_turn(sentence, strong[0]):
             return strong[0].key
         if subjects and sentence.judged and alone and not helping:
             return subjects[0].key
@@ -262,9 +263,13 @@ class _Finder:
         return bool(people) or self.scene.norms[sentence.start] in ("he", "she", "i", "born")
 
     def _is_compared(self, mention: Mention) -> bool:
-        """Tell "Leeds's own services are good": a word on the helper, in a story on the helped."""
+        """Tell "Leeds's own services are good", "Neighbouring Leeds is good": a word on the helper,
+        or on who does better, in a story on another.
+        """
         behind = self.scene.norms[mention.end : mention.end + 2]
-        return mention.key != self.focus.main and behind in (["'s", "own"], ["'", "own"])
+        beside = self.scene.norm(mention.start - 1) in words()["neighbouring"]
+        own = behind in (["'s", "own"], ["'", "own"])
+        return mention.key != self.focus.main and (own or beside)
 
     def _is_giver(self, mention: Mention) -> bool:
         """Tell "Leeds has lent two managers": the story is of who was helped."""

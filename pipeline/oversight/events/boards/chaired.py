@@ -16,6 +16,7 @@ from oversight.spans import text_of
 _CHAIRING = read_words("events/words/chairing.txt")
 _CHAIRS = frozenset({"chair", "chairman", "chairwoman", "chairperson"})
 _OWNERS = frozenset({"its", "the", "their", "council"})
+_ONCE = frozenset({"former", "retired", "ex", "-", "then", "one-time", "old", "'s"})
 _BOARDS = frozenset({"board", "body", "group", "panel", "taskforce", "committee"})
 
 
@@ -49,6 +50,10 @@ def _by(skeleton: Skeleton, start: int, end: int) -> Slot | None:
         word, rest = skeleton.norms[k], skeleton.doc[k + 1 : end]
         if word in _CHAIRING and "by" in skeleton.norms[k + 1 : k + 5]:
             return _person(skeleton, rest)
+        if k == start and word in ("that", "which") and _is_own(skeleton, k + 1):
+            return _person(skeleton, skeleton.doc[k + 1 : k + 2])
+        if word == "take" and skeleton.norms[k + 1 : k + 3] == ["the", "chair"]:
+            return _person(skeleton, clauses.left_of(skeleton, start - 1))
         if word == "under" and (skeleton.labels[k + 1] == "PERSON" or _is_titled(skeleton, k + 1)):
             return _person(skeleton, rest)
         if word == "chairmanship" or (word == "leadership" and skeleton.norms[k + 1] == "of"):
@@ -61,9 +66,16 @@ def _by(skeleton: Skeleton, start: int, end: int) -> Slot | None:
     return None
 
 
+def _is_own(skeleton: Skeleton, k: int) -> bool:
+    """Tell whether somebody chairs it: "a board that she chairs"."""
+    return skeleton.labels[k] == "PERSON" and skeleton.norms[k + 1] in ("chairs", "leads", "heads")
+
+
 def _is_titled(skeleton: Skeleton, k: int) -> bool:
     """Tell whether a post with a name stands at `k`: "under its deputy leader, Ada Lovell"."""
-    j = k + (skeleton.norms[k] in _OWNERS)
+    j = k
+    while skeleton.norms[j] in _OWNERS | _ONCE or skeleton.labels[j] == "COUNCIL":
+        j += 1
     named = skeleton.labels[j + 1] == "PERSON" or skeleton.labels[j + 2] == "PERSON"
     return skeleton.labels[j] == "ROLE" and named
 

@@ -14,6 +14,7 @@ from spacy.vocab import Vocab
 from oversight.events.boards.chaired import find_chair
 from oversight.events.boards.introductions import introduced_at, is_introduced
 from oversight.events.boards.names import Name, find_names, same_name
+from oversight.events.boards.several import for_each
 from oversight.events.boards.status import ORDER, status_of
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.context import clause_roles, clauses, timing
@@ -29,6 +30,8 @@ from oversight.patterns import read_patterns, read_words
 _BREAKS = frozenset({";", ":", "but", "while", "whilst", "whereas"})
 _SMALL = read_words("events/words/board_small_words.txt")
 _ASSEMBLIES = frozenset({"cabinet", "councillors"})
+_PLANS = frozenset({"plan", "plans", "intention", "need", "proposal", "wish"})
+_ELSEWHERE = frozenset({"school", "academy", "hospital", "nursery", "college", "church", "club"})
 _LONGEST = 14  # tokens of a pattern with gaps
 # So many of them at most.
 _BETWEEN = 5
@@ -55,7 +58,7 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
             name = _by_its_name(names[number:], told)
         name = _in_full(skeleton, name, names[number + 1 :])
         if told or is_introduced(skeleton, name):
-            yield _candidate(doc, skeleton, name, told)
+            yield from for_each(skeleton, name, _candidate(doc, skeleton, name, told))
 
 
 def _by_its_name(names: list[Name], told: list[Frame]) -> Name:
@@ -69,9 +72,12 @@ def _in_full(skeleton: Skeleton, name: Name, others: list[Name]) -> Name:
     here = skeleton.sentence_of[name.last]
     plain = name.is_indefinite and name.text.islower()
     for other in others[:1] if plain else []:
-        near = skeleton.sentence_of[other.first] - here == 1 and "the" in other.opening
+        before = skeleton.norms[other.start_of_phrase - 1]
+        near = skeleton.sentence_of[other.first] - here == 1 or before == ","
+        near = near and "the" in other.opening
         titled = other.text[:1].isupper() and len(other.text.split()) > 1
-        if near and titled and other.text.split()[-1].lower() == name.text.split()[-1]:
+        alike = other.text.split()[-1].lower() == name.text.split()[-1]
+        if near and titled and (alike or before == ","):
             return name._replace(text=other.text, span=other.span)
     return name
 
@@ -82,6 +88,8 @@ def _tells(skeleton: Skeleton, name: Name, frame: Frame) -> bool:
     if frame.last - frame.first > frame.value.get("reach", _LONGEST):
         return False
     if frame.value.get("indefinite") and not (name.is_indefinite or name.is_new):
+        return False
+    if side == "after" and _is_of_others(skeleton, frame):
         return False
     if side == "after":
         return frame.last < name.first and _follows(skeleton, frame.last + 1, name.start_of_phrase)
@@ -94,6 +102,15 @@ def _tells(skeleton: Skeleton, name: Name, frame: Frame) -> bool:
     made_up = side == "before" and words[:1] and words[0] in _MADE_UP
     stops = {"that", "said", "says"} | (set() if made_up else {"and"})
     return side == "meets" or stops.isdisjoint(words[1:])
+
+
+def _is_of_others(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether there is no plan to, or a school does: "the academy set up a parents' board"."""
+    before = skeleton.norms[max(0, frame.first - _BETWEEN) : frame.first]
+    if SENTENCE_END in before:
+        before = before[len(before) - before[::-1].index(SENTENCE_END) :]
+    unplanned = "no" in before and not _PLANS.isdisjoint(before)
+    return unplanned or not _ELSEWHERE.isdisjoint(before)
 
 
 def _follows(skeleton: Skeleton, start: int, end: int) -> bool:
@@ -174,6 +191,8 @@ def _actor(skeleton: Skeleton, tokens: Iterator[Token]) -> Slot | None:
             return _party(skeleton.sources[token.i])
         if token.ent_type_ == "ROLE":
             return _office(skeleton, token)
+        if token.norm_ in _ASSEMBLIES:
+            return council_in_passage(skeleton.sources.doc, skeleton.sources[token.i])
     return None
 
 

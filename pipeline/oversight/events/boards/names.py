@@ -17,6 +17,7 @@ _WIDE = frozenset({"group", "committee", "forum", "force", "commission", "party"
 # "a children's improvement board", "a members' reference group"
 _OWNERS = frozenset({"children", "people", "parents", "families", "adults"})
 _OWNERS_OF_MORE = frozenset({"members", "parents", "carers", "leaders", "families", "councillors"})
+_TASKS = read_words("events/words/board_tasks.txt")
 _LONGEST = 7
 _OPENINGS = frozenset({"a", "an", "the", "its", "new", "own", "their", "special", "dedicated"}) | {
     "single",
@@ -74,6 +75,7 @@ def _name(skeleton: Skeleton, k: int) -> Name | None:
     first = k
     while k - first < _LONGEST and _is_part(skeleton, first - 1):
         first -= 1
+    first -= 2 * _is_doubled(skeleton, first)
     head = skeleton.norms[k].split()[-1]
     words = [word for j in range(first, k + 1) for word in skeleton.norms[j].split()]
     if first == k and head.endswith("s"):
@@ -87,6 +89,13 @@ def _name(skeleton: Skeleton, k: int) -> Name | None:
         phrase -= 1
     opening = tuple(skeleton.norms[phrase:first])
     return Name(first, k, span, " ".join(text_of(span).split()), phrase, opening)
+
+
+def _is_doubled(skeleton: Skeleton, first: int) -> bool:
+    """Tell whether a name goes on over "and": "an improvement and assurance board"."""
+    if first < 3 or skeleton.norms[first - 1] != "and" or skeleton.norms[first - 2] not in _TASKS:
+        return False
+    return skeleton.norms[first - 3] in _OPENINGS
 
 
 def _meets(skeleton: Skeleton, k: int) -> bool:

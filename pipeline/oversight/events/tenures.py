@@ -5,13 +5,13 @@ person's same post; `oversight.events.discourse.merge` sees to that.
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from typing import Any
 
 from spacy.tokens import Doc, Span
 
 from oversight import meaning
+from oversight.dates import edtf
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.context.arguments import (
     Post,
@@ -25,7 +25,7 @@ from oversight.events.tenures_of_then import is_left_open
 from oversight.spans import group, text_of
 from oversight.text import read
 
-_PRECISIONS = {4: "year", 7: "month", 10: "day"}
+_PRECISIONS = frozenset({"day", "month", "season", "year"})
 # "director, who has been in post since May": what may stand between a post and its beginning.
 _IN_POST = frozenset(
     {"who", "he", "she", "has", "had", "been", "held", "in", "the", "it", "that", ",", "and"}
@@ -140,20 +140,10 @@ def _end_of_range(span: Span, value: dict[str, Any], bound: str) -> Slot | None:
     """Return the first or the last of "from 2009 to 2016" as a date of its own."""
     start, _, end = str(value["value"]).partition("/")
     told = start if bound == "after" else end
-    if len(told) not in _PRECISIONS or not told[:4].isdigit() or len(start) != len(end):
+    one = edtf.parse(told)
+    if one.precision not in _PRECISIONS or not end:
         return None
-    year, month, day = [*map(int, told.split("-")), 0, 0][:3]
-    last_month = month or 12
-    last_day = day or monthrange(year, last_month)[1]
-    found = {
-        "value": told,
-        "first": f"{year:04}-{month or 1:02}-{day or 1:02}",
-        "last": f"{year:04}-{last_month:02}-{last_day:02}",
-        "precision": _PRECISIONS[len(told)],
-        "mod": None,
-        "text": text_of(span),
-    }
-    return Slot.of(found, span)
+    return Slot.of({**edtf.plain(one), "text": text_of(span)}, span)
 
 
 def _norms(doc: Doc, start: int, end: int) -> list[str]:

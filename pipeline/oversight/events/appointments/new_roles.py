@@ -87,7 +87,17 @@ def new_role_token(doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span) -> T
     found = clause_roles.role_after(skeleton, frame.last, taken)
     # "She came to that role": the one that she was just said to have held.
     that = "that" in skeleton.norms[frame.first : frame.last]
-    return found or _post_before(skeleton, frame, set() if that else taken)
+    before = _post_before(skeleton, frame, set() if that else taken)
+    return found or before or _apposed(skeleton, actor)
+
+
+def _apposed(skeleton: Skeleton, actor: Span) -> Token | None:
+    """Return the role of "An adviser, former Leeds director Ada Lovell, has been appointed"."""
+    k = skeleton.place_of.get(actor.start, 0) - 1
+    while k > 1 and (skeleton.labels[k] in ("ROLE", "COUNCIL") or skeleton.norms[k] == "former"):
+        k -= 1
+    opens = skeleton.norms[k] == "," and skeleton.norms[k - 2] in ("a", "an")
+    return skeleton.doc[k - 1] if opens and skeleton.labels[k - 1] == "ROLE" else None
 
 
 def _taken(doc: Doc, skeleton: Skeleton, frame: Frame, person: int | None) -> set[int]:

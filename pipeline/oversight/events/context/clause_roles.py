@@ -63,6 +63,8 @@ def role_after(skeleton: Skeleton, k: int, taken: set[int]) -> Token | None:
             return None
         if token.ent_type_ == "ROLE" and _follows_by(skeleton, token.i):
             continue  # "appointed by the minister"
+        if token.norm_ == "chairs" and token.nbor(-1).ent_type_ == "PERSON":
+            continue  # "a board that she chairs"
         if token.ent_type_ == "ROLE" and skeleton.sources[token.i].start not in taken:
             return None if is_plural(skeleton.sources[token.i]) else token
     return None

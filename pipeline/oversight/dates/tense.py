@@ -94,6 +94,8 @@ class Tenses:
             return Lean("future", firm=True)
         if [tokens[at].norm for at in range(max(0, start - 2), start)] == ["date", "of"]:
             return Lean("future", firm=True)  # "a start date of 1 October has been agreed"
+        if self._is_deadline(tokens, start):
+            return Lean("future", firm=True)
         if _is_out_on(tokens, start):
             return Lean("past", firm=True)
         if after and after[0][0] == end and after[0][1] in ("past", "had"):
@@ -118,6 +120,13 @@ class Tenses:
             or (tense == "past" and self._aim(tokens, place, start)),
             after=place >= end,
         )
+
+    def _is_deadline(self, tokens: Tokens, start: int) -> bool:
+        """Whether it is the day of "the deadline for its statement is 20 September"."""
+        if tokens[start - 1].norm != "is" or start < 2:
+            return False
+        first = max(self.sentence(tokens, start), start - _CLAUSE * 2)
+        return any(tokens[at].norm == "deadline" for at in range(first, start))
 
     def _opens_clause(self, tokens: Tokens, start: int) -> bool:
         """Whether an expression stands first in its clause, behind at most its preposition."""
@@ -236,11 +245,22 @@ class Tenses:
 
     def _infinitive(self, tokens: Tokens, at: int, back: str) -> str | None:
         follower = tokens[at + 1].norm if at + 1 < len(tokens) else ""
-        if not self._is(back, "obliges") or not follower.isalpha():
+        bidden = self._is_bidden(tokens, at)
+        if not (self._is(back, "obliges") or bidden) or not follower.isalpha():
             return None
         if self._is(follower, "determiner"):
             return None
+        if bidden:
+            return "future"
         return "had" if self._had(tokens, at - 1) else "future"
+
+    def _is_bidden(self, tokens: Tokens, at: int) -> bool:
+        """Whether somebody is asked to: "asked the director to come back in October"."""
+        near = range(max(0, at - 4), at - 1)
+        return tokens[at - 1].text.islower() and any(
+            self._is(tokens[i].norm, "bids") and not self._is(tokens[i - 1].norm, "had")
+            for i in near
+        )
 
     def _afterwards(self, tokens: Tokens, at: int) -> str | None:
         """ "after an inspection in May": what follows had been."""

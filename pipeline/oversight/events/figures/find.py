@@ -14,11 +14,11 @@ from spacy.vocab import Vocab
 
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.context import timing
-from oversight.events.context.adults import is_of_adults
 from oversight.events.context.amounts import council_at, council_near, is_national, quantity_slot
 from oversight.events.context.arguments import mention
 from oversight.events.context.dating import compatible
 from oversight.events.context.frames import Frame, FrameMatcher
+from oversight.events.context.other_services import is_of_adults, is_of_other_body
 from oversight.events.context.skeleton import SENTENCE_END, Skeleton
 from oversight.events.discourse.sameness import agree
 from oversight.events.figures.cues import cue_frame, resumes
@@ -158,7 +158,7 @@ def _candidate(
     elif not frame.value.get("actual") and _is_wished(skeleton, k, frame):
         return None
     beside = reading.beside
-    if is_of_adults(skeleton, k):
+    if is_of_adults(skeleton, k) or is_of_other_body(skeleton, k):
         return None
     if is_national(skeleton, k) or (beside is not None and is_national(skeleton, beside.k)):
         return None

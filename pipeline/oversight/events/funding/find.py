@@ -15,7 +15,6 @@ from spacy.vocab import Vocab
 
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.context import timing
-from oversight.events.context.adults import is_of_adults
 from oversight.events.context.amounts import (
     is_headline,
     is_national,
@@ -24,6 +23,7 @@ from oversight.events.context.amounts import (
 from oversight.events.context.arguments import mention
 from oversight.events.context.dating import compatible
 from oversight.events.context.frames import Frame, FrameMatcher
+from oversight.events.context.other_services import is_of_adults, is_of_other_body
 from oversight.events.context.skeleton import Skeleton
 from oversight.events.discourse.sameness import agree
 from oversight.events.funding import money_words
@@ -92,7 +92,9 @@ def find_tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
         last = None if told is None else (k, told)
         if told is None or not told.value["kind"] or is_national(skeleton, k):
             continue
-        if is_of_adults(skeleton, k) or money_words.is_of_each(skeleton, k, told):
+        if is_of_other_body(skeleton, k) or is_of_adults(skeleton, k):
+            continue
+        if money_words.is_of_each(skeleton, k, told):
             continue
         if not (
             money_words.is_hypothetical(skeleton, k, told)

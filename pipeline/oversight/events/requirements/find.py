@@ -16,6 +16,7 @@ from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.context.arguments import date_slot, mention, posts_of
 from oversight.events.context.dating import compatible
 from oversight.events.context.frames import Frame, FrameMatcher
+from oversight.events.context.other_services import is_of_other_body
 from oversight.events.context.skeleton import SENTENCE_END, Skeleton
 from oversight.events.discourse.gathering import gather
 from oversight.events.requirements.bare import is_bare
@@ -93,6 +94,8 @@ def _listed(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
 def _is_likely(doc: Doc, skeleton: Skeleton, frame: Frame) -> bool:
     """Tell whether what a pattern leaves open is there: not too long, and by somebody in power."""
     if frame.last - frame.first > frame.value.get("reach", _SPAN):
+        return False
+    if is_of_other_body(skeleton, frame.first):
         return False
     if skeleton.norms[frame.first] == "shall" and skeleton.norms[frame.first - 1] in _SPEAKERS:
         return False  # "we shall publish a plan"

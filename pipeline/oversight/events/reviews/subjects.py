@@ -2,6 +2,7 @@
 
 from oversight import meaning
 from oversight.events.context.frames import Frame
+from oversight.events.context.other_services import is_of_other_body
 from oversight.events.context.skeleton import SENTENCE_END, Skeleton
 from oversight.patterns import read_words
 
@@ -17,6 +18,8 @@ _SOCIAL_CARE = ["children", "'s", "social", "care"]
 
 def is_of_others(skeleton: Skeleton, frame: Frame) -> bool:
     """Tell whether it is an inspectorate's, the nation's, a newspaper's or the police's."""
+    if is_of_other_body(skeleton, frame.first) and not frame.value.get("asked"):
+        return True  # "the school had a peer review"
     if _is_inspection(skeleton, frame) or _is_national(skeleton, frame):
         return True
     if not frame.value.get("asked") and _is_of_else(skeleton, frame):

@@ -163,7 +163,11 @@ class _Finder:
                 return subjects[0].key
             taken = self._has_anaphor(sentence, strong[0])
             passed = taken or self._is_giver(strong[0]) or _is_helping(sentence, self.scene)
-            passed = passed or self._is_of_life(sentence, strong[0])
+            passed = (
+                passed
+                or self._is_of_life(sentence, strong[0])
+                or self._is_goal(sentence, strong[0])
+            )
             return strong[0].key if alone and not passed else None
         helping = _is_helping(sentence, self.scene)
         if subjects and subjects[0].key in self.focus.known and not helping:
@@ -262,12 +266,21 @@ class _Finder:
         people = [p for p in sentence.people[:1] if prominence(self.scene, sentence, p) == SUBJECT]
         return bool(people) or self.scene.norms[sentence.start] in ("he", "she", "i", "born")
 
+    def _is_goal(self, sentence: Sentence, mention: Mention) -> bool:
+        """Tell where somebody went: "her successor, Ada Lovell, went to Leeds"; a letter did not."""
+        before = self.scene.norms[max(0, mention.start - 2) : mention.start]
+        moved = before[1:] in (["to"], ["for"]) and before[0] in words()["moving"]
+        return moved and any(person.start < mention.start for person in sentence.people)
+
     def _is_compared(self, mention: Mention) -> bool:
         """Tell "Leeds's own services are good", "Neighbouring Leeds is good": a word on the helper,
         or on who does better, in a story on another.
         """
         behind = self.scene.norms[mention.end : mention.end + 2]
+        n = self.scene.at(mention.start)
+        here, above = self.scene.sentences[n], self.scene.sentences[max(0, n - 1)]
         beside = self.scene.norm(mention.start - 1) in words()["neighbouring"]
+        beside = beside and here.paragraph == above.paragraph
         own = behind in (["'s", "own"], ["'", "own"])
         return mention.key != self.focus.main and (own or beside)
 

@@ -19,6 +19,8 @@ _BETWEEN = frozenset({"the", ",", "both", "its", "council", "of", "at", "for"})
 _PASSED = frozenset({"ROLE", "COUNCIL", "BODY"})
 _NOBODY = frozenset({"no", "nobody", "none"})
 _NEAR = 3
+_MOTIONS = frozenset({"motion", "amendment", "bid", "call", "plan", "proposal", "appeal"})
+_MOTION = 8
 _ARTICLES = frozenset({"the", "a", "an", "no"}) | clauses.POSSESSIVES
 # What a role is told with: "her contract as director".
 _HELD = read_words("events/words/held_with.txt")
@@ -33,7 +35,7 @@ def find_actors(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Span]:
         actor = _by_name(doc, found)
         if actor is None or _is_plural(actor) or _is_own_word(doc, actor) or _is_ours(actor):
             continue
-        if _is_nobody(actor, frame):
+        if _is_nobody(actor, frame) or _is_of_motion(skeleton, frame):
             continue
         yield actor
 
@@ -103,6 +105,12 @@ def _is_ours(actor: Span) -> bool:
     """Tell whether somebody speaks of a role of theirs: "our social worker left"."""
     before = actor.doc[actor.start - 1].norm_ if actor.start else ""
     return actor.label_ == "ROLE" and before in ("our", "my", "your")
+
+
+def _is_of_motion(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether a motion went, and nobody: "Coun Carr, whose motion was thrown out"."""
+    before = skeleton.norms[max(0, frame.first - _MOTION) : frame.first]
+    return "whose" in before and not _MOTIONS.isdisjoint(before[before.index("whose") :])
 
 
 def _is_nobody(actor: Span, frame: Frame) -> bool:

@@ -31,6 +31,8 @@ _BACK = 2
 _BACK_TO_POST = 6
 _FAR = 4
 _POSTS = frozenset({"post", "role", "job", "position", "vacancy", "seat"})
+_BEGIN = frozenset({"succeed", "replace", "start", "join", "begin", "take"})
+_SAME = frozenset({"he", "she", "who", "they", "and"})
 # Words behind "but" that tell that nobody came, and how far behind.
 _UNDONE = read_words("events/words/fell_through.txt")
 _UNDOING = 6
@@ -44,6 +46,8 @@ def tell(
     date = fields["date"].value if "date" in fields else None
     status, token = timing.status_of(skeleton, frame.first, frame.last)
     status = frame.value.get("status") or status
+    if kind == "appointment" and status == "happened" and _starts_later(skeleton, frame, date):
+        status = "planned"
     if kind == "appointment" and _fell_through(skeleton, frame.last):
         status = "cancelled"
     if status == "happened" and timing.is_ahead(date, doc._.published):
@@ -62,6 +66,18 @@ def tell(
         sent = _SENT if kind == "appointment" else frozenset()
         found.around = _post_around(doc, skeleton, frame, leaver, _OFFICES | sent)
     return found
+
+
+def _starts_later(skeleton: Skeleton, frame: Frame, date: dict[str, Any] | None) -> bool:
+    """Tell whether the sentence goes on with when the post begins: "has been appointed director at
+    Leeds, where he will succeed Ada Lovell".
+    """
+    if date is not None:
+        return False
+    for token in right_of(skeleton, frame.last):
+        if token.norm_ in ("will", "'ll") and skeleton.norms[token.i + 1] in _BEGIN:
+            return skeleton.norms[token.i - 1] in _SAME
+    return False
 
 
 def _fell_through(skeleton: Skeleton, last: int) -> bool:

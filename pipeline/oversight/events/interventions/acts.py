@@ -39,6 +39,7 @@ _LONGEST = 30  # tokens of a skeleton
 _NOUNS = frozenset({"hands", "issue", "issues"})
 _OWNERS = frozenset({"'s", "'", "its", "own", "the", "their", "these", "such", "other", "our"})
 _STAYS = read_words("events/words/instrument_staying.txt")
+_UNTIL = 4
 _OUT = frozenset({"out", "off", "through", "back"})
 _NEVER = frozenset({"never", "not", "n't"})
 # "Decided against imposing a direction".
@@ -88,7 +89,7 @@ def _telling_pairs(skeleton: Skeleton, acts: list[Frame], here: list[Instrument]
         out = act.value["action"] == "issued" and skeleton.norms[act.first + 1] in _OUT
         if before == ["in", "and"] or (out and act.first == act.last):
             continue  # "has been in and out of intervention", "came out in 2013"
-        if _is_service(skeleton, act):
+        if _is_service(skeleton, act) or _ends_otherwise(skeleton, act, item):
             continue
         own = skeleton.norms[act.first] in _NOUNS and skeleton.norms[act.first - 1] in _OWNERS
         if act.last - act.first <= _LONGEST and not own and not (act.value.get("held") and put):
@@ -101,6 +102,17 @@ def _is_service(skeleton: Skeleton, act: Frame) -> bool:
         return False
     before = skeleton.norms[max(0, act.first - 4) : act.first]
     return ["under", "which"] in (before[:2], before[1:3]) or before[-1:] == ["who"]
+
+
+def _ends_otherwise(skeleton: Skeleton, act: Frame, item: Instrument) -> bool:
+    """Tell whether an inspection ended, or an end is only what something lasts to: "under a notice,
+    is awaiting its inspection, which finished in May", "will chair it until it is lifted".
+    """
+    if act.value["action"] != "lifted":
+        return False
+    if "INSPECTION_KIND" in skeleton.labels[item.k : act.first]:
+        return True
+    return "until" in skeleton.norms[max(0, act.first - _UNTIL) : act.first]
 
 
 def _with_warning(pairs: Pairs) -> Pairs:

@@ -20,6 +20,8 @@ from oversight.events.interventions.acts import find_tellings
 from oversight.events.interventions.since import in_force_since
 from oversight.story import skeleton_of
 
+# Characters within which an exchange is told of after the lifting.
+_NEXT = 500
 _OF_LIFTING = frozenset({"date", "issued_by"})
 
 
@@ -57,12 +59,31 @@ def _exchanged(tellings: list[Candidate]) -> list[Candidate]:
 
 def _gave_way(telling: Candidate, tellings: list[Candidate]) -> bool:
     """Tell whether a lifting is half of an exchange: the new instrument's event tells it."""
-    return telling.get("action") == "lifted" and any(
+    if telling.get("action") != "lifted":
+        return False
+    return _is_replaced(telling, tellings) or any(
         other.get("action") in ("eased", "escalated")
         and other.mentions == telling.mentions
         and other.get("instrument") != telling.get("instrument")
         for other in tellings
     )
+
+
+def _is_replaced(telling: Candidate, tellings: list[Candidate]) -> bool:
+    """Tell whether what is lifted gives way in a sentence of its own: "The direction will be lifted
+    on 1 May. It will be replaced with a notice": the exchange takes its date.
+    """
+    change = {"direction": "eased", "improvement_notice": "escalated"}
+    for other in tellings:
+        exchange = other.get("action") == change.get(str(telling.get("instrument")))
+        one = _key(other) == _key(telling) and other.status.value == telling.status.value
+        later = 0 < other.mentions[0][0] - telling.mentions[0][0] <= _NEXT
+        if exchange and one and later and "date" not in other.fields:
+            for name in ("date", "issued_by"):
+                if name in telling.fields:
+                    other.fields.setdefault(name, telling.fields[name])
+            return True
+    return False
 
 
 def _named(tellings: list[Candidate]) -> list[Candidate]:

@@ -27,6 +27,19 @@ ONE = [
         {**DONE, "conducted": "2019-05-03"},
     ),
     (
+        NAMED + "She will tell ministers next month whether a trust ought to take over services.",
+        {**TASK, "reviewer": "Ada Lovell", "due": "2019-07", "commissioned_by": None},
+    ),
+    (
+        "Ada Lovell, the MP, has asked the minister for an independent inquiry into the way that "
+        "cases are handled in Bury.",
+        {"status": "proposed", "council": BURY, "kind": "inquiry"},
+    ),
+    (
+        "The board in Bury decided against an audit of its own.",
+        {"status": "cancelled", "council": BURY, "kind": "audit"},
+    ),
+    (
         "An options appraisal carried out for Bury council by the Local Government Association "
         "found gaps.",
         {"status": "happened", "council": BURY, "kind": "external_review", "reviewer": LGA},

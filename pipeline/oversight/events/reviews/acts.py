@@ -45,6 +45,7 @@ _REPORTING = frozenset({"report", "reports", "reporting"})
 _FUTURE = frozenset({"will", "to", "due", "expected", "must", "should"})
 _CLAUSES = frozenset({"that", "who", "whose", "which", "when", "where", "how", "whether"})
 _WAS = frozenset({"was", "were"})
+_BEEN = frozenset({"been", "was", "were"})
 _SUBJECTLESS = frozenset({"was", "has", "had", "is", "should", "were", "will", "have"})
 # Behind "which" or "that", these speak of the review, not of the council named before.
 _DONE_TO = frozenset({"was", "were", "had", "should", "will"})
@@ -166,6 +167,8 @@ def _is_of_other(skeleton: Skeleton, k: int, j: int) -> bool:
         before = skeleton.labels[i - 1] or (skeleton.labels[i - 2] if i > 1 else "")
         determined = skeleton.norms[i + 1] in ("the", "its", "their")
         after = skeleton.norms[i + 1 + determined]
+        if skeleton.norms[i] == "who" and _resumes(skeleton, i, j):
+            continue
         if after in _TELLING and _is_reviewer(skeleton, i):
             continue
         owned = before == "PERSON" or (before == "COUNCIL" and after not in _DONE_TO)
@@ -174,6 +177,13 @@ def _is_of_other(skeleton: Skeleton, k: int, j: int) -> bool:
         if skeleton.norms[i] not in ("which", "that") or owned or not known:
             return True
     return False
+
+
+def _resumes(skeleton: Skeleton, i: int, j: int) -> bool:
+    """Tell whether the review is gone on with: "of families who had left had been finished in"."""
+    return any(
+        skeleton.norms[m] in act_words() and skeleton.norms[m - 1] in _BEEN for m in range(i + 3, j)
+    )
 
 
 def _is_reviewer(skeleton: Skeleton, i: int) -> bool:

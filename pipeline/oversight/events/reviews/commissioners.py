@@ -33,8 +33,13 @@ def _made_commissioners(doc: Doc) -> set[int]:
         sentence = role.sent
         people = {span.kb_id_ for span in group(doc, "people") if span.sent == sentence}
         if len(people) == 1 and _MAKING & {token.norm_ for token in sentence}:
-            made.update(int(key) for key in people if not posts_of(doc, int(key)))
+            made.update(int(key) for key in people if not _has_post(doc, int(key)))
     return made
+
+
+def _has_post(doc: Doc, person: int) -> bool:
+    """Tell whether somebody holds a post, no former one."""
+    return any(post["time"] != "former" for post in posts_of(doc, person))
 
 
 def is_commissioner(doc: Doc, token: Token) -> bool:

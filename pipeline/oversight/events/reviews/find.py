@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from oversight.events.candidate import Candidate, Slot, filled
+from oversight.events.context import when
 from oversight.events.context.arguments import date_slot, mention
 from oversight.events.context.frames import Frame, FrameMatcher
 from oversight.events.context.modality import says_little
@@ -105,6 +106,8 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
         acts.dates.clear()
     if frame.value.get("dated"):
         _date(skeleton, frame, acts)
+    if frame.value.get("weighs"):
+        _set_due(doc, acts)
     kind = settled_kind(doc, skeleton, frame, kind, hands)
     fields = filled(
         kind=Slot.of(kind, frame.words),
@@ -120,6 +123,15 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
         if kind == "other" and _is_by_another(hands, council):
             told.fields["kind"] = Slot.of("external_review", frame.words)
         yield told
+
+
+def _set_due(doc: Doc, acts: Acts) -> None:
+    """Take a day to come for when to report: "will tell ministers next month whether"."""
+    slot = acts.dates.get("conducted")
+    if slot is None or "due" in acts.dates:
+        return
+    if when.settled(doc, "happened", slot) == "planned":
+        acts.dates["due"] = acts.dates.pop("conducted")
 
 
 def _is_by_another(hands: Hands, council: Slot) -> bool:

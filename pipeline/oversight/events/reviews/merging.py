@@ -34,6 +34,9 @@ def same(a: Candidate, b: Candidate) -> bool:
     if _key(a, "council") != _key(b, "council") or not _kinds_agree(a, b):
         return False
     one, two = _key(a, "reviewer"), _key(b, "reviewer")
+    alike = a.get("kind") == b.get("kind") or "other" in (a.get("kind"), b.get("kind"))
+    if a.another != b.another and alike and _is_dated(a) and _is_dated(b):
+        return False
     if a.another != b.another and a.get("kind") == b.get("kind"):
         return False
     if (one and two and one != two) or _is_followed(a, b) or _is_followed(b, a):

@@ -81,7 +81,8 @@ def _hands_named(doc: Doc, skeleton: Skeleton, frame: Frame, end: int) -> Hands:
 def _hands_of_commissioner(doc: Doc, skeleton: Skeleton, frame: Frame, end: int) -> Hands:
     """Return the commissioner that reviews, and the government that sent one."""
     first, _ = sentence_around(skeleton, frame)
-    asker = next(governments(doc, skeleton, first, end), None)
+    stop = frame.first if frame.value.get("weighs") else end
+    asker = next(governments(doc, skeleton, first, stop), None)
     if frame.value.get("in"):
         return Hands(person_after(skeleton, frame.last), asker)
     asker = None if frame.value.get("report") else asker
@@ -158,7 +159,7 @@ def councils_reviewed(doc: Doc, skeleton: Skeleton, frame: Frame, hands: Hands) 
         return [home]
     if asker is not None and asker.value["kind"] == "council" and frame.value.get("asked"):
         return [asker]
-    for k in range(frame.last + 1, min(end, frame.last + 9)):
+    for k in range(frame.last + 1, min(end, frame.last + 12)):
         near = skeleton.norms[k - 1] in _BEFORE_COUNCIL or k == frame.last + 1
         near = near and not is_workplace(skeleton.doc[k])
         if skeleton.labels[k] == "COUNCIL" and near and k not in taken:

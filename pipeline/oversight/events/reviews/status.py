@@ -29,6 +29,8 @@ _NOBODY = frozenset({"nobody", "none"})
 _CLAUSE_ENDS = frozenset({",", ";", "that", "but", "until", "before", "because"})
 _WILL = frozenset({"will", "'ll", "would", "need", "needs"})
 _MANY = 4
+_ASKS = frozenset({"asked", "asks", "asking", "petitioned", "pressed"})
+_ASKED_WITHIN = 6
 _WISHED = 6
 
 
@@ -74,6 +76,8 @@ def _before(doc: Doc, skeleton: Skeleton, frame: Frame) -> tuple[str, int | None
         and "to" in skeleton.norms[max(0, frame.first - 3) : frame.first]
     ):
         return "planned", None  # "commissioned Ada Lovell to compile an independent report"
+    if _is_asked_for(skeleton, frame):
+        return "proposed", frame.first
     for token in list(left_of(skeleton, frame.first))[:_WISHED]:
         if token.norm_ in _WISHING and not token.ent_type_:
             return "proposed", token.i
@@ -81,6 +85,16 @@ def _before(doc: Doc, skeleton: Skeleton, frame: Frame) -> tuple[str, int | None
     if status == "proposed" and (frame.value.get("weighs") or frame.value.get("asked")):
         status = "proposed" if frame.value.get("wished") else "planned"
     return status, cause
+
+
+def _is_asked_for(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether somebody asks another for it: "has asked the minister for an inquiry"."""
+    if frame.value.get("asked"):
+        return False
+    near = [token.norm_ for token in left_of(skeleton, frame.first)][:_ASKED_WITHIN]
+    if "for" not in near[:3]:
+        return False
+    return not _ASKS.isdisjoint(near[near.index("for") + 1 :][:3])
 
 
 def _refused(skeleton: Skeleton, frame: Frame, acts: Acts, done: list[str]) -> int | None:

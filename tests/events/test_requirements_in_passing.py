@@ -24,6 +24,11 @@ ONE = [
         {"obliged": BURY, "deliverable": "revised improvement plan", "due": "2019-05-17"},
     ),
     (
+        "The Department for Education wants a three-year business plan from Bury council by the "
+        "end of May.",
+        {"obliged": BURY, "deliverable": "three-year business plan", "due": "2019-05"},
+    ),
+    (
         "It was resolved that the council provide a quarterly report on agency spending in Bury, "
         "the first to be presented on 14 June.",
         {"obliged": BURY, "deliverable": "quarterly report", "due": "2019-06-14"},

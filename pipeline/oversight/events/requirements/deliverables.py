@@ -183,6 +183,8 @@ def _is_small(skeleton: Skeleton, k: int) -> bool:
 def stops_object(skeleton: Skeleton, k: int) -> bool:
     """Tell whether the words of what is wanted end before token `k`."""
     word, label = skeleton.norms[k], skeleton.labels[k]
+    if label == "DURATION" and "-" in word:
+        return False  # "a three-year business plan"
     if label in ("DATE", "PERSON", "COUNCIL", "BODY", "ROLE", "DURATION", "MONEY"):
         return True
     if label == "SET" and word.split()[0] in ("every", "each", "once", "twice"):

@@ -12,6 +12,7 @@ from oversight.layout.page import Page
 _REACH = 200  # lines in which a header ends
 _SURE = 3  # paragraphs after which a date belongs to something else
 _PARAGRAPH = 12  # words from which prose counts as a paragraph
+_TOP, _HEADLINE = 6, 25  # lines among which a headline stands, and its words
 _BESIDE = 4  # words at most beside a date without a label
 _LISTED = 12  # words at most in one of a list
 _PIECE = 8  # words from which what a cut leaves of a line may be more than furniture
@@ -43,10 +44,16 @@ def cut_marks(page: Page) -> int:
         elif line.label in MARKS:
             last = len(lines)
         elif not marks and line.prose and not line.kind and not line.label:
-            paragraphs += line.words >= _PARAGRAPH
+            paragraphs += line.words >= _PARAGRAPH and not _asks(line, number, last)
         lines += parts
     page.lines = lines
     return last
+
+
+def _asks(line: Line, number: int, last: int) -> bool:
+    """Tell whether a line is a headline that asks or calls: "Why do so many councils fail?"."""
+    short = number < _TOP and line.words <= _HEADLINE
+    return last < 0 and short and line.text.endswith(("?", "!"))
 
 
 def is_listed(page: Page, line: Line, listed: bool) -> bool:

@@ -95,6 +95,21 @@ def test_publication_comes_before_update(doc):
     ]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Wyre Times\n\nWhy do so many councils in this country fail the children who need them "
+        "most?\n\nBy Una Kettering\n2 May 2019",
+        "WYREBRIDGE COUNCIL\n\nMinutes of the meeting of the Children and Young People Scrutiny "
+        "Committee held in the Council Chamber, Wyrebridge, on Thursday 2 May 2019 at 2.00 pm",
+        "Wyrebridge Council\n\nA plan is agreed\n\nReleased: 2 May 2019 by the press office",
+    ],
+)
+def test_a_date_is_found_below_a_question_and_in_a_meeting_s_line(nlp, head):
+    page = nlp(f"{head}\n\nWyrebridge Council has until July to write a better plan, it said.")
+    assert ["2 May 2019" in block.text for block in dateline(page)] == [True]
+
+
 def test_a_glued_caption_is_cut_even_inside_a_token(doc):
     labels = [(span.label_, span.text) for span in doc.spans["blocks"]]
     assert ("CAPTION", "The town hall at night") in labels

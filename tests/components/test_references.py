@@ -471,6 +471,26 @@ def test_a_paper_is_of_a_place(nlp):
     assert found == ["bury", "luton"]
 
 
+def test_a_story_is_of_whom_it_calls_the_council_from_the_start(nlp):
+    page = (
+        "Bury Times\n\nBoss defends record\n\n12 May 2019\n\nThe woman in charge of children's "
+        "services in Luton has left. The council's director had been there since May. The "
+        "authority thanked her.\n\nIt rained.\n\nIt snowed.\n\nThe council had asked Bury for help. "
+        "Bury said no.\n\nThe council will look for a successor."
+    )
+    assert main_council(nlp(page)) == "luton"
+
+
+def test_a_neighbour_compared_keeps_no_story(nlp):
+    text = (
+        "Luton was inadequate. Luton is sorry. Luton paid. Luton met. Neighbouring Bury was judged "
+        "good.\n\nThe director left."
+    )
+    doc, _ = read(nlp, text)
+    place = next(token.i for token in doc if token.text == "director")
+    assert council_in_focus(doc, place) == "luton"
+
+
 def test_a_page_in_a_council_s_own_voice(nlp):
     page = (
         "Torbay Council\n\nThe bulletin\n\nWe have had a good month, and our inspectors "

@@ -192,6 +192,17 @@ def _is_reviewer(skeleton: Skeleton, i: int) -> bool:
     return skeleton.norms[k - 1] in ("by", "from") or skeleton.norms[k - 2] in ("by", "from")
 
 
+def _act_of(k: int, j: int, reached: list[tuple[int, str]]) -> str:
+    """Return the act that the date at `j` is of: the nearest before it, else one behind it."""
+    nearest = [act for i, act in reached if i < j]
+    later = [act for i, act in reached if i > j]
+    act = nearest[-1] if nearest and j > k else (later[0] if later else "")
+    act = act or (nearest[-1] if nearest else "")
+    if j < k and "found" in later:
+        act = "found"  # "In May a team that had been asked in found …"
+    return act
+
+
 def _field(
     skeleton: Skeleton, k: int, j: int, reached: list[tuple[int, str]], printed: bool
 ) -> str | None:
@@ -202,11 +213,7 @@ def _field(
     if is_when(skeleton, k, j):
         return "published" if printed else "conducted"
     nearest = [act for i, act in reached if i < j]
-    later = [act for i, act in reached if i > j]
-    act = nearest[-1] if nearest and j > k else (later[0] if later else "")
-    act = act or (nearest[-1] if nearest else "")
-    if j < k and "found" in later:
-        act = "found"  # "In May a team that had been asked in found …"
+    act = _act_of(k, j, reached)
     if not _DUE.isdisjoint((before, opening)):
         return "due"
     if before in _ELSEWHERE or (j < k and not _ELSEWHERE.isdisjoint(skeleton.norms[j + 1 : k])):

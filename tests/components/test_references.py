@@ -475,8 +475,8 @@ def test_a_story_is_of_whom_it_calls_the_council_from_the_start(nlp):
     page = (
         "Bury Times\n\nBoss defends record\n\n12 May 2019\n\nThe woman in charge of children's "
         "services in Luton has left. The council's director had been there since May. The "
-        "authority thanked her.\n\nIt rained.\n\nIt snowed.\n\nThe council had asked Bury for help. "
-        "Bury said no.\n\nThe council will look for a successor."
+        "authority thanked her.\n\nIt rained.\n\nIt snowed.\n\nThe council had asked Bury for "
+        "help. Bury said no.\n\nThe council will look for a successor."
     )
     assert main_council(nlp(page)) == "luton"
 

@@ -58,3 +58,35 @@ def test_one_tenure_told_twice_and_two_of_two_people(told):
     again = "Ada Lovell, the chief executive,"
     assert len(told(twice.format(again), "tenure")) == 1
     assert len(told(twice.format("Ben Carr, leader of the council,"), "tenure")) == 2
+
+
+RESUME = """Profile: Ada Lovell
+
+Ada Lovell runs children's services at Leeds City Council. "I like it here," Lovell says.
+
+CV
+
+2016– Director of children's services, Leeds City Council
+
+2013–15 Director of children's services, Bury Council
+
+2004–09 Assistant director, Salford City Council
+
+Lovell says that Leeds will be her last job, and that she has promised her family as much."""
+
+
+def test_a_resume_is_of_whom_the_article_portrays(told):
+    found = {
+        event["organisation"]: (event["person"], event.get("since"), event.get("until"))
+        for event in told(RESUME, "tenure")
+        if event["current"] is False
+    }
+    assert found == {
+        "Bury Metropolitan Borough Council": ("Ada Lovell", "2013", "2015"),
+        "Salford City Council": ("Ada Lovell", "2004", "2009"),
+    }
+
+
+def test_one_dated_line_is_no_resume(told):
+    text = "Ada Lovell left Leeds's children's services.\n\n2011 Director, Bury Council\n\nIt rained."
+    assert [e for e in told(text, "tenure") if e["organisation"].startswith("Bury")] == []

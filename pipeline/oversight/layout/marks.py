@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from oversight.layout.bylines import find_byline, find_titled_name, name_shaped
 from oversight.layout.datelines import DatePart, find_dates, is_timeline
 from oversight.layout.lines import Line
-from oversight.layout.menus import is_meeting
+from oversight.layout.menus import is_meeting, is_minutes
 from oversight.layout.page import Page
 
 _REACH = 200  # lines in which a header ends
@@ -106,6 +106,8 @@ def _is_dateline(line: Line, date: DatePart) -> bool:
         return True
     if date.start == 0 or line.text[: date.start].lower() == "date ":  # a stamp before the text
         return date.numeric or not line.prose
+    if date.year and date.day and is_minutes(line.text):
+        return True
     if line.prose or date.prepositional:
         return False
     if is_meeting(line.text[: date.start]) and date.year and date.day:

@@ -6,6 +6,11 @@ from oversight.layout.lexicon import kinds_of
 from oversight.layout.lines import Line
 
 _PATH = "layout/menu_words.json"
+_MINUTES = re.compile(
+    r"\W*(?:(?:draft|approved) )?(?:minutes|notes|record|decisions|proceedings|meeting) of "
+    r"|\W*at an? (?:special |extraordinary )?meeting of ",
+    re.IGNORECASE,
+)
 _LEAST = 3  # words of a menu
 _WIDE = re.compile(r"\s{2,}|\t")
 _ENTRY = 2  # words at most of a menu's entry between wide gaps
@@ -23,6 +28,11 @@ def is_menu(line: Line) -> bool:
     known = kinds_of(_PATH)["menu"]
     titled = sum(word[0].isupper() for word in words)
     return titled >= _LEAST and all(word.lower().strip("|>») ") in known for word in words)
+
+
+def is_minutes(line: str) -> bool:
+    """Tell whether a line says of which meeting a record is: "Minutes of the meeting held on …"."""
+    return _MINUTES.match(line) is not None
 
 
 def is_meeting(before: str) -> bool:

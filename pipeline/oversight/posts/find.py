@@ -20,6 +20,7 @@ from oversight.posts.groups import find_group_leaders
 from oversight.posts.homes import home_of
 from oversight.posts.introduced import named_after_lead, named_before, named_next
 from oversight.posts.joined import find_joined, find_second_homes
+from oversight.posts.resume import find_resume
 
 _FORMER = read_words("posts/words/former.txt")
 _FUTURE = read_words("posts/words/future.txt")
@@ -64,6 +65,7 @@ def find_posts(doc: Doc, skeleton: Skeleton, matcher: FrameMatcher) -> list[dict
     posts.extend(list(find_predecessors(doc, skeleton, posts)))
     posts.extend(list(find_counterparts(doc, skeleton, posts)))
     posts.extend(list(find_group_leaders(doc, posts)))
+    posts.extend(list(find_resume(doc)))
     return sorted(posts, key=lambda post: (post["at"], post["person"]))
 
 

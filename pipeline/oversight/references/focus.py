@@ -267,15 +267,13 @@ class _Finder:
         return bool(people) or self.scene.norms[sentence.start] in ("he", "she", "i", "born")
 
     def _is_goal(self, sentence: Sentence, mention: Mention) -> bool:
-        """Tell where somebody went: "her successor, Ada Lovell, went to Leeds"; a letter did not."""
+        """Tell where somebody went: "her successor, Ada Lovell, went to Leeds"; no letter did."""
         before = self.scene.norms[max(0, mention.start - 2) : mention.start]
         moved = before[1:] in (["to"], ["for"]) and before[0] in words()["moving"]
         return moved and any(person.start < mention.start for person in sentence.people)
 
     def _is_compared(self, mention: Mention) -> bool:
-        """Tell "Leeds's own services are good", "Neighbouring Leeds is good": a word on the helper,
-        or on who does better, in a story on another.
-        """
+        """Tell "Leeds's own services are good", "Neighbouring Leeds is good": a word on another."""
         behind = self.scene.norms[mention.end : mention.end + 2]
         n = self.scene.at(mention.start)
         here, above = self.scene.sentences[n], self.scene.sentences[max(0, n - 1)]

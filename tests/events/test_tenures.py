@@ -88,5 +88,7 @@ def test_a_resume_is_of_whom_the_article_portrays(told):
 
 
 def test_one_dated_line_is_no_resume(told):
-    text = "Ada Lovell left Leeds's children's services.\n\n2011 Director, Bury Council\n\nIt rained."
+    text = (
+        "Ada Lovell left Leeds's children's services.\n\n2011 Director, Bury Council\n\nIt rained."
+    )
     assert [e for e in told(text, "tenure") if e["organisation"].startswith("Bury")] == []

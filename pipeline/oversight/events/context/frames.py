@@ -15,8 +15,16 @@ from spacy.tokens import Span
 from spacy.vocab import Vocab
 
 from oversight.events.context.frame_tokens import spelled_out
+from oversight.events.context.needs import (
+    Needs,
+    Order,
+    commonness,
+    in_order,
+    needs_of,
+    order_of,
+)
 from oversight.events.context.skeleton import Skeleton
-from oversight.patterns import Pattern, PatternError, TokenPattern, with_words
+from oversight.patterns import Pattern, PatternError, with_words
 
 
 @dataclass(frozen=True)
@@ -45,20 +53,17 @@ class Frame:
         return self.pattern.value or {}
 
 
-# Sets of words (or labels); a sentence that a pattern fits has one of each.
-Needs = frozenset[frozenset[str]]
-
-
 class FrameMatcher:
     """Run frame patterns over skeletons. Built once for a set of patterns.
 
-    Patterns are tried only in sentences with the words and labels that they cannot do without;
-    those that need the same ones share a Matcher.
+    Patterns are tried only in sentences with the words and labels that they cannot do without, in
+    their order; those that need the same ones share a Matcher.
     """
 
     def __init__(self, vocab: Vocab, patterns: Iterable[Pattern]) -> None:
         self.patterns = {entry.id: entry for entry in patterns}
         self.matchers: dict[Needs, Matcher] = {}
+        self.orders: dict[Needs, set[Order]] = defaultdict(set)
         self.by_key: dict[str, set[Needs]] = defaultdict(set)
         for entry in self.patterns.values():
             if isinstance(entry.pattern, str):
@@ -66,10 +71,11 @@ class FrameMatcher:
             # A family's patterns are read at its first article, which may be in a memory zone.
             vocab.strings.add(entry.id, allow_transient=False)  # type: ignore[call-arg]
             for tokens in map(with_words, spelled_out(entry.pattern)):
-                needs = _needs(entry.id, tokens)
+                needs = needs_of(entry.id, tokens)
+                self.orders[needs].add(order_of(tokens))
                 matcher = self.matchers.setdefault(needs, Matcher(vocab, validate=False))
                 matcher.add(entry.id, [tokens], greedy="LONGEST")
-                for key in min(needs, key=_commonness):
+                for key in min(needs, key=commonness):
                     self.by_key[key].add(needs)
 
     def __call__(self, skeleton: Skeleton) -> Iterator[Frame]:
@@ -77,17 +83,27 @@ class FrameMatcher:
         strings = skeleton.doc.vocab.strings
         for first, last, keys in skeleton.keys:
             likely = {needs for key in keys & self.by_key.keys() for needs in self.by_key[key]}
-            tried = [needs for needs in likely if not any(map(keys.isdisjoint, needs))]
+            present = [needs for needs in likely if not any(map(keys.isdisjoint, needs))]
+            if not present:
+                continue
+            places = skeleton.places[first]
+            tried = [
+                needs
+                for needs in present
+                if any(in_order(order, places) for order in self.orders[needs])
+            ]
             if not tried:
                 continue
             sentence, found = skeleton.doc[first:last], []
             for needs in tried:
                 # The stubs do not know that alignments add a fourth part.
                 matches: Any = self.matchers[needs](sentence, with_alignments=True)
-                found += [(start, strings[key], end, places) for key, start, end, places in matches]
-            for start, name, end, places in sorted(found):
+                found += [
+                    (start, strings[key], end, aligned) for key, start, end, aligned in matches
+                ]
+            for start, name, end, aligned in sorted(found):
                 place = (first + start, first + end)
-                yield self._frame(skeleton, self.patterns[name], *place, places)
+                yield self._frame(skeleton, self.patterns[name], *place, aligned)
 
     def _frame(
         self, skeleton: Skeleton, pattern: Pattern, start: int, end: int, places: list[int]
@@ -100,33 +116,6 @@ class FrameMatcher:
         sources = [span for span in skeleton.sources[start:end] if len(span)]
         sentence = skeleton.sentences[skeleton.sentence_of[start]]
         return Frame(pattern, sentence, sources[0].start, sources[-1].end, start, end - 1, slots)
-
-
-def _needs(name: str, tokens: list[TokenPattern]) -> Needs:
-    """Return the words and the labels of the tokens that each match of a pattern has.
-
-    Labels are in capitals and words are not, so that the two cannot be taken for each other.
-    """
-    required = [token for token in tokens if token.get("OP", "1") in ("1", "+")]
-    plain = [_plain(token.get(key)) for token in required for key in ("NORM", "ENT_TYPE")]
-    if not any(plain):
-        raise PatternError(f"{name}: every token is optional. One must be a word or a label.")
-    return frozenset(words for words in plain if words)
-
-
-def _commonness(words: frozenset[str]) -> tuple[int, list[str]]:
-    """Return a sort key: few and long words are the rarest, labels the most frequent."""
-    return sum(20 if len(w) < 5 or w.isupper() else 1 for w in words), sorted(words)
-
-
-_NONE: frozenset[str] = frozenset()
-
-
-def _plain(wanted: Any) -> frozenset[str]:
-    """Return the values that a token description asks for: one, or a list of them."""
-    if isinstance(wanted, str):
-        return frozenset([wanted]) if wanted else _NONE
-    return frozenset(wanted.get("IN", ())) if isinstance(wanted, dict) else _NONE
 
 
 def _join(before: Span | None, span: Span) -> Span:

@@ -5,6 +5,7 @@ DATE, …), ENT_ID its value (a role's kind, a rating), NORM its words. Other wo
 honorifics are left out, and each sentence ends with the token ¶. Frames are matched over it.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -101,6 +102,17 @@ class Skeleton:
             (first, last, frozenset(self.norms[first:last]).union(self.labels[first:last]))
             for first, last in self.ranges()
         ]
+
+    @cached_property
+    def places(self) -> dict[int, dict[str, list[int]]]:
+        """Return, by a sentence's first token, where in it each of its words and labels is."""
+        places: dict[int, dict[str, list[int]]] = {}
+        for first, last in self.ranges():
+            here = places[first] = defaultdict(list)
+            for k in range(first, last):
+                here[self.norms[k]].append(k - first)
+                here[self.labels[k]].append(k - first)
+        return places
 
     def only(self, numbers: Collection[int]) -> "Skeleton":
         """Return the skeleton with the given sentences alone to be matched, its tokens as here."""

@@ -48,11 +48,7 @@ def unknown_body(doc: Doc, role: Span, kind: str) -> tuple[dict[str, Any], Span]
     sure = headed or called or (text.norms[i] == "of" and kind in _OF_BODIES)
     if not sure or (end - start == 1 and headed):
         return None
-    span = doc[start:end]
-    charity = (called or text.norms[end - 1]) in _CHARITIES
-    name = text_of(span).replace("’", "'")
-    value = {"kind": "charity" if charity else "other", "name": name, "text": text_of(span)}
-    return value, span
+    return _unlisted(doc[start:end], called or text.norms[end - 1])
 
 
 def unknown_owner(doc: Doc, role: Span) -> tuple[dict[str, Any], Span] | None:
@@ -73,11 +69,14 @@ def unknown_owner(doc: Doc, role: Span) -> tuple[dict[str, Any], Span] | None:
     sure = (headed and end - start > 1) or (called in _KINDS and owning and end > start)
     if not sure or not _PARTIES.isdisjoint(text.norms[start:end]):
         return None
-    span = doc[start:end]
-    charity = (called or text.norms[end - 1]) in _CHARITIES
+    return _unlisted(doc[start:end], called or text.norms[end - 1])
+
+
+def _unlisted(span: Span, called: str) -> tuple[dict[str, Any], Span]:
+    """Return a body that is in no list, as an organisation's value, and its span."""
     name = text_of(span).replace("’", "'")
-    value = {"kind": "charity" if charity else "other", "name": name, "text": text_of(span)}
-    return value, span
+    kind = "charity" if called in _CHARITIES else "other"
+    return {"kind": kind, "name": name, "text": text_of(span)}, span
 
 
 def _is_of_name(text: Text, i: int) -> bool:

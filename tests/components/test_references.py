@@ -491,6 +491,54 @@ def test_a_neighbour_compared_keeps_no_story(nlp):
     assert council_in_focus(doc, place) == "luton"
 
 
+HELPED = [
+    # Who only helps, or speaks of having helped, does not take the story over.
+    (
+        "Luton was rated inadequate. Luton is sorry. Bury was asked to take over the running of "
+        "its services.\n\n'It is dull work,' says Bury's leader, who has a contract with "
+        "Luton.\n\nCaseloads were high.",
+        "Caseloads",
+        "luton",
+    ),
+    # Nor does the next sentence's "its most recent visit" go back to the helper.
+    (
+        "Luton was rated inadequate. Luton is sorry.\n\nBury has been the council's improvement "
+        "partner since May. At its most recent monitoring visit Ofsted found progress.",
+        "its",
+        "luton",
+    ),
+    # Who is told of for its own sake is no helper, though it once lent a hand.
+    (
+        "Luton lost its trust. Luton is sorry.\n\nBury was rated inadequate. Bury met. Bury lent "
+        "Luton two managers. Bury fell. Bury was inspected.\n\nCaseloads were high.",
+        "Caseloads",
+        "bury",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "council"), HELPED)
+def test_who_helps_is_not_whom_a_story_is_of(nlp, text, word, council):
+    doc, _ = read(nlp, text)
+    place = next(token.i for token in doc if token.text == word)
+    if word == "its":
+        assert resolve(doc, doc[place : place + 1]) == f"council:{council}"
+    else:
+        assert council_in_focus(doc, place) == council
+
+
+def test_a_person_of_the_main_council_leads_back_to_it(nlp):
+    text = (
+        "Luton is sorry. Luton met. Luton paid. Luton's director is Ann Lee. Ann Lee was the "
+        "third director there.\n\nBury was rated inadequate. Bury met. Bury paid.\n\nStaff at "
+        "the council left.\n\n{} went for a walk."
+    )
+    for name, council in (("Ann Lee", "luton"), ("Tom Roe", "bury")):
+        doc, _ = read(nlp, text.format(name))
+        place = next(token.i for token in doc if token.text == "walk")
+        assert council_in_focus(doc, place) == council
+
+
 def test_a_page_in_a_council_s_own_voice(nlp):
     page = (
         "Torbay Council\n\nThe bulletin\n\nWe have had a good month, and our inspectors "

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from oversight.references.expressions import Expression, words
+from oversight.references.helpers import find_helpers, is_of_help, lends
 from oversight.references.homes import Homes
 from oversight.references.main import find_main, is_several
 from oversight.references.prominence import SUBJECT, clauses, prominence
@@ -19,6 +20,7 @@ from oversight.references.sections import find_sections
 _ESTABLISHED = 0.5
 _OFTEN = 3
 _TURN = 9  # tokens at most of a sentence that turns a paragraph to a council
+_AGAIN = 2  # paragraphs from which on a person of the main council leads back to it
 _QUIET = 2  # paragraphs after which a story is back with its main council
 
 Standing = Callable[[int, str | None, Sequence[str | None]], list[Mention]]
@@ -28,14 +30,15 @@ Standing = Callable[[int, str | None, Sequence[str | None]], list[Mention]]
 class Focus:
     """Which council sentences are about, by their number.
 
-    `main`: the article's; `several`: that is only one of several; `known`: those that may be a
-    subject beside it; `anchors`: the section's; `before`, `after`: what is in mind as the
-    sentence begins and when it has ended; `parts`: first token and council of sentences and of
-    clauses with a council of their own.
+    `main`: the article's; `several`: that is only one of several; `helpers`: those that only help;
+    `known`: those that may be a subject beside it; `anchors`: the section's; `before`, `after`:
+    what is in mind as the sentence begins and when it has ended; `parts`: first token and council
+    of sentences and of clauses with a council of their own.
     """
 
     main: str | None
     several: bool = False
+    helpers: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
     anchors: list[str | None] = field(default_factory=list)
     before: list[str | None] = field(default_factory=list)
@@ -66,8 +69,9 @@ class _Finder:
         counts = Counter(m.key for s in scene.sentences for m in s.councils if not m.background)
         several = is_several(scene, main, self.anaphors)
         least = 1 if several else max(_OFTEN, _ESTABLISHED * counts[main or ""])
-        known = frozenset(key for key, count in counts.items() if count >= least)
-        self.focus = Focus(main, several, known)
+        self.helpers = find_helpers(scene, main)
+        known = {key for key, count in counts.items() if count >= least} - self.helpers
+        self.focus = Focus(main, several, self.helpers, frozenset(known))
         self.sections = find_sections(scene, main)
         self.homes = Homes(scene)
         self.current, self.quiet = None if several else main, 0
@@ -153,23 +157,23 @@ class _Finder:
         if any(m.key == anchor for m in sentence.councils) and not self._is_open(anchor):
             return anchor
         if not strong:
-            return self._of_subject(sentence)
+            return self._of_subject(sentence) or self._of_people(sentence)
         ranks = [prominence(self.scene, sentence, m) for m in strong]
         subjects = [m for m, rank in zip(strong, ranks, strict=True) if rank == SUBJECT]
-        subjects = [m for m in subjects if not (self._is_giver(m) or self._is_compared(m))]
+        subjects = [m for m in subjects if not (self._gives(m) or self._is_compared(m))]
         alone = len({m.key for m in strong}) == 1
         if self._is_open(anchor):
             if subjects:
                 return subjects[0].key
             taken = self._has_anaphor(sentence, strong[0])
-            passed = taken or self._is_giver(strong[0]) or _is_helping(sentence, self.scene)
+            passed = taken or self._gives(strong[0]) or is_of_help(sentence, self.scene)
             passed = (
                 passed
                 or self._is_of_life(sentence, strong[0])
                 or self._is_goal(sentence, strong[0])
             )
             return strong[0].key if alone and not passed else None
-        helping = _is_helping(sentence, self.scene)
+        helping = is_of_help(sentence, self.scene)
         if subjects and subjects[0].key in self.focus.known and not helping:
             return subjects[0].key
         turned = alone and not self._is_compared(strong[0])
@@ -182,28 +186,34 @@ class _Finder:
     def _aside(self, sentence: Sentence, named: Sequence[Mention]) -> str | None:
         """Return the one council that a sentence is about, though the story stays elsewhere."""
         strong = [m for m in named if not m.background]
-        if not strong or len({m.key for m in strong}) > 1 or self._is_giver(strong[0]):
+        if not strong or len({m.key for m in strong}) > 1 or self._gives(strong[0]):
             return None
         near = strong[0].start - sentence.start <= 1 and not self._serves(sentence, strong[0])
         subject = prominence(self.scene, sentence, strong[0]) == SUBJECT
-        free = subject and (sentence.judged or not _is_helping(sentence, self.scene))
+        free = subject and (sentence.judged or not is_of_help(sentence, self.scene))
         return strong[0].key if near or free else None
 
     def _serves(self, sentence: Sentence, mention: Mention) -> bool:
         """Tell "Leeds has been the authority's partner": the story is of the authority."""
         own = any(mention.end <= i < sentence.end for i in self.anaphors)
-        return own and not sentence.judged and _is_helping(sentence, self.scene)
+        return own and not sentence.judged and is_of_help(sentence, self.scene)
 
     def _carried(self, n: int) -> str | None:
         """Return what the sentence before was about in passing, where this one goes on with it:
         "It ...", "a visit there".
         """
         here, scene = self.scene.sentences[n], self.scene
-        if not n or here.post != scene.sentences[n - 1].post or here.councils:
+        if not n or here.post != scene.sentences[n - 1].post:
+            return None
+        if not self.helpers.issuperset(m.key for m in here.councils):
             return None
         same = here.paragraph == scene.sentences[n - 1].paragraph
-        if same and scene.norms[here.start] in ("it", "its"):
+        own = [k for k in range(here.start, here.end) if scene.norms[k] in ("it", "its")]
+        # "Leeds is its partner" goes on with who was spoken of as well.
+        if same and own and (here.councils or own[0] == here.start):
             return self.focus.after[n - 1]
+        if here.councils:
+            return None
         for i in range(here.start, here.end):
             if scene.norms[i] == "there" and not _is_dummy(scene, here, i):
                 return self.focus.after[n - 1]
@@ -226,7 +236,7 @@ class _Finder:
             return False
         behind = self.scene.sentences[n + 1 : n + 2]
         goes_on = bool(behind) and behind[0].paragraph == sentence.paragraph
-        return goes_on and not _is_helping(sentence, self.scene)
+        return goes_on and not is_of_help(sentence, self.scene)
 
     def _kept(self, sentence: Sentence) -> str | None:
         """Return the council that the paragraph has turned to, where nothing leads elsewhere."""
@@ -244,13 +254,20 @@ class _Finder:
                 return home
         return None
 
+    def _of_people(self, sentence: Sentence) -> str | None:
+        """Return the main council where one of its people is named again, and none of another's."""
+        if self.current == self.focus.main or self.quiet < _AGAIN:
+            return None
+        homes = {self.homes.of(person.key) for person in sentence.people} - {None}
+        return self.focus.main if homes == {self.focus.main} else None
+
     def _is_turn(self, sentence: Sentence, mention: Mention) -> bool:
         """Tell "There was less cheer in Bury": a paragraph begins with another council."""
         n = self.scene.at(sentence.start)
         first = not n or self.scene.sentences[n - 1].paragraph != sentence.paragraph
         if not first or self._has_anaphor(sentence, mention):
             return False
-        return not _is_helping(sentence, self.scene)
+        return not is_of_help(sentence, self.scene)
 
     def _has_anaphor(self, sentence: Sentence, mention: Mention) -> bool:
         """Tell whether "the council" or "it" comes before a council, as the subject."""
@@ -282,21 +299,15 @@ class _Finder:
         own = behind in (["'s", "own"], ["'", "own"])
         return mention.key != self.focus.main and (own or beside)
 
-    def _is_giver(self, mention: Mention) -> bool:
-        """Tell "Leeds has lent two managers": the story is of who was helped."""
-        behind = self.scene.norms[mention.end : mention.end + 4]
-        return not words()["lending"].isdisjoint(behind)
+    def _gives(self, mention: Mention) -> bool:
+        """Tell whether a council helps another: the story is of who was helped."""
+        return mention.key in self.helpers or lends(self.scene, mention)
 
 
 def _is_dummy(scene: Scene, sentence: Sentence, i: int) -> bool:
     """Tell "there were delays" from "social workers there were tired"."""
     begins = i == sentence.start or scene.norms[i - 1] in words()["before_there"]
     return begins and scene.norm(i + 1) in words()["after_there"]
-
-
-def _is_helping(sentence: Sentence, scene: Scene) -> bool:
-    """Tell whether a sentence is of help, so that a further council in it may be the helper."""
-    return not words()["helping"].isdisjoint(scene.norms[sentence.start : sentence.end])
 
 
 def _own_parts(

@@ -54,10 +54,11 @@ class Homes:
     def _role_beside(self, sentence: Sentence, person: Mention) -> tuple[int, int] | None:
         """Return the role of a council that stands beside a person's name."""
         low = bisect_left(self._role_starts, max(sentence.start, person.start - 12))
-        high = bisect_right(self._role_starts, min(sentence.end - 1, person.end + 3))
+        high = bisect_right(self._role_starts, min(sentence.end - 1, person.end + _BESIDE))
         for start in self._role_starts[low:high]:
             end, kind = self._by_start[start]
-            beside = abs(person.start - end) <= _BESIDE or abs(start - person.end) <= 2
+            behind = _BESIDE if self._scene.norm(person.end) in words()["copula"] else 2
+            beside = abs(person.start - end) <= _BESIDE or abs(start - person.end) <= behind
             former = self._scene.norm(start - 1) in words()["background"]
             if beside and kind in words()["council_posts"] and not former:
                 return start, end

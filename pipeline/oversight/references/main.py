@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from oversight.references.expressions import Expression, words
+from oversight.references.helpers import runs_anothers
 from oversight.references.kinds import KINDS, fits, is_named
 from oversight.references.outlets import is_of_outlet
 from oversight.references.prominence import SUBJECT, prominence
@@ -16,7 +17,6 @@ _SPOKEN = 1.5  # said as a council, or a subject
 _BACKGROUND = 0.3  # of somebody's post there
 _TRUST = 0.7  # by the name of the trust that runs its services
 _ASIDE = 0.5  # said of it by a speaker, or as of who helps
-_VERB = 4  # tokens of "has since been running" behind a name
 _PAST = 0.2  # where somebody comes from
 _MEANT = 0.3  # by "the city" anywhere, where it is the only one
 _CALLED = 3.0  # "the county" speaks for a council that is one
@@ -102,7 +102,7 @@ def _weight(scene: Scene, sentence: Sentence, mention: Mention, titled: bool, fi
         base = _BACKGROUND
         if first and mention.key == _first_named(scene):
             return base + _FIRST  # "The woman who runs children's services in Leeds has quit"
-    if scene.quoted[mention.start] or _is_helper(scene, mention):
+    if scene.quoted[mention.start] or runs_anothers(scene, mention):
         return _ASIDE
     if first:
         return base + _FIRST
@@ -112,19 +112,6 @@ def _weight(scene: Scene, sentence: Sentence, mention: Mention, titled: bool, fi
     alone = mention.key == told if told in keys else subject or len(keys) == 1
     alone = alone and scene.norm(mention.start - 1) not in words()["parting"]
     return base + _TITLE if titled and alone else base
-
-
-def _is_helper(scene: Scene, mention: Mention) -> bool:
-    """Tell "Leeds has run Bury's services", "Leeds will help the council": Bury's story."""
-    behind = scene.norms[mention.end : mention.end + _VERB]
-    if "and" in scene.norms[max(0, mention.start - 2) : mention.start]:
-        return False
-    sentence = scene.sentences[scene.at(mention.start)]
-    others = {m.key for m in sentence.councils} - {mention.key}
-    council = {"council", "authority", "island"}.intersection(
-        scene.norms[mention.end : sentence.end]
-    )
-    return not words()["running"].isdisjoint(behind) and bool(others or council)
 
 
 def _is_in_lead(scene: Scene, one: Expression, lead: Sequence[int]) -> bool:

@@ -94,9 +94,17 @@ class Things:
         value, key = self.spoken_of(n, i, plural), focus.before[n]
         if value is not None and key and self.is_helped(n, i):
             return f"council:{key}"
+        if key and value in self._past_helpers(n, focus):
+            return f"council:{key}"
         if value is None and key and self.scene.norms[i] == "its" and self.is_passed(n, i):
             return f"council:{key}"
         return value
+
+    def _past_helpers(self, n: int, focus: Focus) -> set[str]:
+        """Return the helpers named before a sentence on inspections: those are not of them."""
+        sentence = self.scene.sentences[n]
+        here = {m.key for m in sentence.councils} if sentence.judged else focus.helpers
+        return {f"council:{key}" for key in focus.helpers - here}
 
     def judged(self, n: int, i: int, focus: Focus) -> str | None:
         """Resolve "inspectors rated it good", "ministers told it to improve": a council."""

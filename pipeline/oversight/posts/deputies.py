@@ -26,8 +26,10 @@ BELOW = {
 def _called(skeleton: Skeleton, nouns: frozenset[str]) -> Iterator[tuple[int, Span, Span, int]]:
     """Yield where "her deputy, Ben Carr" stands: its place, words, the name and the person."""
     for k, label in enumerate(skeleton.labels[:-2]):
+        if label != "PERSON":
+            continue
         span = skeleton.sources[k]
-        if label != "PERSON" or span[-1].norm_ not in nouns or span[0].norm_ not in _POSSESSIVES:
+        if span[-1].norm_ not in nouns or span[0].norm_ not in _POSSESSIVES:
             continue
         name = skeleton.sources[k + 2 if skeleton.norms[k + 1] == "," else k + 1]
         person = meaning.person_index(span)

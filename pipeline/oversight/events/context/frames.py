@@ -18,10 +18,11 @@ from oversight.events.context.frame_tokens import spelled_out
 from oversight.events.context.needs import (
     Needs,
     Order,
+    Places,
     commonness,
-    in_order,
     needs_of,
     order_of,
+    reach,
 )
 from oversight.events.context.skeleton import Skeleton
 from oversight.patterns import Pattern, PatternError, with_words
@@ -80,30 +81,32 @@ class FrameMatcher:
 
     def __call__(self, skeleton: Skeleton) -> Iterator[Frame]:
         """Yield the frames in order of their place, then of their pattern's id."""
-        strings = skeleton.doc.vocab.strings
         for first, last, keys in skeleton.keys:
             likely = {needs for key in keys & self.by_key.keys() for needs in self.by_key[key]}
             present = [needs for needs in likely if not any(map(keys.isdisjoint, needs))]
             if not present:
                 continue
             places = skeleton.places[first]
-            tried = [
-                needs
-                for needs in present
-                if any(in_order(order, places) for order in self.orders[needs])
-            ]
-            if not tried:
-                continue
-            sentence, found = skeleton.doc[first:last], []
-            for needs in tried:
-                # The stubs do not know that alignments add a fourth part.
-                matches: Any = self.matchers[needs](sentence, with_alignments=True)
-                found += [
-                    (start, strings[key], end, aligned) for key, start, end, aligned in matches
-                ]
+            found: list[tuple[int, str, int, list[int]]] = []
+            for needs in present:
+                found += self._found(skeleton, needs, first, last, places)
             for start, name, end, aligned in sorted(found):
-                place = (first + start, first + end)
-                yield self._frame(skeleton, self.patterns[name], *place, aligned)
+                yield self._frame(skeleton, self.patterns[name], start, end, aligned)
+
+    def _found(
+        self, skeleton: Skeleton, needs: Needs, first: int, last: int, places: Places
+    ) -> list[tuple[int, str, int, list[int]]]:
+        """Return what patterns of the same needs find in a sentence: start, id, end, alignment."""
+        reaches = [reach(order, places) for order in self.orders[needs]]
+        within = [one for one in reaches if one is not None]
+        if not within:
+            return []
+        start = first + int(max(0, min(low for low, _ in within)))
+        end = first + int(min(last - first, max(high for _, high in within)))
+        # The stubs do not know that alignments add a fourth part.
+        matches: Any = self.matchers[needs](skeleton.doc[start:end], with_alignments=True)
+        strings = skeleton.doc.vocab.strings
+        return [(start + a, strings[key], start + b, aligned) for key, a, b, aligned in matches]
 
     def _frame(
         self, skeleton: Skeleton, pattern: Pattern, start: int, end: int, places: list[int]

@@ -139,11 +139,18 @@ def _walk(
 
     `dead` holds what has failed, so that the time is bounded by items times tokens.
     """
+    size = len(text.norms)
+    taken: list[int] = []
+    while k < len(items) and items[k].least == items[k].most == 1:
+        if not 0 <= i < size or not _fits(text, items[k], i):
+            return None
+        taken.append(items[k].part)
+        k, i = k + 1, i + step
     if k == len(items):
-        return []
+        return taken
     if (k, i) in dead:
         return None
-    item, count, size = items[k], 0, len(text.norms)
+    item, count = items[k], 0
     while count < item.most and 0 <= i + step * count < size:
         if not _fits(text, item, i + step * count):
             break
@@ -151,7 +158,7 @@ def _walk(
     while count >= item.least:
         rest = _walk(text, items, k + 1, i + step * count, step, dead)
         if rest is not None:
-            return [item.part] * count + rest
+            return taken + [item.part] * count + rest
         count -= 1
     dead.add((k, i))
     return None

@@ -93,15 +93,15 @@ def _rows(item: "Reading | Path", default: str | None, style: str) -> Iterator[d
     if isinstance(item, Path):
         yield from _tml_rows(item, style)
         return
-    from oversight.components.dates import places, published
+    from oversight.components.dates import chronicle_of, places, published
     from oversight.dates.cli_rows import rows
 
     doc = _layout(item)
     doc._.published_default = doc._.published_default or default
     known = doc._.published or published(doc)
-    yield from rows(
-        item.article.id, item.article.text, known["value"] if known else None, style, places(doc)
-    )
+    told = places(doc, chronicle_of(doc))
+    article = item.article
+    yield from rows(article.id, article.text, known["value"] if known else None, style, told)
 
 
 def _tml_rows(path: Path, style: str) -> Iterator[dict[str, Any]]:

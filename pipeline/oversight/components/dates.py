@@ -18,6 +18,7 @@ doc.spans["chronicle"] holds the dated sections, each with kb_id_ = the date at 
 `dated(entry)` gives the Date with its bound applied, for fields that name no bound themselves.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from spacy.language import Language
@@ -67,14 +68,14 @@ class Dates:
         if doc._.published is None:
             doc._.published = published(doc)
         known = doc._.published["value"] if doc._.published else None
-        spans, entries = [], []
-        for found in find_dates(read(doc).plain, known, self.style, places(doc)):
+        spans, entries, chronicle = [], [], chronicle_of(doc)
+        for found in find_dates(read(doc).plain, known, self.style, places(doc, chronicle)):
             span = _span(doc, found)
             if span is not None:
                 spans.append(span)
                 entries.append(entry(found))
         doc.spans["dates"] = spans
-        parts = (_section(doc, part) for part in chronicle_of(doc))
+        parts = (_section(doc, part) for part in chronicle)
         doc.spans["chronicle"] = [span for span in parts if span is not None]
         doc._.dates = entries
         return doc
@@ -164,8 +165,8 @@ def _header(doc: Doc) -> Value:
     return NOTHING
 
 
-def places(doc: Doc) -> Places:
-    """Return what the layout tells of the Doc: dated posts, and what is not the story."""
+def places(doc: Doc, chronicle: Sequence[Section]) -> Places:
+    """Return what the layout tells of the Doc: dated posts and sections, and what is no story."""
     outside = [
         (span.start_char, span.end_char)
         for span in doc.spans.get("blocks", [])
@@ -177,8 +178,8 @@ def places(doc: Doc) -> Places:
         dated = line_date(first)
         if dated.value is not None:
             anchors.append((post.start_char, post.end_char, dated.value))
-    chronicle = [(part.body, part.end, part.value) for part in chronicle_of(doc)]
-    return Places(anchors, outside, chronicle)
+    dated_sections = [(part.body, part.end, part.value) for part in chronicle]
+    return Places(anchors, outside, dated_sections)
 
 
 def chronicle_of(doc: Doc) -> list[Section]:

@@ -13,6 +13,8 @@ Block = tuple[str, int, int]
 _HEADINGS = frozenset({"HEADING", "POST_HEADING"})
 _ENTRIES = frozenset({"LIST_ITEM", "PARAGRAPH"})
 _MARK = re.compile(r"\s*[:–—-]\s+(?=\S)")
+_MARKED = re.compile(r"[:–—-]\s")
+_MARK_WIDTH = 4
 _EDGE = re.compile(r"[\s:.–—-]*")
 _PRECISIONS = frozenset({"day", "month", "season", "year"})
 _FEWEST = 2  # dated sections that make a chronicle
@@ -73,6 +75,8 @@ def _heading(line: str) -> str | None:
 
 def _entry(block: str) -> tuple[str, int] | None:
     """Return the date with which an entry begins, and where its text begins."""
+    if _MARKED.search(block, 0, _LONGEST + _MARK_WIDTH) is None:
+        return None
     for found in finder()(block[:_LONGEST]):
         mark = _MARK.match(block, found.end)
         if found.start > 1 or mark is None or found.value.precision not in _PRECISIONS:

@@ -9,6 +9,7 @@ from oversight.layout.lines import Line
 
 _WORD = re.compile(r"(?:Published|Updated|Posted)(?=\d)|[^\s|,·•()]+")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:am|pm|[+-]\d\d:\d\d|z)?$|\d{1,2}(?:am|pm)$")
+_DIGIT = re.compile(r"\d")
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _NUMERIC = re.compile(
@@ -38,8 +39,8 @@ def _kind(word: str, kinds: dict[str, str]) -> str:
     if not plain:
         return "joint"
     known = kinds.get(plain)
-    if known:
-        return known
+    if known or not _DIGIT.search(plain):
+        return known or ""
     if _NUMERIC.match(plain):
         return "numeric"
     if _CLOCK.match(plain):
@@ -55,6 +56,8 @@ def _kind(word: str, kinds: dict[str, str]) -> str:
 
 def find_dates(line: str, limit: int = 40) -> list[DatePart]:
     """Return the dates among the first `limit` words of a line, in order."""
+    if not _DIGIT.search(line):
+        return []  # neither a day nor a year
     kinds = date_words()
     found: list[DatePart] = []
     run: list[tuple[int, int, str]] = []
@@ -81,6 +84,8 @@ _PREPOSITIONS = {"in", "since", "until", "by", "from", "to", "between", "and", "
 
 def _part(run: list[tuple[int, int, str]], before: str = "") -> list[DatePart]:
     """Return the run as a date if it names a day or at least a month and a year."""
+    if not run:
+        return []
     while run and run[-1][2] in _LABELS:
         run = run[:-1]
     kinds = {kind for _, _, kind in run}

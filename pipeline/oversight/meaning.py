@@ -67,6 +67,8 @@ def as_printed(doc: Doc, key: str, name: str) -> str:
 
     An association's name is the same everywhere.
     """
+    if key == "improvement-board":
+        return _board_as_printed(doc, key) or name
     if "'" not in name or body(key)["kind"] == "association":
         return name
     for span in group(doc, "bodies"):
@@ -74,6 +76,34 @@ def as_printed(doc: Doc, key: str, name: str) -> str:
         if span.kb_id_ == key and printed.replace("’", "'") == name:
             return printed
     return name
+
+
+def _board_as_printed(doc: Doc, key: str) -> str | None:
+    """Return the fullest name of an improvement board: "a children's improvement board"."""
+    names = [_with_words_before(span) for span in group(doc, "bodies") if span.kb_id_ == key]
+    fullest = max(names, key=len, default=None)
+    if fullest is None:
+        return None
+    alike = [name for name in names if len(name) == len(fullest)]
+    name = next((name for name in alike if _is_in_one_case(name)), None)
+    return None if name is None else " ".join(text_of(name).split())
+
+
+def _with_words_before(span: Span) -> Span:
+    """Return a board's span with the words on what it is for: "children's services"."""
+    norms, start = read(span.doc).norms, span.start
+    least = span.sent.start
+    while start > least and norms[start - 1] in _BOARDS_WORDS:
+        start -= 1
+    while norms[start] == "'s":
+        start += 1
+    return span.doc[start : span.end]
+
+
+def _is_in_one_case(name: Span) -> bool:
+    """Tell whether a name is no line of capitals, nor has one just where a sentence begins."""
+    words = [token.orth_ for token in name if token.is_alpha]
+    return all(word.islower() for word in words) or all(word.istitle() for word in words)
 
 
 def party(span: Span) -> Value | None:
@@ -100,6 +130,7 @@ def role(span: Span) -> Value:
     }
 
 
+_BOARDS_WORDS = read_words("posts/words/of_board.txt")
 _BARE = read_words("posts/words/bare_director.txt")
 
 

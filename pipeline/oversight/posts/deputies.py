@@ -45,7 +45,11 @@ def find_predecessors(
         if any(post["person"] == person for post in posts):
             continue
         owner = _last_person(skeleton, k, person)
-        before = [p for p in posts if p["person"] == owner and p["at"] < span.start]
+        before = [
+            p
+            for p in posts
+            if p["person"] == owner and p["at"] < span.start and p["time"] == "current"
+        ]
         sentence = skeleton.sentences[skeleton.sentence_of[k]]
         if before:
             yield {

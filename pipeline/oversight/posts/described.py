@@ -79,7 +79,7 @@ def _settled(
 ) -> tuple[str, list[dict[str, Any]]]:
     """Return the kind that the words around a vague title tell, and where the post then is."""
     role = frame.slots.get("role")
-    if kind == "director_childrens_services" and role is None and _is_councillor(frame):
+    if kind == "director_childrens_services" and role is None and is_councillor(frame):
         return "lead_member", found  # "Cllr Ada Lovell, who is in charge of children's services"
     if kind == "board_chair" and role is not None and _is_scrutiny(frame, role):
         return "councillor", found
@@ -141,16 +141,16 @@ def _is_scrutiny(frame: Frame, role: Span) -> bool:
 def _is_of_panel(frame: Frame, role: Span) -> bool:
     """Tell whether a councillor chairs councillors: "panel chairman Coun Ada Lovell"."""
     words = {token.norm_ for token in role.doc[max(0, role.start - 2) : role.end]}
-    return _is_councillor(frame) and not _PANELS.isdisjoint(words)
+    return is_councillor(frame) and not _PANELS.isdisjoint(words)
 
 
 def _is_vice_chair(frame: Frame, role: Span) -> bool:
     """Tell whether a councillor is vice-chair of councillors: "its vice-chair, Cllr Ada Lovell"."""
     words = {token.norm_ for token in role}
-    return _is_councillor(frame) and any(word.endswith(_CHAIRS) for word in words)
+    return is_councillor(frame) and any(word.endswith(_CHAIRS) for word in words)
 
 
-def _is_councillor(frame: Frame) -> bool:
+def is_councillor(frame: Frame) -> bool:
     """Tell whether the person is titled so: "Cllr Ada Lovell", "Cllr. Lovell"."""
     person = frame.slots["person"]
     return any(

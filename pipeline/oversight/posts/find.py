@@ -15,12 +15,13 @@ from oversight.patterns import read_words
 from oversight.posts.anothers import is_anothers
 from oversight.posts.counterparts import find_counterparts
 from oversight.posts.deputies import find_deputies, find_predecessors
-from oversight.posts.described import describe
+from oversight.posts.described import describe, is_councillor
 from oversight.posts.groups import find_group_leaders
 from oversight.posts.homes import home_of
 from oversight.posts.introduced import named_after_lead, named_before, named_next
 from oversight.posts.joined import find_joined, find_second_homes
 from oversight.posts.resume import find_resume
+from oversight.posts.seats import find_seats
 
 _FORMER = read_words("posts/words/former.txt")
 _FUTURE = read_words("posts/words/future.txt")
@@ -40,6 +41,8 @@ _FINDERS = {
 _GUESSES = frozenset({"post/introduced-as", "post/described-after"})
 # "a past president": the title says so itself.
 _PAST = frozenset({"past", "former", "ex"})
+# Of these there are many: "the job" that somebody fills is another's.
+_NO_OFFICES = frozenset({"social_worker", "inspector", "spokesperson", "mp", "minister", "other"})
 _AT_THE_TIME = ("at", "the", "time")
 _LEADS = read_words("posts/words/leads.txt")
 _PAST_VERBS = read_words("posts/words/past_verbs.txt")
@@ -66,6 +69,7 @@ def find_posts(doc: Doc, skeleton: Skeleton, matcher: FrameMatcher) -> list[dict
     posts.extend(list(find_counterparts(doc, skeleton, posts)))
     posts.extend(list(find_group_leaders(doc, posts)))
     posts.extend(list(find_resume(doc)))
+    posts.extend(list(find_seats(doc, posts)))
     return sorted(posts, key=lambda post: (post["at"], post["person"]))
 
 
@@ -99,7 +103,7 @@ def _with_last_kind(skeleton: Skeleton, frame: Frame) -> Frame:
     for k in range(frame.first - 1, -1, -1):
         if skeleton.sentence_of[k] < least:
             break
-        if skeleton.labels[k] == "ROLE":
+        if skeleton.labels[k] == "ROLE" and skeleton.doc[k].ent_id_ not in _NO_OFFICES:
             kind = meaning.role(skeleton.sources[k])["kind"]
             value = {**frame.value, "kind": kind}
             pattern = frame.pattern.model_copy(update={"value": value})
@@ -177,6 +181,10 @@ def _post(doc: Doc, frame: Frame) -> dict[str, Any]:
     homes = [(value, where) for value in found] if where is not None else []
     if not homes and not _is_of_elsewhere(frame):
         homes = home_of(doc, described["kind"], role or frame.words)
+    if not homes and described["kind"] == "board_chair" and is_councillor(frame):
+        # "Present: Councillor Lovell (Chair)": of the committee that the minutes are of.
+        described = {**described, "kind": "councillor"}
+        homes = home_of(doc, "councillor", role or frame.words)
     home, cited = homes[0] if homes else (None, None)
     person = frame.slots["person"]
     return {

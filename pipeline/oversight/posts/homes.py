@@ -7,6 +7,7 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from oversight import meaning
+from oversight.components.layout import block_at
 from oversight.components.references import council_in_focus
 from oversight.patterns import read_words
 from oversight.resources import patterns_dir
@@ -19,6 +20,7 @@ OF_NO_COUNCIL = read_words("posts/words/no_council.txt")
 _OF_SCHOOLS = read_words("posts/words/schools.txt")
 # Who leads a trust as well as a council, and how far into a sentence the trust's name may stand.
 _LEADING = frozenset({"chief_executive", "deputy_chief_executive", "director_other"})
+_ELECTED = frozenset({"council_leader", "deputy_leader", "lead_member", "councillor"})
 _TRUSTS = frozenset({"trust", "company"})
 _OPENS = 2
 # What a chair without an organisation chairs.
@@ -74,12 +76,31 @@ def home_of(doc: Doc, kind: str, place: Span) -> list[tuple[dict[str, Any], Span
     if trust:
         return trust
     if home == "council":
-        key = council_in_focus(doc, place.start)
+        key = _council_at(doc, kind, place)
         cited = nearest_mention(doc, key, place.start) if key else None
         if key is None or cited is None:
             return []
         return [({"kind": "council", "key": key, "text": text_of(cited)}, cited)]
     return _nearest_body(doc, home, place)
+
+
+def _council_at(doc: Doc, kind: str, place: Span) -> str | None:
+    """Return the council that a post is at: the one its clause is about, but whoever is elected
+    is of the article's own, where their paragraph names no other.
+    """
+    key = council_in_focus(doc, place.start)
+    main: str | None = (doc._.council_focus or {}).get("main")
+    block = block_at(doc, place.start)
+    if kind not in _ELECTED or main is None or key == main or block is None:
+        return key
+    named = (*group(doc, "councils"), *group(doc, "references"))
+    told = any(
+        block.start <= span.start < block.end
+        and span.label_.startswith(("COUNCIL", "PLACE"))
+        and key in span.kb_id_.removeprefix("council:").split("+")
+        for span in named
+    )
+    return key if told else main
 
 
 def _of_trust(doc: Doc, place: Span) -> list[tuple[dict[str, Any], Span]]:

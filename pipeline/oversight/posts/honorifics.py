@@ -5,11 +5,13 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from oversight.patterns import read_words
 from oversight.people.lexicon import lexicon
 from oversight.resources import patterns_dir
 from oversight.spans import group
 from oversight.text import read
 
+_POLICE = read_words("posts/words/police.txt")
 _MARKS = frozenset({'"', "'"})
 
 # "(Con)", "(Lab, Elm Park)": no more tokens than this between the brackets.
@@ -27,12 +29,13 @@ def honorifics() -> frozenset[str]:
 def left_out(doc: Doc) -> set[int]:
     """Return the tokens that patterns over people need not see."""
     roles = {i for span in group(doc, "roles") for i in range(span.start, span.end)}
+    inspectors = _inspectors(doc)
     # "rated 'inadequate'": the marks tell nothing that a pattern over people and grades needs.
     norms = read(doc).norms
     found = {i for i, norm in enumerate(norms) if norm in _MARKS and not _is_possessive(doc[i])}
     for person in group(doc, "people"):
         i = person.start - 1
-        while i >= 0 and (norms[i] in honorifics() or norms[i] == "."):
+        while i >= 0 and (norms[i] in honorifics() or norms[i] == ".") and i not in inspectors:
             found.add(i)
             i -= 1
         end = person.end
@@ -41,6 +44,18 @@ def left_out(doc: Doc) -> set[int]:
             end += 1
         found.update(_party(doc, end, roles))
     return found
+
+
+def _inspectors(doc: Doc) -> set[int]:
+    """Return the tokens that call somebody an inspector of services, and not one of the police."""
+    norms = read(doc).norms
+    return {
+        span.start
+        for span in group(doc, "roles")
+        if span.kb_id_ == "inspector"
+        and len(span) == 1
+        and _POLICE.isdisjoint(norms[span.sent.start : span.sent.end])
+    }
 
 
 def _is_possessive(token: Token) -> bool:

@@ -58,6 +58,8 @@ class Candidate:
     untold: bool = False
     # "a second review": not the one told of before.
     another: bool = False
+    # Where a reference tells whom somebody follows ("her replacement"), if the words do not.
+    follows: Offsets | None = None
     # Who came after the person that leaves: "his predecessor, who left".
     followed_by: str | None = None
 

@@ -22,6 +22,7 @@ from oversight.events.context.arguments import (
 )
 from oversight.events.context.skeleton import Skeleton
 from oversight.events.tenures_of_then import is_left_open
+from oversight.posts.homes import SENT
 from oversight.spans import group, text_of
 from oversight.text import read
 
@@ -43,7 +44,7 @@ _STAYS = re.compile(
 # Kinds of dates that have a beginning and an end told: "from 2009 to 2016", "2009-16".
 _RANGES = frozenset({"range", "split"})
 _NEAR = 3
-_IN_POST_REACH = 10
+_IN_POST_REACH = 12
 
 
 def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
@@ -115,9 +116,20 @@ def _is_near(doc: Doc, post: Post, span: Span) -> bool:
     norms = _norms(doc, post["end"], span.start)
     if between <= _NEAR and "," not in norms:
         return True
+    if post["kind"] in SENT and _works_since(norms, doc[span.start].norm_):
+        return True
     if _begins(doc, post, span) or _STAYS.fullmatch(" ".join(_until(doc, post, span))):
         return True
     return _IN_POST.issuperset(norms) and "since" in (*norms[-1:], doc[span.start].norm_)
+
+
+def _works_since(norms: list[str], first: str) -> bool:
+    """Tell whether somebody who was sent is told to work since a day: "an adviser, Ada Lovell, who
+    has worked with the council since May".
+    """
+    opening = [norm for norm in norms[:3] if norm not in (",", "who")]
+    since = norms[-1:] == ["since"] or first == "since"
+    return since and opening[:1] in (["has"], ["have"]) and "," not in norms[2:]
 
 
 def _begins(doc: Doc, post: Post, span: Span) -> bool:

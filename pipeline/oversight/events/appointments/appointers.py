@@ -47,7 +47,10 @@ def _follows_by(skeleton: Skeleton, token: Token) -> bool:
 def _subject(skeleton: Skeleton, frame: Frame) -> Slot | None:
     # "a direction appointing her": who gave the direction stands further off.
     gerund = skeleton.norms[frame.first].endswith("ing")
-    if not gerund and skeleton.norms[frame.first - 1] == "and":
+    k = frame.first - 1
+    while k > 0 and skeleton.norms[k] in ("has", "have", "had"):
+        k -= 1
+    if not gerund and skeleton.norms[k] == "and":
         return _opening(skeleton, frame)
     found = None
     for token in clauses.left_of(skeleton, frame.first):

@@ -67,6 +67,8 @@ def _post(
     where = organisation_slot(frame.slots.get("organisation"))
     where = where or organisation_slot(clause_roles.home_before(skeleton, actor))
     post = _held_until(doc, skeleton, frame, index) or held_post(doc, index, where)
+    if post is not None and post["kind"] == "mp" and frame.value["manner"] == "unstated":
+        return None, where  # "the 11 who, she was told, had left": no member left her seat
     if post is not None:
         return role_of_post(doc, post), organisation_of_post(doc, post) or where
     if actor.label_ == "ROLE":

@@ -41,8 +41,11 @@ def new_home(
     if hires and fits_home(kind, "council") and kind not in _ELSEWHERE:
         return appointer  # "Bury has recruited Ada Lovell to head children's services"
     if replaces is not None:
+        here = [frame.sentence.start, frame.sentence.end]
         for post in posts_of(doc, _index_of(doc, replaces)):
-            return organisation_of_post(doc, post)
+            # What somebody once was elsewhere, told apart, is not what another takes over.
+            if post["time"] != "former" or post["sentence"] == here:
+                return organisation_of_post(doc, post)
     located = organisation_slot(clause_roles.located(skeleton, frame.first))
     if located is not None:
         return located

@@ -191,6 +191,9 @@ def is_state(skeleton: Skeleton, frame: Frame) -> bool:
     if not frame.value.get("interim"):
         return False
     before = skeleton.norms[max(0, frame.first - 2) : frame.first]
+    if frame.value.get("state"):
+        # "has been filled since then by", "is in the hands of"
+        return before in _HAS_BEEN or "is" in skeleton.norms[frame.first : frame.last]
     state = before[-1:] in _IS or before in _HAS_BEEN
     return state and skeleton.norms[frame.first].endswith("ing")
 

@@ -13,6 +13,7 @@ from oversight import meaning
 from oversight.events.candidate import Candidate
 from oversight.events.context.arguments import person_slot
 from oversight.events.context.skeleton import Skeleton
+from oversight.spans import offsets
 
 _FOLLOWS = ("replacement", "successor")
 _PRECEDES = ("predecessor",)
@@ -81,5 +82,6 @@ def with_predecessor(
             slot = person_slot(item.predecessor_span) if item.successor == index else None
             if slot is not None:
                 candidate.fields["replaces"] = slot
+                candidate.follows = offsets(item.successor_span)
                 break
     return candidate

@@ -17,6 +17,7 @@ from oversight.events.context.arguments import (
 )
 from oversight.events.context.clause_roles import organisation_of
 from oversight.events.context.clauses import right_of
+from oversight.events.context.elections import election_near
 from oversight.events.context.frames import Frame
 from oversight.events.context.skeleton import Skeleton
 from oversight.patterns import read_words
@@ -134,13 +135,17 @@ def _nearest_office(
 
 
 def _others_here(doc: Doc, frame: Frame, person: dict[str, Any] | None) -> set[int]:
-    """Return the first tokens of the roles that the sentence gives to others by name."""
+    """Return the first tokens of the roles that the sentence gives to others by name, or that are
+    told as theirs once.
+    """
     name = None if person is None else person["name"]
     return {
         post["role"][0]
         for post in doc._.posts
         if post["role"]
-        and frame.sentence.start <= post["role"][0] < frame.sentence.end
+        and (
+            post["time"] == "former" or frame.sentence.start <= post["role"][0] < frame.sentence.end
+        )
         and meaning.person_name(doc, post["person"]) != name
     }
 
@@ -179,6 +184,8 @@ def date_slot_near(skeleton: Skeleton, frame: Frame) -> Slot | None:
     token = timing.date_near(skeleton, first, frame.last)
     if token is None and frame.value.get("since"):
         token = timing.since_after(skeleton, frame.last)
+    if token is None:
+        token = election_near(skeleton, frame.first, frame.last)
     return date_slot(source(skeleton, token), bounds=token is not None and timing.is_by(token))
 
 

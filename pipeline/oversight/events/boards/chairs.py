@@ -14,7 +14,13 @@ from oversight.events.appointments.tellings import date_slot_near, tell
 from oversight.events.boards.names import Name, find_names
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.context import clauses, subjects
-from oversight.events.context.arguments import date_slot, mention, organisation_slot, person_slot
+from oversight.events.context.arguments import (
+    date_slot,
+    home_slot,
+    mention,
+    organisation_slot,
+    person_slot,
+)
 from oversight.events.context.frames import Frame, FrameMatcher
 from oversight.events.context.skeleton import Skeleton
 from oversight.patterns import read_patterns
@@ -26,6 +32,7 @@ _PRONOUNS = frozenset({"it", "which", "that"})
 # "The seven-strong body": what a board is called again, so near the sentence's beginning.
 _BODIES = frozenset({"body", "board", "panel", "group", "taskforce", "force", "committee"})
 _SUBJECT = 5
+_SCRUTINY = frozenset({"scrutiny", "overview"})
 _MEETS = frozenset({"met", "meets", "has"})
 
 
@@ -91,9 +98,11 @@ def _speaks_of_it(skeleton: Skeleton, frame: Frame) -> bool:
 
 
 def _candidate(doc: Doc, skeleton: Skeleton, frame: Frame, name: Name, person: Slot) -> Candidate:
-    value = {"kind": "board_chair", "title": None, "interim": False, "text": text_of(frame.words)}
-    role, organisation = Slot.of(value, frame.words), _organisation(skeleton, name)
-    fields = filled(person=person, role=role, organisation=organisation)
+    own = _is_of_council(name)
+    kind = "councillor" if own else "board_chair"
+    value = {"kind": kind, "title": None, "interim": False, "text": text_of(frame.words)}
+    home = home_slot(doc, kind, name.span) if own else _organisation(skeleton, name)
+    fields = filled(person=person, role=Slot.of(value, frame.words), organisation=home)
     if frame.value["tells"] == "appointment" and not _has_met(skeleton, frame):
         if frame.value.get("dated"):
             fields |= filled(date=date_slot_near(skeleton, frame))
@@ -103,6 +112,11 @@ def _candidate(doc: Doc, skeleton: Skeleton, frame: Frame, name: Name, person: S
         fields |= filled(since=date_slot(frame.slots.get("since")))
     status = Slot.of("happened", frame.words)
     return Candidate("tenure", frame.pattern.id, fields, mention(frame.sentence), status)
+
+
+def _is_of_council(name: Name) -> bool:
+    """Tell whether councillors sit on it: a scrutiny committee."""
+    return not _SCRUTINY.isdisjoint(name.text.lower().split())
 
 
 def _has_met(skeleton: Skeleton, frame: Frame) -> bool:

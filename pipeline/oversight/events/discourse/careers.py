@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from oversight.events.candidate import Candidate, Slot, filled
-from oversight.events.discourse.completion import name_of, same_place
+from oversight.events.discourse.lookups import name_of, same_place
+from oversight.events.discourse.stand_ins import leave_open, place_replaced
 
 # So many days on, somebody else has held the post in between.
 _LATE = 600
@@ -32,6 +33,8 @@ def complete_careers(candidates: list[Candidate]) -> None:
             _fill_moved(departure, coming)
     candidates.extend(list(_held_before(coming, candidates)))
     _end_acting(coming, candidates)
+    leave_open(coming, candidates)
+    place_replaced(coming, candidates)
 
 
 def is_made_permanent(tenure: Candidate, appointment: Candidate) -> bool:

@@ -4,7 +4,7 @@
 """
 
 from oversight.events.candidate import Candidate, Slot
-from oversight.events.discourse.completion import name_of
+from oversight.events.discourse.lookups import name_of
 
 # So many characters apart the two are told of in one passage.
 _NEAR = 400

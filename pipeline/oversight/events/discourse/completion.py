@@ -5,15 +5,26 @@ retired": Carr's post is the one that his successor takes up. "His deputy will a
 post of whoever leaves.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from oversight.events.candidate import Candidate, Slot
+from oversight.events.discourse.lookups import (
+    HAPPENING,
+    OFFICES,
+    distance_to,
+    held_by,
+    left_before,
+    main_place,
+    name_of,
+    places_of,
+    same_place,
+    successors,
+    told_of,
+)
 
-_HAPPENING = ("happened", "planned")
 _MOVES = ("appointment", "departure")
-# Posts of which there is one, so that several people told of together held it in turn.
-_OFFICES = frozenset({"director_childrens_services", "director_other", "chief_executive"})
+# What tells of somebody whose post another fills for now.
+_LEFT = ("departure", "tenure")
 # So many characters off the words speak of the same thing.
 _CONTEXT = 500
 
@@ -37,10 +48,10 @@ def complete_by_context(candidates: list[Candidate]) -> None:
         if candidate.type not in _MOVES or candidate.get("role") or not candidate.get("person"):
             continue
         here = candidate.mentions[0][0]
-        near = [c for c in told if c is not candidate and _distance(c, here)[1] <= _CONTEXT]
+        near = [c for c in told if c is not candidate and distance_to(c, here)[1] <= _CONTEXT]
         near = [c for c in near if not _is_goal(c, candidate)]
         left = candidate.acting
-        near.sort(key=lambda c: (left and c.type != "departure", _distance(c, here)[1]))
+        near.sort(key=lambda c: (left and c.type != "departure", distance_to(c, here)[1]))
         _copy_post(candidate, near)
         if candidate.get("role") is None and candidate.get("organisation") is None:
             candidate.fields.update(candidate.around)
@@ -67,9 +78,9 @@ def _tells_of_office(candidate: Candidate) -> bool:
     role = candidate.get("role")
     return (
         candidate.type in _MOVES
-        and candidate.status.value in _HAPPENING
+        and candidate.status.value in HAPPENING
         and role is not None
-        and role["kind"] in _OFFICES
+        and role["kind"] in OFFICES
         and candidate.get("organisation") is not None
         and candidate.get("manner") != "moved"
     )
@@ -86,7 +97,8 @@ def _copy_post(candidate: Candidate, sources: Iterable[Candidate]) -> None:
             continue
         candidate.fields["role"] = _fitting(role, candidate, source)
         left = source.fields.get("person")
-        if candidate.acting and source.type == "departure" and left is not None:
+        others = name_of(source, "person") != name_of(candidate, "person")
+        if candidate.acting and source.type in _LEFT and others and left is not None:
             candidate.fields.setdefault("replaces", left)
         if organisation is not None:
             candidate.fields.setdefault("organisation", organisation)
@@ -98,7 +110,7 @@ def _prefer_own(candidate: Candidate, candidates: list[Candidate]) -> None:
     role, home = candidate.get("role"), candidate.get("organisation")
     if candidate.type != "appointment" or role is None or home is None:
         return
-    for held in _held(candidates, name_of(candidate, "person"), current=True):
+    for held in held_by(candidates, name_of(candidate, "person"), current=True):
         own, there = held.fields.get("role"), held.get("organisation")
         if isinstance(own, Slot) and own.value["kind"] == role["kind"] and there:
             if same_place(home, there):
@@ -116,43 +128,42 @@ def _fitting(role: Slot, candidate: Candidate, source: Candidate) -> Slot:
     return Slot({**role.value, "interim": interim}, role.spans)
 
 
-def same_place(a: dict[str, object], b: dict[str, object]) -> bool:
-    """Tell whether two organisations are one."""
-    return a == b or (bool(a.get("key")) and a.get("key") == b.get("key"))
-
-
 def _sources(candidate: Candidate, candidates: list[Candidate]) -> Iterator[Candidate]:
     """Yield the events that can tell the post, the surest first."""
     name = name_of(candidate, "person")
     if candidate.type == "departure":
-        yield from _of(candidates, "departure", name)
-        yield from _successors(candidates, name)
-        yield from _held(candidates, name, current=True)
+        yield from told_of(candidates, "departure", name)
+        yield from successors(candidates, name)
+        yield from held_by(candidates, name, current=True)
         if candidate.followed_by is not None:
-            yield from _of(candidates, "departure", candidate.followed_by)
-            yield from _held(candidates, candidate.followed_by, current=True)
-        past = _held(candidates, name, current=False)
+            yield from told_of(candidates, "departure", candidate.followed_by)
+            yield from held_by(candidates, candidate.followed_by, current=True)
+        past = held_by(candidates, name, current=False)
         # "He resigned on 3 May." What he was elsewhere, told further on, is not what he left.
-        main = _main_place(candidates)
+        main = main_place(candidates)
         yield from (c for c in past if _is_left(c, candidate, main))
-        yield from (c for c in _of(candidates, "appointment", name) if _is_earlier(c, candidate))
+        yield from (
+            c for c in told_of(candidates, "appointment", name) if _is_earlier(c, candidate)
+        )
         return
     replaced = name_of(candidate, "replaces")
     if replaced is not None:
-        yield from _of(candidates, "departure", replaced)
-        taken = _of(candidates, "appointment", replaced)
+        yield from told_of(candidates, "departure", replaced)
+        taken = told_of(candidates, "appointment", replaced)
         yield from (c for c in taken if not _is_in_one_breath(c, candidate))
-        yield from _held(candidates, replaced, current=True)
-        yield from _held(candidates, replaced, current=False)
-        yield from _successors(candidates, replaced)
+        yield from held_by(candidates, replaced, current=True)
+        # "He succeeds Ben Carr." What Carr was elsewhere, told apart, is not what he handed over.
+        past, main = held_by(candidates, replaced, current=False), main_place(candidates)
+        yield from (c for c in past if _is_left(c, candidate, main))
+        yield from successors(candidates, replaced)
         if candidate.status.value == "happened":
-            yield from _held(candidates, name, current=True)
+            yield from held_by(candidates, name, current=True)
     elif candidate.acting:
-        yield from _left_before(candidate, candidates)
+        yield from left_before(candidate, candidates)
     elif candidate.status.value == "happened":
-        yield from _of(candidates, "departure", name)
-        yield from _held(candidates, name, current=True)
-        yield from (c for c in _of(candidates, "appointment", name) if c.get("reappointed"))
+        yield from told_of(candidates, "departure", name)
+        yield from held_by(candidates, name, current=True)
+        yield from (c for c in told_of(candidates, "appointment", name) if c.get("reappointed"))
 
 
 def _is_in_one_breath(one: Candidate, other: Candidate) -> bool:
@@ -160,22 +171,9 @@ def _is_in_one_breath(one: Candidate, other: Candidate) -> bool:
     return not set(one.mentions).isdisjoint(other.mentions)
 
 
-def _places_of(candidate: Candidate) -> Iterator[str]:
-    for name in ("organisation", "council"):
-        place = (candidate.get(name) or {}).get("key")
-        if place:
-            yield str(place)
-
-
-def _main_place(candidates: list[Candidate]) -> str | None:
-    """Return the council of which most is told."""
-    places = Counter(place for c in candidates for place in _places_of(c))
-    return min(places, key=lambda place: (-places[place], place), default=None)
-
-
 def _is_left(held: Candidate, departure: Candidate, main: str | None) -> bool:
     """Tell whether a post held once can be what somebody left: told with it, or of here."""
-    places = set(_places_of(held))
+    places = set(places_of(held))
     return not held.mentions or not places or main in places or _is_in_one_breath(held, departure)
 
 
@@ -185,41 +183,3 @@ def _is_earlier(appointment: Candidate, departure: Candidate) -> bool:
         return False
     start, end = appointment.get("date") or {}, departure.get("date") or {}
     return not (start.get("first") and end.get("last") and start["first"] > end["last"])
-
-
-def _of(candidates: list[Candidate], kind: str, name: str | None) -> Iterator[Candidate]:
-    return (c for c in candidates if c.type == kind and name_of(c, "person") == name)
-
-
-def _successors(candidates: list[Candidate], name: str | None) -> Iterator[Candidate]:
-    """Yield the appointments of those who took somebody's place."""
-    return (c for c in candidates if c.type == "appointment" and name_of(c, "replaces") == name)
-
-
-def _held(candidates: list[Candidate], name: str | None, current: bool) -> Iterator[Candidate]:
-    return (c for c in _of(candidates, "tenure", name) if c.get("current") is current)
-
-
-def _left_before(candidate: Candidate, candidates: list[Candidate]) -> list[Candidate]:
-    """Return the departures of others, the one told last before the candidate first."""
-    here = candidate.mentions[0][0]
-    found = [
-        c
-        for c in candidates
-        if c.type == "departure"
-        and c.status.value in _HAPPENING
-        and name_of(c, "person") != name_of(candidate, "person")
-    ]
-    status = candidate.status.value
-    return sorted(found, key=lambda c: (c.status.value != status, _distance(c, here)))
-
-
-def _distance(candidate: Candidate, here: int) -> tuple[bool, int]:
-    nearest = min(candidate.mentions, key=lambda place: abs(place[0] - here))[0]
-    return nearest > here, abs(nearest - here)
-
-
-def name_of(candidate: Candidate, field: str) -> str | None:
-    """Return the name in a field that holds a person, or None."""
-    value = candidate.get(field)
-    return None if value is None else str(value["name"])

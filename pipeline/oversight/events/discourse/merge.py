@@ -12,7 +12,9 @@ from oversight.events import same_happening
 from oversight.events.candidate import Candidate, Slot
 from oversight.events.context.dating import compatible, more_precise
 from oversight.events.discourse.careers import complete_careers, is_made_permanent
+from oversight.events.discourse.chaired import find_chairs
 from oversight.events.discourse.completion import complete_by_context, complete_posts
+from oversight.events.discourse.followers import join_followed, settle_followers
 from oversight.events.discourse.holding import hold_for_now
 from oversight.events.discourse.sameness import SAME_POST, is_unnamed, same_exactly, same_post
 
@@ -45,7 +47,9 @@ def settle_tellings(
     merged = _Merging(candidates).merged()
     complete_posts(merged)
     complete_by_context(merged)
+    settle_followers(merged)
     complete_careers(merged)
+    merged.extend(list(find_chairs(merged)))
     for candidate in merged:
         hold_for_now(candidate)
     _date_by_tenures(merged)
@@ -156,6 +160,7 @@ def _lacks_post(candidate: Candidate) -> bool:
 def absorb(kept: Candidate, other: Candidate) -> None:
     """Add what `other` tells to `kept`: new fields, better dates, the stronger status."""
     status = _joint_status(kept, other)
+    join_followed(kept, other)
     if _goes_later(other, kept):
         kept.fields["date"] = other.fields["date"]
     for name, slot in other.fields.items():

@@ -46,6 +46,8 @@ class Candidate:
     loose: bool = False
     # Somebody acts for a while, whatever the title: "will act up".
     acting: bool = False
+    # The same post at another place: "a similar role in Kent".
+    elsewhere: bool = False
     # Told as a state, not as a change: "is acting up", "has been holding the fort".
     state: bool = False
     # The role of an unnamed one: whoever it turns out to be is meant in all that it does.

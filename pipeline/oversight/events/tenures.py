@@ -110,6 +110,8 @@ def _bound(doc: Doc, post: Post, bound: str) -> Slot | None:
 
 
 def _is_near(doc: Doc, post: Post, span: Span) -> bool:
+    if _opens(doc, post, span):
+        return True
     between = span.start - post["end"]
     if between < 0 or between > _IN_POST_REACH:
         return False
@@ -121,6 +123,13 @@ def _is_near(doc: Doc, post: Post, span: Span) -> bool:
     if _begins(doc, post, span) or _STAYS.fullmatch(" ".join(_until(doc, post, span))):
         return True
     return _IN_POST.issuperset(norms) and "since" in (*norms[-1:], doc[span.start].norm_)
+
+
+def _opens(doc: Doc, post: Post, span: Span) -> bool:
+    """Tell whether a date opens the sentence of a post: "From 2009 to 2016 she was director"."""
+    sentence = doc[slice(*post["sentence"])]
+    norms = _norms(doc, span.end, post["at"]) if span.end <= post["at"] else None
+    return norms is not None and span.start - sentence.start <= 1 and not set(norms) - {","}
 
 
 def _works_since(norms: list[str], first: str) -> bool:

@@ -15,7 +15,7 @@ Described = dict[str, Any]
 
 _GROUPS = read_words("posts/words/groups.txt")
 _PARTIES = read_words("events/words/parties.txt") - {"'s"}
-_GROUP_REACH = 8
+_GROUP_REACH = 12
 _SCRUTINY = frozenset({"scrutiny", "overview"})
 _SCRUTINY_REACH = 12
 _BOARDS = frozenset({"board", "partnership", "panel", "trust"})
@@ -49,6 +49,8 @@ def describe(doc: Doc, frame: Frame) -> tuple[Described, list[dict[str, Any]], S
     if inside is not None and found and found[0]["kind"] == "council":
         found, where = meaning.organisations(inside)[:1], inside
     kind, found = _settled(frame, described["kind"], found)
+    if kind == "mp" and found and found[0]["kind"] == "council":
+        found = []  # "the Keighley member": of a seat, and not of a council
     if found and not (fits_home(kind, found[0]["kind"]) and _fits_title(role, found)):
         found = []
     return {**described, "kind": kind}, found, where
@@ -87,7 +89,7 @@ def _settled(
         return "councillor", found
     if kind == "other" and role is not None and _is_vice_chair(frame, role):
         return "councillor", found
-    if kind == "spokesperson" and _is_of_party(frame, found):
+    if kind == "spokesperson" and _is_of_party(frame, found) and not _is_member(frame):
         return "councillor", []
     return ("other" if kind == "head" else kind), found
 
@@ -156,6 +158,12 @@ def is_councillor(frame: Frame) -> bool:
     return any(
         token.norm_ in _COUNCILLORS for token in person.doc[max(0, person.start - 2) : person.start]
     )
+
+
+def _is_member(frame: Frame) -> bool:
+    """Tell whether the person sits in the House: "Labour's spokeswoman, Ada Lovell MP"."""
+    person = frame.slots["person"]
+    return [token.norm_ for token in person.doc[person.end : person.end + 1]] == ["mp"]
 
 
 def _is_of_party(frame: Frame, found: list[dict[str, Any]]) -> bool:

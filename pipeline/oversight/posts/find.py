@@ -20,6 +20,7 @@ from oversight.posts.groups import find_group_leaders
 from oversight.posts.homes import home_of
 from oversight.posts.introduced import named_after_lead, named_before, named_next
 from oversight.posts.joined import find_joined, find_second_homes
+from oversight.posts.plain_boards import nearer_board
 from oversight.posts.resume import find_resume
 from oversight.posts.seats import find_seats
 
@@ -43,6 +44,7 @@ _GUESSES = frozenset({"post/introduced-as", "post/described-after"})
 _PAST = frozenset({"past", "former", "ex"})
 # Of these there are many: "the job" that somebody fills is another's.
 _NO_OFFICES = frozenset({"social_worker", "inspector", "spokesperson", "mp", "minister", "other"})
+_LETTERS = "post/person-role"
 _AT_THE_TIME = ("at", "the", "time")
 _LEADS = read_words("posts/words/leads.txt")
 _PAST_VERBS = read_words("posts/words/past_verbs.txt")
@@ -59,8 +61,8 @@ def find_posts(doc: Doc, skeleton: Skeleton, matcher: FrameMatcher) -> list[dict
         place = _claimed(frame)
         if taken.isdisjoint(place):
             taken.update(place)
-            posts.append(_post(doc, with_place(skeleton, with_lead(skeleton, frame))))
-    posts = _without_guesses(posts)
+            posts.append(_post(doc, skeleton, with_place(skeleton, with_lead(skeleton, frame))))
+    posts = _without_seats(_without_guesses(posts))
     posts.sort(key=lambda post: (post["at"], post["person"]))
     posts.extend(list(find_joined(doc, skeleton, posts)))
     posts.extend(list(find_second_homes(skeleton, posts)))
@@ -77,6 +79,13 @@ def _without_guesses(posts: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Drop descriptions without a name of people of whom the article says what they are now."""
     known = {p["person"] for p in posts if p["rule"] not in _GUESSES and p["time"] == "current"}
     return [p for p in posts if p["rule"] not in _GUESSES or p["person"] not in known]
+
+
+def _without_seats(posts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Drop the letters behind a name ("Ada Lovell MP") of people who are told to be more."""
+    more = {p["person"] for p in posts if p["kind"] != "mp" and p["time"] == "current"}
+    seats = [p for p in posts if p["rule"] == _LETTERS and p["kind"] == "mp"]
+    return [p for p in posts if p not in seats or p["person"] not in more]
 
 
 def _with_subject(skeleton: Skeleton, frame: Frame) -> Frame:
@@ -175,12 +184,14 @@ def _claimed(frame: Frame) -> range:
     return range(span.start, span.end)
 
 
-def _post(doc: Doc, frame: Frame) -> dict[str, Any]:
+def _post(doc: Doc, skeleton: Skeleton, frame: Frame) -> dict[str, Any]:
     role = frame.slots.get("role")
     described, found, where = describe(doc, frame)
     homes = [(value, where) for value in found] if where is not None else []
     if not homes and not _is_of_elsewhere(frame):
         homes = home_of(doc, described["kind"], role or frame.words)
+        if described["kind"] == "board_chair":
+            homes = nearer_board(skeleton, role or frame.words, homes)
     if not homes and described["kind"] == "board_chair" and is_councillor(frame):
         # "Present: Councillor Lovell (Chair)": of the committee that the minutes are of.
         described = {**described, "kind": "councillor"}

@@ -10,6 +10,7 @@ from oversight import meaning
 from oversight.components.layout import block_at
 from oversight.components.references import council_in_focus
 from oversight.patterns import read_words
+from oversight.posts.bodies import board_before, owner_by_kind
 from oversight.resources import patterns_dir
 from oversight.spans import group, text_of
 from oversight.text import read
@@ -18,13 +19,13 @@ from oversight.text import read
 SENT = frozenset({"commissioner", "adviser"})
 OF_NO_COUNCIL = read_words("posts/words/no_council.txt")
 _OF_SCHOOLS = read_words("posts/words/schools.txt")
+# Who is a company's or a charity's as well as a council's.
+_LED = frozenset({"chief_executive", "board_chair", "director_other", "deputy_chief_executive"})
 # Who leads a trust as well as a council, and how far into a sentence the trust's name may stand.
 _LEADING = frozenset({"chief_executive", "deputy_chief_executive", "director_other"})
 _ELECTED = frozenset({"council_leader", "deputy_leader", "lead_member", "councillor"})
 _TRUSTS = frozenset({"trust", "company"})
 _OPENS = 2
-# What a chair without an organisation chairs.
-_BOARDS = frozenset({"board", "trust", "partnership", "panel", "committee", "commission"})
 
 
 @cache
@@ -68,10 +69,13 @@ def home_of(doc: Doc, kind: str, place: Span) -> list[tuple[dict[str, Any], Span
         return []
     if "trust" in norms[max(0, place.start - 1) : place.start + 1]:
         home = "trust"
+    owner = owner_by_kind(doc, place) if kind in _LED else []
+    if owner:
+        return owner
     if home == "none":
         return []
     if home == "board":
-        return _board_before(doc, place)
+        return board_before(doc, place)
     trust = _of_trust(doc, place) if kind in _LEADING else []
     if trust:
         return trust
@@ -127,17 +131,6 @@ def nearest_mention(doc: Doc, key: str, i: int) -> Span | None:
     named = [span for span in group(doc, "councils") if span.kb_id_ == key]
     standing = [span for span in group(doc, "references") if span.kb_id_ == f"council:{key}"]
     return min(named + standing, key=lambda span: abs(span.start - i), default=None)
-
-
-def _board_before(doc: Doc, place: Span) -> list[tuple[dict[str, Any], Span]]:
-    """Return the board, trust or panel named last before a chair without one."""
-    bodies = group(doc, "bodies")
-    inside = [span for span in bodies if place.start <= span.start <= place.end + 3]
-    for span in [*inside, *reversed(bodies)]:
-        is_board = read(doc).norms[span.end - 1] in _BOARDS
-        if span in inside or (span.start < place.start and is_board):
-            return [(value, span) for value in meaning.organisations(span)[:1]]
-    return []
 
 
 def _nearest_body(doc: Doc, kind: str, place: Span) -> list[tuple[dict[str, Any], Span]]:

@@ -14,6 +14,7 @@ _PARTIES = frozenset({"BODY", "COUNCIL", "ROLE", "PERSON"})
 _OFFICES = frozenset({"chief_executive", "council_leader", "director_childrens_services"})
 _BY = frozenset({"by"})
 _OPENING = 3
+_ASIDES = frozenset({"meanwhile", "however", "too", "now", "instead"})
 _PASSED = clauses.AUXILIARIES | {"which", ",", "(", ")"}
 
 
@@ -63,8 +64,17 @@ def _subject(skeleton: Skeleton, frame: Frame) -> Slot | None:
         # "the minister has today (6 June) appointed"
         passed = token.norm_ in _PASSED or token.ent_type_ == "DATE"
         if not gerund and not passed:
-            return None
+            return _opening_before_aside(skeleton, frame) if token.norm_ in _ASIDES else None
     return found
+
+
+def _opening_before_aside(skeleton: Skeleton, frame: Frame) -> Slot | None:
+    """Return the subject that an aside parts from its verb: "Bury, meanwhile, has made her"."""
+    opening = list(clauses.left_of(skeleton, frame.first))[::-1]
+    first = next((t for t in opening[:2] if t.norm_ != "and"), None)
+    if first is None or first.ent_type_ not in ("COUNCIL", "BODY"):
+        return None
+    return _party(skeleton, first) if skeleton.norms[first.i + 1] == "," else None
 
 
 def _opening(skeleton: Skeleton, frame: Frame) -> Slot | None:

@@ -27,6 +27,8 @@ from oversight.spans import offsets, text_of
 _ENDS_ROLE = read_words("events/words/after_role.txt")
 _SOUGHT = frozenset({"new", "next", "permanent", "replacement", "no", "without"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LIKE = frozenset({"same", "similar", "equivalent"})
+_POSTS = frozenset({"job", "post", "role", "position"})
 _AS = frozenset({"as", "from"})
 # So many tokens behind the verb the role that was left may stand, and behind "as".
 _NEAR, _FAR = 4, 9
@@ -52,6 +54,7 @@ def find_departure(
         manner=manners.of(frame),
     )
     candidate = tell(doc, skeleton, frame, "departure", fields)
+    candidate.elsewhere = _same_job(skeleton, frame) is not None
     candidate.actor = None if person is not None else offsets(actor)
     return candidate
 
@@ -64,7 +67,7 @@ def _post(
     leaving = _told_role(doc, skeleton, frame, index)
     if leaving is not None:
         return _post_of(skeleton, leaving)
-    where = organisation_slot(frame.slots.get("organisation"))
+    where = organisation_slot(frame.slots.get("organisation")) or _same_job(skeleton, frame)
     where = where or organisation_slot(clause_roles.home_before(skeleton, actor))
     post = _held_until(doc, skeleton, frame, index) or held_post(doc, index, where)
     if post is not None and post["kind"] == "mp" and frame.value["manner"] == "unstated":
@@ -83,6 +86,15 @@ def _post(
         described = {"title": None, "interim": False, "text": text_of(frame.words)}
         return Slot.of({**described, **frame.value["role_else"]}, frame.words), where
     return None, where
+
+
+def _same_job(skeleton: Skeleton, frame: Frame) -> Slot | None:
+    """Return where the job was that is like another: "retired from the same job in Leeds"."""
+    for k in range(frame.last + 1, min(frame.last + _NEAR, len(skeleton.norms) - 3)):
+        words = skeleton.norms[k : k + 3]
+        if words[0] in _LIKE and words[1] in _POSTS and words[2] in ("in", "at", "with"):
+            return organisation_slot(skeleton.sources[k + 3])
+    return None
 
 
 def _told_role(doc: Doc, skeleton: Skeleton, frame: Frame, index: int | None) -> Span | None:

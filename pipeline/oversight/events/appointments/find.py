@@ -158,6 +158,7 @@ def _appointment(
     )
     candidate = tell(doc, skeleton, frame, "appointment", fields)
     candidate.acting = is_acting(frame)
+    candidate.elsewhere = bool(frame.value.get("same"))
     candidate.state = is_state(skeleton, frame)
     candidate.actor = None if person is not None else offsets(actor)
     return candidate
@@ -178,7 +179,9 @@ def _taken(
     if role is None and (person is None or frame.value.get("needs") == "role"):
         return None
     if role is None:
-        return Taken(None, None, appointer, replaces)
+        joined = organisation_slot(frame.slots.get("organisation"))
+        hires = appointer if appointer and appointer.value["kind"] == "council" else None
+        return Taken(None, joined or hires, appointer, replaces)
     if is_of_school(role.value):
         return None
     home = new_home(doc, skeleton, frame, token, replaces, role, actor, appointer)

@@ -19,6 +19,7 @@ from oversight.posts.unknown import unknown_body
 from oversight.spans import text_of
 
 # Whose posts are not at the council that appoints them.
+_NEXT_TO = frozenset({"the", "neighbouring", "nearby", "adjoining"})
 _ELSEWHERE = frozenset({"board_chair", "other", "spokesperson", "inspector"})
 
 
@@ -61,7 +62,9 @@ def _behind(skeleton: Skeleton, frame: Frame) -> Slot | None:
     k = frame.last + 1
     if skeleton.norms[k] not in ("at", "on") or "role" not in frame.value:
         return None
-    k += 1 + (skeleton.norms[k + 1] == "the")
+    k += 1
+    while skeleton.norms[k] in _NEXT_TO:
+        k += 1
     return organisation_slot(skeleton.sources[k]) if skeleton.labels[k] == "COUNCIL" else None
 
 

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
-from oversight import meaning
 from oversight.events.boards.names import Name
 from oversight.events.candidate import Slot
 from oversight.events.context import clauses
 from oversight.events.context.arguments import person_slot
 from oversight.events.context.skeleton import SENTENCE_END, Skeleton
 from oversight.patterns import read_words
-from oversight.spans import text_of
+from oversight.spans import group
 
 _CHAIRING = read_words("events/words/chairing.txt")
 _CHAIRS = frozenset({"chair", "chairman", "chairwoman", "chairperson"})
@@ -114,14 +113,17 @@ def _commissioner(skeleton: Skeleton, k: int) -> Slot | None:
     """Return the article's one commissioner for "with the commissioner in the chair"."""
     if (skeleton.labels[k], skeleton.doc[k].ent_id_) != ("ROLE", "commissioner"):
         return None
-    doc = skeleton.sources.doc
-    people = {post["person"] for post in doc._.posts if post["kind"] == "commissioner"}
-    if len(people) != 1:
+    return person_slot(commissioner_named(skeleton.sources.doc))
+
+
+def commissioner_named(doc: Doc) -> Span | None:
+    """Return the name of the article's one commissioner."""
+    posts = [p for p in doc._.posts if p["kind"] == "commissioner" and p["time"] == "current"]
+    if len({post["person"] for post in posts}) != 1:
         return None
-    posts = [post for post in doc._.posts if post["kind"] == "commissioner"]
-    span = doc[slice(*posts[0]["person_span"])]
-    name = meaning.person_name(doc, posts[0]["person"])
-    return Slot.of({"name": name, "text": text_of(span)}, span)
+    start, end = posts[0]["person_span"]
+    spans = (*group(doc, "people"), *group(doc, "references"))
+    return next((span for span in spans if (span.start, span.end) == (start, end)), None)
 
 
 def _person(skeleton: Skeleton, tokens: Iterable[Token]) -> Slot | None:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from oversight.events.appointments.tellings import date_slot_near, tell
+from oversight.events.boards.chaired import commissioner_named
 from oversight.events.boards.names import Name, find_names
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.context import clauses, subjects
@@ -57,6 +58,8 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
 def _person(skeleton: Skeleton, frame: Frame) -> Span | None:
     if frame.value["person"] == "slot":
         return frame.slots.get("person")
+    if frame.value["person"] == "commissioner":
+        return commissioner_named(skeleton.sources.doc)
     token = subjects.subject_of(skeleton, frame.first)
     found = token if token is not None and token.ent_type_ == "PERSON" else None
     found = found or subjects.person_before(skeleton, frame.first)

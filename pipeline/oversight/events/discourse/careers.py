@@ -9,7 +9,7 @@ from datetime import date
 
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.discourse.lookups import name_of, same_place
-from oversight.events.discourse.stand_ins import leave_open, place_replaced
+from oversight.events.discourse.stand_ins import end_upgraded, leave_open, place_replaced
 
 # So many days on, somebody else has held the post in between.
 _LATE = 600
@@ -34,6 +34,7 @@ def complete_careers(candidates: list[Candidate]) -> None:
     candidates.extend(list(_held_before(coming, candidates)))
     _end_acting(coming, candidates)
     leave_open(coming, candidates)
+    end_upgraded(coming, candidates)
     place_replaced(coming, candidates)
 
 
@@ -66,7 +67,7 @@ def _look_ahead(candidates: list[Candidate]) -> None:
     """Let whoever chairs a board that has yet to be set up take the chair: no tenure yet."""
     ahead = [c for c in candidates if c.type == "board" and c.status.value == "planned"]
     chairs = {(name_of(c, "chair"), place) for c in ahead for place in c.mentions}
-    appointed = {name_of(c, "person") for c in candidates if c.type == "appointment"}
+    appointed = {name_of(c, "person") for c in candidates if _is_to_chair(c)}
     for tenure in candidates:
         role, name = tenure.get("role"), name_of(tenure, "person")
         if tenure.type != "tenure" or role is None or role["kind"] != "board_chair":
@@ -77,6 +78,11 @@ def _look_ahead(candidates: list[Candidate]) -> None:
         tenure.status = Slot("planned", tenure.status.spans)
         for field in ("current", "since", "until"):
             tenure.fields.pop(field, None)
+
+
+def _is_to_chair(candidate: Candidate) -> bool:
+    role = candidate.get("role") or {}
+    return candidate.type == "appointment" and role.get("kind", "board_chair") == "board_chair"
 
 
 def _held_before(coming: list[Candidate], candidates: list[Candidate]) -> Iterator[Candidate]:

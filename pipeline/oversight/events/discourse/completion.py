@@ -93,7 +93,8 @@ def _copy_post(candidate: Candidate, sources: Iterable[Candidate]) -> None:
         if not isinstance(role, Slot) or (vague and candidate.type == "departure"):
             continue
         here, there = candidate.get("organisation"), source.get("organisation")
-        if here and there and not same_place(here, there):
+        own = candidate.elsewhere and name_of(candidate, "person") == name_of(source, "person")
+        if here and there and not own and not same_place(here, there):
             continue
         candidate.fields["role"] = _fitting(role, candidate, source)
         left = source.fields.get("person")
@@ -133,6 +134,8 @@ def _sources(candidate: Candidate, candidates: list[Candidate]) -> Iterator[Cand
     name = name_of(candidate, "person")
     if candidate.type == "departure":
         yield from told_of(candidates, "departure", name)
+        if candidate.elsewhere:
+            yield from told_of(candidates, "appointment", name)
         yield from successors(candidates, name)
         yield from held_by(candidates, name, current=True)
         if candidate.followed_by is not None:

@@ -22,6 +22,16 @@ def leave_open(coming: list[Candidate], candidates: list[Candidate]) -> None:
             del tenure.fields["current"]
 
 
+def end_upgraded(coming: list[Candidate], candidates: list[Candidate]) -> None:
+    """End the term of an adviser who has been made commissioner at the same council."""
+    made = [c for c in coming if c.status.value == "happened" and _kind(c) == "commissioner"]
+    tenures = [c for c in candidates if c.type == "tenure" and _kind(c) == "adviser"]
+    for tenure in tenures:
+        upgraded = any(_is_of_one(tenure, c) and _is_here(tenure, c) for c in made)
+        if upgraded and tenure.get("current"):
+            tenure.fields["current"] = Slot(False, tenure.status.spans)
+
+
 def place_replaced(coming: list[Candidate], candidates: list[Candidate]) -> None:
     """Give "takes the place of Ben Carr, who has held the job since 2015" the place of the job."""
     for tenure in candidates:

@@ -1,0 +1,154 @@
+"""Where posts are, which of somebody's posts is meant, and since when they are held."""
+
+import pytest
+
+HERE = "Kirklees Council's children's services were rated inadequate in 2014. "
+DCS = "director_childrens_services"
+CALDERDALE = "Calderdale Metropolitan Borough Council"
+
+
+def kinds(events, *names):
+    return [tuple(event.get(name) for name in names) for event in events]
+
+
+def test_what_somebody_is_now_is_told_of_the_subject(told):
+    text = (
+        "Ada Lovell, who succeeded Ben Carr as director in July 2018 and is now chief executive of "
+        "Calderdale Council, spoke."
+    )
+    assert ("Ada Lovell", "chief_executive", CALDERDALE) in kinds(
+        told(HERE + text, "tenure"), "person", "role", "organisation"
+    )
+
+
+def test_who_had_been_deputy_is_so_no_more(told):
+    text = "Ada Lovell, who'd been deputy director, said so."
+    assert kinds(told(HERE + text, "tenure"), "person", "role", "current") == [
+        ("Ada Lovell", "assistant_director", False)
+    ]
+
+
+SINCE = [
+    ("From 2009 to 2016 Ada Lovell was director of children's services.", "2009", "2016"),
+    ("Ada Lovell was director of children's services from 2009 to 2016.", "2009", "2016"),
+    ("In 2016 the council spoke to Ada Lovell, director of children's services.", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "since", "until"), SINCE)
+def test_a_range_that_opens_the_sentence_is_the_posts(told, text, since, until):
+    assert kinds(told(HERE + text, "tenure"), "since", "until") == [(since, until)]
+
+
+def test_an_adviser_made_commissioner_is_adviser_no_more(told):
+    text = (
+        "Ada Lovell, the government's adviser in Kirklees since 2016, became commissioner for "
+        "Kirklees in May 2018."
+    )
+    assert kinds(told(HERE + text, "tenure"), "role", "current") == [("adviser", False)]
+
+
+def test_a_member_of_parliament_sits_for_no_council(told):
+    text = "Calderdale MP Ada Lovell asked why."
+    assert kinds(told(HERE + text, "tenure"), "role", "organisation") == [("mp", None)]
+
+
+def test_letters_behind_the_name_of_a_minister_are_no_post(told):
+    text = "The children's minister, Ada Lovell MP, wrote."
+    assert kinds(told(HERE + text, "tenure"), "role") == [("minister",)]
+    assert kinds(told(HERE + "Ada Lovell MP wrote.", "tenure"), "role") == [("mp",)]
+
+
+def test_a_chair_is_of_the_board_described_before(told):
+    text = "And what of the safeguarding board, with its independent chair, Ada Lovell?"
+    assert kinds(told(HERE + text, "tenure"), "role", "organisation") == [
+        ("board_chair", "safeguarding board")
+    ]
+
+
+def test_the_companys_chair_is_of_the_only_company(told):
+    text = (
+        "Services are run by Kirklees Children First, a trust. An improvement board meets monthly. "
+        "The trust's chair, Ada Lovell, will step down in May."
+    )
+    found = kinds(told(HERE + text, "departure"), "person", "organisation")
+    assert found == [("Ada Lovell", "Kirklees Children First")]
+
+
+def test_a_statutory_role_is_where_it_is_said_to_be(told):
+    text = (
+        "Calderdale Council's director of children's services Ada Lovell will take on the "
+        "statutory role at neighbouring Kirklees from 4 May."
+    )
+    found = kinds(told(HERE + text, "appointment"), "person", "role", "organisation")
+    assert found == [("Ada Lovell", DCS, "Kirklees Council")]
+
+
+def test_the_same_job_elsewhere_was_left_there(told):
+    text = (
+        "Ada Lovell is to be director of children's services at Kirklees Council. She retired from "
+        "the same job in Calderdale in May 2018."
+    )
+    found = kinds(told(HERE + text, "departure"), "person", "role", "organisation")
+    assert found == [("Ada Lovell", DCS, CALDERDALE)]
+
+
+def test_who_left_the_same_job_has_not_taken_it_up(told):
+    text = "Ada Lovell left the same job at Calderdale in May 2018."
+    assert kinds(told(HERE + text, "appointment"), "person") == []
+    text = (
+        "Ada Lovell, director of children's services at Kirklees Council, is leaving for the same "
+        "job at Calderdale."
+    )
+    assert kinds(told(HERE + text, "appointment"), "person", "organisation") == [
+        ("Ada Lovell", CALDERDALE)
+    ]
+
+
+def test_who_came_to_succeed_has_come(told):
+    text = (
+        "The new director of children's services, Ada Lovell, came from Calderdale to succeed Ben "
+        "Carr, who retired in July."
+    )
+    assert kinds(told(HERE + text, "appointment"), "person", "status", "replaces") == [
+        ("Ada Lovell", "happened", "Ben Carr")
+    ]
+    text = "The council leader, Ada Lovell, was under pressure to follow Ben Carr out of the door."
+    assert kinds(told(HERE + text, "appointment"), "person") == []
+
+
+def test_an_aside_does_not_part_a_council_from_whom_it_appoints(told):
+    text = (
+        "Calderdale, meanwhile, has made Ada Lovell its permanent director of children's services."
+    )
+    found = kinds(told(HERE + text, "appointment"), "organisation", "appointed_by")
+    assert found == [(CALDERDALE, CALDERDALE)]
+
+
+def test_the_commissioner_who_will_chair_a_board_is_the_one_named(told):
+    text = (
+        "Ada Lovell is the council's commissioner. Kirklees will establish an improvement board, "
+        "to be chaired by the commissioner."
+    )
+    found = kinds(told(HERE + text, "appointment"), "person", "role", "status")
+    assert found == [("Ada Lovell", "board_chair", "planned")]
+
+
+def test_who_presides_chairs(told):
+    text = (
+        "An oversight board first sat last month with a former chief executive of Calderdale "
+        "Council, Ada Lovell, at the head of the table."
+    )
+    assert ("Ada Lovell", "board_chair", "oversight board") in kinds(
+        told(HERE + text, "tenure"), "person", "role", "organisation"
+    )
+
+
+def test_a_deputy_elsewhere_fills_no_post_left_here(told):
+    text = (
+        "Ben Carr, director of people at Leeds City Council, goes in May. Ada Lovell, director of "
+        "children's services at Calderdale Council, becomes director of children's services at "
+        "Kirklees Council. Dan Ewart, deputy director at Calderdale Council, will act up."
+    )
+    found = kinds(told(HERE + text, "appointment"), "person", "organisation")
+    assert ("Dan Ewart", CALDERDALE) in found

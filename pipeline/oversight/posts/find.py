@@ -16,6 +16,7 @@ from oversight.posts.anothers import is_anothers
 from oversight.posts.counterparts import find_counterparts
 from oversight.posts.deputies import find_deputies, find_predecessors
 from oversight.posts.described import describe, is_councillor
+from oversight.posts.doubtful import without_doubtful
 from oversight.posts.groups import find_group_leaders
 from oversight.posts.homes import home_of
 from oversight.posts.introduced import named_after_lead, named_before, named_next
@@ -38,13 +39,10 @@ _FINDERS = {
     "lead": named_after_lead,
     "named_before": named_before,
 }
-# Patterns that give a description without a name to whoever is named in the sentence beside.
-_GUESSES = frozenset({"post/introduced-as", "post/described-after"})
 # "a past president": the title says so itself.
 _PAST = frozenset({"past", "former", "ex"})
 # Of these there are many: "the job" that somebody fills is another's.
 _NO_OFFICES = frozenset({"social_worker", "inspector", "spokesperson", "mp", "minister", "other"})
-_LETTERS = "post/person-role"
 _AT_THE_TIME = ("at", "the", "time")
 _LEADS = read_words("posts/words/leads.txt")
 _PAST_VERBS = read_words("posts/words/past_verbs.txt")
@@ -62,7 +60,7 @@ def find_posts(doc: Doc, skeleton: Skeleton, matcher: FrameMatcher) -> list[dict
         if taken.isdisjoint(place):
             taken.update(place)
             posts.append(_post(doc, skeleton, with_place(skeleton, with_lead(skeleton, frame))))
-    posts = _without_seats(_without_guesses(posts))
+    posts = without_doubtful(posts)
     posts.sort(key=lambda post: (post["at"], post["person"]))
     posts.extend(list(find_joined(doc, skeleton, posts)))
     posts.extend(list(find_second_homes(skeleton, posts)))
@@ -73,19 +71,6 @@ def find_posts(doc: Doc, skeleton: Skeleton, matcher: FrameMatcher) -> list[dict
     posts.extend(list(find_resume(doc)))
     posts.extend(list(find_seats(doc, posts)))
     return sorted(posts, key=lambda post: (post["at"], post["person"]))
-
-
-def _without_guesses(posts: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Drop descriptions without a name of people of whom the article says what they are now."""
-    known = {p["person"] for p in posts if p["rule"] not in _GUESSES and p["time"] == "current"}
-    return [p for p in posts if p["rule"] not in _GUESSES or p["person"] not in known]
-
-
-def _without_seats(posts: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Drop the letters behind a name ("Ada Lovell MP") of people who are told to be more."""
-    more = {p["person"] for p in posts if p["kind"] != "mp" and p["time"] == "current"}
-    seats = [p for p in posts if p["rule"] == _LETTERS and p["kind"] == "mp"]
-    return [p for p in posts if p not in seats or p["person"] not in more]
 
 
 def _with_subject(skeleton: Skeleton, frame: Frame) -> Frame:

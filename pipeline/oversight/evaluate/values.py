@@ -128,7 +128,8 @@ def _organisation(value: Any) -> list[Hashable]:
         return _person(value)
     if value.get("gss"):
         return [("gss", value["gss"])]
-    return [("name", " ".join(value["name"].split()))] if value.get("name") else []
+    name = " ".join((value.get("name") or "").split()).replace("’", "'")
+    return [("name", name)] if name else []
 
 
 def _person(value: Any) -> list[Hashable]:

@@ -22,10 +22,17 @@ _UNDONE = read_words("events/words/undone.txt")
 _COLLAPSED = read_words("events/words/undone_itself.txt")
 _BEING = read_words("events/words/be.txt") | {"got"}
 _UNDONE_BEHIND = {
-    "against": {"decided", "voted"},
+    "against": {"decided", "voted", "ruled", "argued", "opted"},
     "down": {"voted", "turned"},
     "out": {"ruled", "thrown"},
 }
+_JOINING = read_words("events/words/undone_joining.txt")
+_UNDONE_ENDS = read_words("events/words/undone_ends.txt")
+_UNFIT = read_words("events/words/unfit.txt")
+_PHRASES = read_words("events/words/undone_phrases.txt")
+_PHRASE_STARTS = frozenset(phrase.split()[0] for phrase in _PHRASES)
+_PHRASE_LENGTHS = sorted({len(phrase.split()) for phrase in _PHRASES})
+_NOT = read_words("events/words/negations.txt")
 _PLAN_NOUNS = read_words("events/words/plan_nouns.txt")
 _FURTHEST = 14
 _DECIDED = frozenset({"decided", "decides", "decision", "decreed", "ordered", "ruling"})
@@ -130,7 +137,13 @@ def status_after(skeleton: Skeleton, last: int) -> tuple[str, int | None]:
         if token.ent_type_:
             continue
         near = token.i - last <= _FURTHEST
-        if token.norm_ in _UNDONE and _is_passive(skeleton, token.i, near):
+        if token.norm_ in _UNDONE and (
+            _is_passive(skeleton, token.i, near) or (near and _is_joined(skeleton, token.i))
+        ):
+            return "cancelled", token.i
+        if near and token.norm_ in _PHRASE_STARTS and _opens_phrase(skeleton, token.i):
+            return "cancelled", token.i
+        if near and token.norm_ in _UNFIT and _is_denied(skeleton, token.i):
             return "cancelled", token.i
         if near and token.norm_ in _COLLAPSED and _was_planned(skeleton, token.i):
             return "cancelled", token.i
@@ -142,6 +155,28 @@ def status_after(skeleton: Skeleton, last: int) -> tuple[str, int | None]:
 def _was_planned(skeleton: Skeleton, k: int) -> bool:
     """Tell whether a plan is spoken of before: "a plan to sell the homes collapsed"."""
     return any(token.norm_ in _PLAN_NOUNS for token in left_of(skeleton, k))
+
+
+def _is_joined(skeleton: Skeleton, k: int) -> bool:
+    """Tell whether it was first weighed, then undone: "looked at a trust but rejected it"."""
+    first = k - 1 if skeleton.norms[k] in _UNDONE_BEHIND else k
+    if skeleton.norms[k] in _UNDONE_BEHIND and (
+        skeleton.norms[first] not in _UNDONE_BEHIND[skeleton.norms[k]]
+    ):
+        return False
+    ends = skeleton.norms[k + 1] in _UNDONE_ENDS or skeleton.labels[k + 1] == "DATE"
+    return ends and skeleton.norms[first - 1] in _JOINING
+
+
+def _opens_phrase(skeleton: Skeleton, k: int) -> bool:
+    """Tell whether words that undo a plan begin at `k`: "was knocked on the head"."""
+    return any(" ".join(skeleton.norms[k : k + length]) in _PHRASES for length in _PHRASE_LENGTHS)
+
+
+def _is_denied(skeleton: Skeleton, k: int) -> bool:
+    """Tell whether a thing is found unfit: "moving the service out was not justified"."""
+    before = skeleton.norms[max(0, k - 4) : k]
+    return not _NOT.isdisjoint(before) and not _BEING.isdisjoint(before)
 
 
 def _is_passive(skeleton: Skeleton, k: int, near: bool) -> bool:

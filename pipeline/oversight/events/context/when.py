@@ -25,6 +25,7 @@ _BOUNDS = frozenset({"until", "till", "within", "for", "before", "by"})
 # "Would lose", and "recommended that they be moved".
 _AHEAD = frozenset({"would", "will", "should", "must", "could", "might", "be"})
 _LETTERS = frozenset({"letter", "letters"})
+_ON = frozenset({"in", "on", "from", "by"})
 _NOT = frozenset({"not", "n't", "only", "never"})
 
 
@@ -62,7 +63,11 @@ def _inside(skeleton: Skeleton, first: int, last: int) -> Token | None:
 def _tells_of_plan(skeleton: Skeleton, date: Token, last: int) -> bool:
     """Tell whether a date is of the telling: "was told in June that it would lose control"."""
     behind = skeleton.norms[date.i + 1 : last + 1]
-    return behind[:1] == ["that"] and not _AHEAD.isdisjoint(behind)
+    if "that" not in behind:
+        return False
+    that = behind.index("that")
+    told = that == 0 or not _REPORTING.isdisjoint(behind[:that])
+    return told and not _AHEAD.isdisjoint(behind[that:])
 
 
 def _after(
@@ -101,6 +106,8 @@ def _opens_other(skeleton: Skeleton, token: Token) -> bool:
     """Tell whether a token opens a clause with a subject of its own: ", and the chair left in"."""
     if token.norm_ != "and" or skeleton.norms[token.i - 1] != ",":
         return False
+    if skeleton.labels[token.i + 2] == "DATE" and skeleton.norms[token.i + 1] in _ON:
+        return True  # "lent it two managers, and in May it was named"
     labels = skeleton.labels[token.i + 1 : token.i + 4]
     return "PERSON" in labels or "ROLE" in labels
 

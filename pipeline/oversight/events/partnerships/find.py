@@ -20,8 +20,9 @@ from oversight.events.context.frames import Frame, FrameMatcher
 from oversight.events.context.modality import says_little
 from oversight.events.context.skeleton import Skeleton
 from oversight.events.discourse.gathering import gather
+from oversight.events.partnerships.dates import date_of
 from oversight.events.partnerships.parties import Helpers, helpers, pairs_of
-from oversight.events.partnerships.status import date_of, kind_of, status_of
+from oversight.events.partnerships.status import kind_of, status_of
 from oversight.patterns import read_patterns, read_words
 
 _LONGEST = 30  # tokens of a skeleton
@@ -135,10 +136,16 @@ def _is_no_help(skeleton: Skeleton, frame: Frame) -> bool:
         return True  # "Bury accepted an offer of help from Leeds"
     if frame.pattern.id.startswith("partnership/gives-council") and _is_receiver(skeleton, frame):
         return True
-    if frame.value["kind"] == "contract" and behind[:1] == [","] and "trust" in behind:
+    is_trust = behind[:1] == [","] and any("trust" in word.split() for word in behind)
+    if frame.value["kind"] == "contract" and is_trust:
         return True  # who has the whole service: "Rutland First, the independent trust which"
-    if behind[:1] == ["to"] and not _LOOKING.isdisjoint(behind[1:2]):
+    labels = skeleton.labels[frame.last + 1 : frame.last + 4]
+    errand = behind[2:] if behind[:1] == ["to"] and labels[1:2] == ["COUNCIL"] else behind
+    if errand[:1] == ["to"] and not _LOOKING.isdisjoint(errand[1:2]):
         return True  # who sends a team to look at a thing reviews it
+    words = skeleton.norms[max(0, frame.first - 2) : frame.last]
+    if "from" in words and "former" in words:
+        return True  # "brought in a former deputy director from Leeds"
     if not _NOT_HELP.isdisjoint(skeleton.norms[frame.first : frame.last + 7]):
         return True
     if frame.pattern.id == "partnership/supported-by":

@@ -23,6 +23,8 @@ _GIVEN = frozenset({"to", "for", "of"})
 _CALLED = read_words("events/words/partnership_called.txt")
 _HELPS = read_words("events/words/helping_verbs.txt")
 _GIVING = read_words("events/words/help_giving.txt")
+_RELATIVES = read_words("events/words/relatives.txt")
+_BEFORE = read_words("events/words/former_life.txt")
 _LINKS = (["and"], ["&"], ["and", "the"])
 _FORMER = frozenset({"former", "ex", "one-time", "by"})
 _NAME = 5
@@ -74,12 +76,30 @@ def _helped(
     if frame.value.get("status") or _is_to_person(skeleton, frame):
         return _spoken_of(doc, skeleton, frame, own)  # "an approach to Barnardo's came to nothing"
     skip = [k for token in row for k in _places(skeleton, frame, token)]
+    skip += _of_other_clauses(skeleton, frame)
     councils = councils_of(doc, skeleton, frame.first, frame.last, skip)
     if {_key(council) for council in councils} - own:
         return councils
     if frame.value.get("outside") and main_council(doc) in own:
         return []  # the article's own council helps its own staff
     return _spoken_of(doc, skeleton, frame, own)
+
+
+def _of_other_clauses(skeleton: Skeleton, frame: Frame) -> list[int]:
+    """Return the councils behind that have a clause of their own: "…, and Leeds sent a manager"."""
+    _, end = stretch(skeleton, frame.first, frame.last)
+    behind = range(frame.last + 1, end)
+    turn = next((k for k in behind if _turns(skeleton, k)), end)
+    return [k for k in range(turn, end) if skeleton.labels[k] == "COUNCIL"]
+
+
+def _turns(skeleton: Skeleton, k: int) -> bool:
+    """Tell whether another clause begins at a token: behind ", and", or on somebody's past."""
+    if skeleton.labels[k]:
+        return False
+    if skeleton.norms[k] in _RELATIVES:
+        return skeleton.norms[k + 1] in _BEFORE
+    return skeleton.norms[k - 1 : k + 1] == [",", "and"]
 
 
 def _is_to_person(skeleton: Skeleton, frame: Frame) -> bool:

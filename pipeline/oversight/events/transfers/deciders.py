@@ -30,6 +30,15 @@ _CLAUSES = frozenset({";", ":", "but", "while", "which", "who", "after"})
 _COMMANDS = frozenset({"orders", "instructions", "order"})
 
 
+def told_of(doc: Doc, skeleton: Skeleton, first: int) -> Slot | None:
+    """Return the ministers who are to be told whether: "advise ministers whether it should go"."""
+    for token in left_of(skeleton, first):
+        if token.norm_ == "whether":
+            start = min([other.i for other in left_of(skeleton, token.i)], default=token.i)
+            return next(governments(doc, skeleton, start, token.i), None)
+    return None
+
+
 def is_weighed(skeleton: Skeleton, first: int) -> bool:
     """Tell whether somebody only advises it: "recommended that", "asked to review whether"."""
     before = skeleton.norms[max(0, first - _FAR) : first + 1]

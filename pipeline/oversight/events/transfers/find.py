@@ -8,7 +8,6 @@ Triggers are in patterns/events/transfers.jsonl. A pattern's value says what its
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -16,9 +15,8 @@ from spacy.vocab import Vocab
 from oversight.components.references import main_council
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.context import when
-from oversight.events.context.arguments import date_slot, mention
+from oversight.events.context.arguments import mention
 from oversight.events.context.concern import keys_at, stretch
-from oversight.events.context.dating import compatible
 from oversight.events.context.frames import Frame, FrameMatcher
 from oversight.events.context.modality import (
     in_headline,
@@ -26,11 +24,13 @@ from oversight.events.context.modality import (
 )
 from oversight.events.context.skeleton import Skeleton
 from oversight.events.discourse.gathering import gather
-from oversight.events.transfers.deciders import dates_decision
+from oversight.events.transfers.dates import date_of, is_aside, is_superseded
 from oversight.events.transfers.parties import decider_of, losers_of
+from oversight.events.transfers.sameness import same
 from oversight.events.transfers.scopes import scope_of
 from oversight.events.transfers.status import status_of
 from oversight.events.transfers.takers import Taker, taker_of
+from oversight.events.transfers.undone import undone_later
 from oversight.patterns import read_patterns, read_words
 
 _LONGEST = 26  # tokens of a skeleton: a gap of any length must not join what stands far apart
@@ -41,6 +41,8 @@ _AFLOAT = read_words("events/words/transfer_afloat.txt")
 _LASTING = frozenset({"runs", "running", "state"})
 _HANDS = read_words("events/words/transfer_hands.txt")
 _BE = read_words("events/words/be.txt")
+_THINGS = read_words("events/words/transfer_things.txt")
+_SERVICES = read_words("events/words/transfer_spoken_of.txt")
 _MEANT = frozenset({"due", "meant", "supposed", "scheduled", "expected"})
 _FAR = 8
 _ADULTS = frozenset({"adult", "adults", "adults'", "elderly", "older"})
@@ -78,14 +80,19 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
     taker = _taker(doc, skeleton, frame, headline)
     if taker is None or (frame.value.get("runs") and not _runs_for_council(skeleton, frame)):
         return
-    date = _date_of(skeleton, frame)
+    date = date_of(skeleton, frame)
     status, cause = status_of(skeleton, frame, headline)
-    if status == "happened" and _is_superseded(skeleton, frame):
+    if status == "happened" and is_superseded(skeleton, frame):
         status = "planned"
+    if status in ("proposed", "planned") and not headline:
+        cause = undone_later(skeleton, frame) or cause
+        status = "cancelled" if cause is not None and cause > _end(skeleton, frame) else status
+    if status == "cancelled" and cause is not None and cause > frame.last:
+        date = when.date_of(skeleton, cause, cause, before=False) or date
     fields = filled(
         recipient=taker.slot,
         form=taker.form,
-        scope=scope_of(doc, skeleton, frame),
+        scope=_stated_scope(frame) or scope_of(doc, skeleton, frame),
         decided_by=decider_of(doc, skeleton, frame, status),
     )
     cited = frame.words if cause is None else skeleton.sources[cause]
@@ -105,56 +112,15 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
         )
 
 
-def _date_of(skeleton: Skeleton, frame: Frame) -> Slot | None:
-    """Return when services change hands: not the day on which that was agreed."""
-    latest = _latest_day(skeleton, frame) or _since(skeleton, frame)
-    if latest is not None:
-        return latest
-    if dates_decision(skeleton, frame.last) or _is_superseded(skeleton, frame):
-        return None
-    if _is_aside(skeleton, frame) and skeleton.norms[frame.last + 1] == ",":
-        return None  # "left the company that runs the service, in May"
-    return when.date_of(
-        skeleton,
-        frame.first,
-        frame.last,
-        bounds=not _LASTING.isdisjoint(frame.value),
-        before="noun" not in frame.value and not _is_aside(skeleton, frame),
-    )
+def _stated_scope(frame: Frame) -> Slot | None:
+    """Return the scope that the pattern's own words tell."""
+    scope = frame.value.get("scope")
+    return Slot.of(scope, frame.words) if scope else None
 
 
-def _since(skeleton: Skeleton, frame: Frame) -> Slot | None:
-    """Return since when a service is run so: "Since 2018 the service has been run by a company"."""
-    if _LASTING.isdisjoint(frame.value):
-        return None
-    start, _ = stretch(skeleton, frame.first, frame.last)
-    opens = skeleton.norms[start] == "since" and skeleton.labels[start + 1] == "DATE"
-    joined = skeleton.labels[start] == "DATE" and skeleton.norms[start].startswith("since ")
-    k = start + 1 if opens else start
-    return date_slot(skeleton.sources[k], bounds=True) if opens or joined else None
-
-
-def _is_superseded(skeleton: Skeleton, frame: Frame) -> bool:
-    """Tell whether the day was put off: "had been due to open in April"."""
-    before = skeleton.norms[max(0, frame.first - 6) : frame.last]
-    return ("had", "been") in pairwise(before) and not _MEANT.isdisjoint(before)
-
-
-def _is_aside(skeleton: Skeleton, frame: Frame) -> bool:
-    """Tell whether it only says who somebody is: "notice to the firm that runs the service"."""
-    words = skeleton.norms[frame.first : frame.last]
-    return not _LASTING.isdisjoint(frame.value) and not {"that", "which"}.isdisjoint(words)
-
-
-def _latest_day(skeleton: Skeleton, frame: Frame) -> Slot | None:
-    """Return the last day for it: "hand over the service to Leeds by 1 April"."""
-    k = frame.last + 1
-    if not frame.value.get("by"):
-        k += skeleton.norms[k] == "by"
-        if skeleton.norms[k - 1] != "by":
-            return None
-    is_date = k < len(skeleton.labels) and skeleton.labels[k] == "DATE"
-    return date_slot(skeleton.sources[k], bounds=True) if is_date else None
+def _end(skeleton: Skeleton, frame: Frame) -> int:
+    """Return where the frame's sentence ends."""
+    return skeleton.keys[skeleton.sentence_of[frame.last]][1] - 1
 
 
 def _decides(fields: dict[str, Slot | list[Slot]], losers: list[tuple[Slot, Slot | None]]) -> bool:
@@ -177,6 +143,8 @@ def _taker(doc: Doc, skeleton: Skeleton, frame: Frame, headline: bool) -> Taker 
         return None
     if frame.value.get("headline") and not headline:
         return None
+    if frame.value.get("pronoun") and not _speaks_of_services(skeleton, frame):
+        return None
     around = skeleton.norms[max(0, frame.first - 3) : frame.last + 5]
     if _is_of_another_thing(skeleton, frame):
         return None
@@ -187,6 +155,16 @@ def _taker(doc: Doc, skeleton: Skeleton, frame: Frame, headline: bool) -> Taker 
     if not _ADULTS.isdisjoint(around) and "children" not in around:
         return None
     return taker_of(skeleton, frame)
+
+
+def _speaks_of_services(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether "them" can be services: those are named before in the sentence, or the last."""
+    number = skeleton.sentence_of[frame.first]
+    start = skeleton.keys[number][0]
+    if not _SERVICES.isdisjoint(skeleton.norms[start : frame.first]):
+        return True
+    others = not _THINGS.isdisjoint(skeleton.norms[start : frame.first])
+    return bool(number) and not others and not _SERVICES.isdisjoint(skeleton.keys[number - 1][2])
 
 
 def _goes_elsewhere(doc: Doc, skeleton: Skeleton, frame: Frame) -> bool:
@@ -234,32 +212,12 @@ def _runs_for_council(skeleton: Skeleton, frame: Frame) -> bool:
         return True
     inside = range(frame.first + 1, frame.last)
     owners = [k for k in inside if skeleton.labels[k] == "COUNCIL"]
-    if any(skeleton.norms[k + 1] in ("'s", "'") for k in owners) and _is_aside(skeleton, frame):
+    if any(skeleton.norms[k + 1] in ("'s", "'") for k in owners) and is_aside(skeleton, frame):
         return True  # "the company that runs Leeds's children's services"
     after = skeleton.labels[frame.last + 1 : frame.last + 4]
     if skeleton.norms[frame.last + 1] == "for" and "COUNCIL" in after:
         return True
     # "The company that runs the services, will be wound up next year": that year is another's.
     date = when.date_of(skeleton, frame.first, frame.last, bounds=True)
-    aside = _is_aside(skeleton, frame) and skeleton.norms[frame.last + 1] == ","
+    aside = is_aside(skeleton, frame) and skeleton.norms[frame.last + 1] == ","
     return date is not None and not aside
-
-
-def same(a: Candidate, b: Candidate) -> bool:
-    """Tell whether two tellings are one: the same council, to the same hands, no other day."""
-    if _value(a, "council", "key") != _value(b, "council", "key"):
-        return False
-    returns = [c.get("form") == "return_to_council" for c in (a, b)]
-    if returns[0] != returns[1]:
-        return False
-    takers = {_name(c) for c in (a, b)} - {None}
-    return len(takers) < 2 and compatible(a.get("date"), b.get("date"))
-
-
-def _name(candidate: Candidate) -> Any:
-    value = candidate.get("recipient") or {}
-    return value.get("key") or value.get("name")
-
-
-def _value(candidate: Candidate, field: str, part: str) -> Any:
-    return (candidate.get(field) or {}).get(part)

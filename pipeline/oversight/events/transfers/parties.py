@@ -6,7 +6,7 @@ from oversight.events.candidate import Slot
 from oversight.events.context.arguments import date_slot
 from oversight.events.context.authors import author_beside, governments
 from oversight.events.context.clauses import left_of
-from oversight.events.context.concern import councils_of, keys_at, slots_at, stretch
+from oversight.events.context.concern import councils_of, focus_slot, keys_at, slots_at, stretch
 from oversight.events.context.frames import Frame
 from oversight.events.context.skeleton import Skeleton
 from oversight.events.transfers.deciders import (
@@ -14,6 +14,7 @@ from oversight.events.transfers.deciders import (
     assembly_behind,
     by_order,
     is_weighed,
+    told_of,
 )
 from oversight.events.transfers.takers import Taker, home_of_taker
 from oversight.patterns import read_words
@@ -24,6 +25,7 @@ _AUXILIARY = read_words("events/words/transfer_auxiliaries.txt")
 _LASTING = frozenset({"runs", "running", "state"})
 _OWNED = frozenset({"owned", "run", "controlled"})
 _ASSEMBLIES = read_words("events/words/assemblies.txt")
+_BESIDE = read_words("events/words/transfer_beside.txt")
 _DECIDING = read_words("events/words/deciding.txt")
 
 
@@ -42,6 +44,10 @@ def losers_of(
         return [(slot, date) for slot in home]
     skip = _gainers(skeleton, frame, taker)
     found = councils_of(doc, skeleton, frame.first, frame.last, skip)
+    number = skeleton.sentence_of[frame.first]
+    if not found and frame.value.get("pronoun") and number:
+        spoken_of = focus_slot(doc, skeleton, skeleton.keys[number - 1][0])
+        found = [] if spoken_of is None else [spoken_of]
     return [(slot, date) for slot in found]
 
 
@@ -98,7 +104,7 @@ def _antecedent(skeleton: Skeleton, frame: Frame) -> list[Slot]:
 def decider_of(doc: Doc, skeleton: Skeleton, frame: Frame, status: str) -> Slot | None:
     """Return who decides: a minister or department beside it, a council that has resolved it."""
     if is_weighed(skeleton, frame.first):
-        return None
+        return told_of(doc, skeleton, frame.first)
     slot = assembly_behind(doc, skeleton, frame.last) or by_order(doc, skeleton, frame.last)
     if _LASTING.isdisjoint(frame.value):
         slot = slot or assembly_before(doc, skeleton, frame.first)
@@ -135,5 +141,8 @@ def _resolves(token: Token) -> bool:
     """Tell whether a council, or its cabinet, is the one that decides: "has decided"."""
     if token.i > 1 and token.nbor(-1).norm_ == "by" and token.nbor(-2).norm_ in _OWNED:
         return False  # "a company owned by the council has been shelved"
+    before = [other.norm_ for other in token.doc[max(0, token.i - 3) : token.i]]
+    if not _BESIDE.isdisjoint(before[-1:]) and _ASSEMBLIES.isdisjoint(before):
+        return False  # "a trust for Leeds was dropped"
     around = [other.norm_ for other in token.doc[max(0, token.i - 2) : token.i + 6]]
     return not _DECIDING.isdisjoint(around) or not _ASSEMBLIES.isdisjoint(around)

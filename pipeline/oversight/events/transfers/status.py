@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from oversight.events.context.concern import stretch
 from oversight.events.context.frames import Frame
 from oversight.events.context.modality import (
     status_after,
@@ -13,12 +14,16 @@ from oversight.patterns import read_words
 
 _REAL = frozenset({"after", "since", "is", "are", "was", "were", "been", "be", "before", "by"})
 _BE = read_words("events/words/be.txt")
-_GOING_ON = frozenset({"continue", "carry", "go"})
+_GOING_ON = frozenset({"continue", "continues", "carry"})
+_OPEN = read_words("events/words/transfer_open.txt")
 _BECAME = frozenset({"became", "becomes"})
 _MADE = frozenset({"set", "created", "established", "formed"})
 _MOOTED = frozenset({"talked", "discussed", "considered", "explored", "mooted", "weighed"})
 _HEEDING = frozenset({"accepted", "followed", "took", "backed", "agreed"})
 _ADVICE = frozenset({"advice", "recommendation", "recommendations", "proposal"})
+_ADVISED = read_words("events/words/transfer_advised.txt")
+_ORDINALS = read_words("events/words/first_of_all.txt")
+_LOSING = read_words("events/words/transfer_losing.txt")
 _PLANS = frozenset({"plan", "plans", "proposal", "proposals"})
 _APPROVED = read_words("events/words/transfer_approving.txt")
 _TAKING = read_words("events/words/transfer_taking.txt")
@@ -43,25 +48,47 @@ def status_of(skeleton: Skeleton, frame: Frame, headline: bool) -> tuple[str, in
         status = stated
     if status == "proposed" and _is_approved(skeleton, frame):
         status = "planned"
-    if status == "planned" and not _GOING_ON.isdisjoint(skeleton.norms[frame.first : frame.last]):
-        status = "happened"  # "the trust will go on running the service"
+    if status == "planned" and _goes_on(skeleton, frame):
+        status = "happened"
     if frame.value.get("keeps"):
         if status == "cancelled":
             return "planned", cause
-        return ("proposed" if status == "proposed" else "cancelled"), cause
+        is_open = status == "proposed" and not _is_advised(skeleton, frame)
+        return ("proposed" if is_open else "cancelled"), cause
     return status, cause
+
+
+def _goes_on(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether it has begun: "the trust will go on running the service"."""
+    words = skeleton.norms[frame.first : frame.last]
+    return not _GOING_ON.isdisjoint(words) or ("go", "on") in pairwise(words)
+
+
+def _is_advised(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether it is the advice that control stay: "said that Leeds should keep control"."""
+    start, _ = stretch(skeleton, frame.first, frame.last)
+    words = skeleton.norms[start : frame.last]
+    return not _ADVISED.isdisjoint(words) and _OPEN.isdisjoint(words)
 
 
 def _without_words(skeleton: Skeleton, frame: Frame) -> str:
     """Return the status where no word tells of a plan: by the form of the verb, or an order."""
     if _is_told_to(skeleton, frame):
         return "planned"
+    if "or" in skeleton.norms[frame.first : frame.first + 9] and _is_threat(skeleton, frame):
+        return "proposed"
     first = _verb_of_back(skeleton, frame.first)
     if not frame.value.get("keeps") and _is_unreal(skeleton, first):
         told = _is_ordered(skeleton, first) or _is_voted(skeleton, first)
         return "planned" if told else "proposed"
     ahead = _is_under_way(skeleton, frame) or _is_decreed(skeleton, frame)
     return "planned" if ahead else "happened"
+
+
+def _is_threat(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether it is what comes otherwise: "has a year to improve, or lose its services"."""
+    words = skeleton.norms[frame.first : frame.last]
+    return any(word == "or" and after in _LOSING for word, after in pairwise(words))
 
 
 def _is_told_to(skeleton: Skeleton, frame: Frame) -> bool:
@@ -81,10 +108,14 @@ def _verb_of_back(skeleton: Skeleton, first: int) -> int:
 def _is_unreal(skeleton: Skeleton, first: int) -> bool:
     """Tell whether a trigger is a mere gerund or infinitive: "up to taking services out"."""
     word, before = skeleton.norms[first], skeleton.norms[first - 1] if first else ""
+    if word == "running" and skeleton.norms[first + 1] == "of":
+        return False  # "the running of the service has been handed over"
     if word.endswith("ing") and not skeleton.labels[first]:
         return before not in _REAL
     if before != "to" or skeleton.labels[first]:
         return False
+    if not _ORDINALS.isdisjoint(skeleton.norms[max(0, first - 4) : first]):
+        return False  # "the first council to have its services removed"
     return _BECAME.isdisjoint(skeleton.norms[max(0, first - 8) : first])
 
 

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from oversight import meaning
 from oversight.components.references import council_in_focus
 from oversight.events.candidate import Slot
-from oversight.events.context.clauses import is_possessed
+from oversight.events.context.clauses import AUXILIARIES, is_possessed
 from oversight.events.context.skeleton import SENTENCE_END, Skeleton
 from oversight.patterns import read_words
 from oversight.posts.homes import nearest_mention
@@ -41,6 +41,7 @@ def councils_of(
         for token in skeleton.doc[start:end]
         if token.ent_type_ == "COUNCIL" and token.i not in skip and not is_workplace(token)
     ]
+    named = [token for token in named if not _has_own_clause(token, last)]
     if named:
         nearest = min(named, key=lambda token: _distance(token, first, last))
         return [slot for token in _joined(nearest, named) for slot in slots_at(skeleton, token)]
@@ -69,6 +70,14 @@ def keys_at(skeleton: Skeleton, k: int) -> list[str]:
     """Return the register keys of the councils that token `k` stands for."""
     values = meaning.organisations(skeleton.sources[k])
     return [value["key"] for value in values if "key" in value]
+
+
+def _has_own_clause(token: Token, last: int) -> bool:
+    """Tell whether a council behind has a clause of its own: "…, and Leeds was asked to help"."""
+    if token.i <= last + 1 or token.i + 1 >= len(token.doc):
+        return False
+    joined = token.nbor(-1).norm_ == "and" and token.nbor(-2).ent_type_ != "COUNCIL"
+    return joined and token.nbor().norm_ in AUXILIARIES
 
 
 def _distance(token: Token, first: int, last: int) -> int:

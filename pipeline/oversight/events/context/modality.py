@@ -17,6 +17,8 @@ from oversight.resources import patterns_dir
 
 _HEADLINES = frozenset({"TITLE", "STANDFIRST", "HEADING", "POST_HEADING", "CAPTION"})
 _ENDS = read_words("events/words/clause_ends.txt")
+_COUNSEL = read_words("events/words/counsel.txt")
+_ON_THE = (["on", "the"], ["at", "the"])
 _PLANS = read_words("events/words/before_infinitive.txt")
 _UNDONE = read_words("events/words/undone.txt")
 _COLLAPSED = read_words("events/words/undone_itself.txt")
@@ -79,6 +81,8 @@ def status_before(skeleton: Skeleton, first: int, headline: bool = False) -> tup
         status, reach = _status_at(skeleton, token.i)
         if token.nbor().norm_ == "-" or token.ent_type_ == "DATE":
             continue  # "a not-for-profit trust"; the month of May
+        if token.norm_ in _COUNSEL and skeleton.norms[max(0, token.i - 2) : token.i] in _ON_THE:
+            continue  # "on the recommendation of its commissioner, ministers directed it to"
         if token.norm_ == "to" and _plans(token, headline):
             # "Is to be taken from the council and vested in a trust": of both.
             status, reach = "planned", (12 if skeleton.norms[first - 1] == "and" else 4)

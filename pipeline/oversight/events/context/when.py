@@ -86,7 +86,7 @@ def _after(
             told = reported and not _is_by_letter(skeleton, last, token)
             if before in _BOUNDS or elsewhere or told or (before == "since" and not since):
                 return None
-            return token
+            return _more_precise(skeleton, token)
         if _is(token, _ELSEWHERE) and token.nbor().ent_type_ != "DATE":
             elsewhere = True
         reported = reported or _is(token, _REPORTING)
@@ -95,6 +95,14 @@ def _after(
         if _is(token, _OTHERS) or (token.norm_ == "," and token.nbor().norm_ == "to"):
             return None
     return None
+
+
+def _more_precise(skeleton: Skeleton, date: Token) -> Token:
+    """Return the day that is named behind a vaguer date: "a fortnight ago, on 31 May"."""
+    k = date.i
+    if skeleton.norms[k + 1 : k + 3] == [",", "on"] and skeleton.labels[k + 3] == "DATE":
+        return skeleton.doc[k + 3]
+    return date
 
 
 def _is_by_letter(skeleton: Skeleton, last: int, date: Token) -> bool:

@@ -15,19 +15,19 @@ from spacy.vocab import Vocab
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.context import when
 from oversight.events.context.arguments import mention
-from oversight.events.context.authors import author_beside, governments
 from oversight.events.context.concern import councils_of
 from oversight.events.context.frames import Frame, FrameMatcher
 from oversight.events.context.modality import in_headline, says_little, status_before
 from oversight.events.context.skeleton import SENTENCE_END, Skeleton
 from oversight.events.interventions.dates import Pairs, date_of_act, is_since
+from oversight.events.interventions.exchanges import without_halves
 from oversight.events.interventions.instruments import (
-    OVERSIGHT,
     Instrument,
     find_instruments,
     is_held,
     tie,
 )
+from oversight.events.interventions.issuers import issuer_of
 from oversight.patterns import read_patterns, read_words
 
 _ORDER = ("warning", "improvement_notice", "special_measures", "direction")
@@ -67,6 +67,7 @@ def find_tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
     for number, told in sorted(acts.items()):
         here = [item for item in instruments if item.sentence == number]
         pairs = _with_warning(list(_telling_pairs(skeleton, told, here)))
+        pairs = without_halves(pairs, here)
         for frame, instrument in pairs:
             if not frame.value.get("dated") or _is_alone(instrument, pairs):
                 action = _action(frame, instrument, here)
@@ -163,7 +164,7 @@ def _tellings(
     if told is None:
         return
     action, status, cause = told
-    issuer = _issuer(doc, skeleton, frame, instrument, status)
+    issuer = issuer_of(doc, skeleton, frame, instrument, (action, status))
     if frame.value.get("authored") and issuer is None:
         return  # anybody may write a letter of warning
     fields = filled(
@@ -196,34 +197,6 @@ def _status_told(
     return action, status, cause
 
 
-def _issuer(
-    doc: Doc, skeleton: Skeleton, frame: Frame, instrument: Instrument, status: str
-) -> Slot | None:
-    """Return who did it: named among the words, beside them, or before a clause in between."""
-    if not OVERSIGHT.isdisjoint(instrument.words[-1:]):
-        return None  # "government oversight ended" does not say who ended it
-    first = min(frame.first, instrument.k)
-    own = next(governments(doc, skeleton, frame.first, frame.last + 1), None)
-    issuer = own or author_beside(doc, skeleton, first, frame.last)
-    if issuer is None:
-        issuer = _past_relative(doc, skeleton, frame.first)
-    if issuer is None and status == "planned":
-        # "The minister has decided that Leeds should be subject to a direction."
-        start = skeleton.sentence_of.index(instrument.sentence)
-        issuer = next(governments(doc, skeleton, start, frame.first), None)
-    return issuer
-
-
-def _past_relative(doc: Doc, skeleton: Skeleton, first: int) -> Slot | None:
-    """Return the subject before a relative clause: "the DfE, which had warned it, eased it"."""
-    if skeleton.norms[first - 1] != ",":
-        return None
-    for k in range(first - 2, max(0, first - 14), -1):
-        if skeleton.norms[k] in ("which", "who") and skeleton.norms[k - 1] == ",":
-            return next(governments(doc, skeleton, k - 2, k - 1), None)
-    return None
-
-
 def _status(
     doc: Doc, skeleton: Skeleton, frame: Frame, action: str, date: Slot | None
 ) -> tuple[str, str, Span]:
@@ -242,7 +215,8 @@ def _status(
         # "Has not been lifted": it is in force.
         action, status = ("issued" if date is None else action), "happened"
     cited = frame.words if cause is None else skeleton.sources[cause]
-    return action, str(frame.value.get("status", status)), cited
+    stated = frame.value.get("status", status)
+    return action, str(status if status == "cancelled" else stated), cited
 
 
 def _is_alone(instrument: Instrument, pairs: Pairs) -> bool:

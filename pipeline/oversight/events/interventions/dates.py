@@ -17,6 +17,8 @@ def is_since(doc: Doc, date: Slot | None) -> bool:
     """Tell whether a date is when something in force began: "under a notice since May"."""
     if date is None:
         return False
+    if str(date.value["value"]).endswith("/.."):
+        return True
     start, end = date.spans[0]
     text = read(doc).plain
     return "since" in f"{text[max(0, start - 20) : start].rstrip()[-5:]} {text[start:end]}".lower()
@@ -26,6 +28,8 @@ def date_of_act(
     skeleton: Skeleton, frame: Frame, instrument: Instrument, pairs: Pairs
 ) -> Slot | None:
     """Return the date of an act; else the one that the instrument is dated."""
+    if frame.value.get("undated"):
+        return None
     if frame.value.get("since"):
         return date_slot(skeleton.sources[frame.last], bounds=True)
     if frame.value.get("until"):
@@ -67,7 +71,18 @@ def _since_before(skeleton: Skeleton, first: int) -> Slot | None:
             return None
         if skeleton.labels[k] == "DATE" and skeleton.norms[k - 1] == "since":
             return date_slot(skeleton.sources[k], bounds=True)
+        if skeleton.labels[k] == "DATE" and skeleton.norms[k + 1 : k + 3] == [",", "since"]:
+            return _from(date_slot(skeleton.sources[k]))
     return None
+
+
+def _from(slot: Slot | None) -> Slot | None:
+    """Return a date as the beginning of an open range: "in May 2014, since when it has"."""
+    value = None if slot is None else slot.value["value"]
+    if slot is None or not value or "/" in value:
+        return None
+    opened = {**slot.value, "value": f"{value}/..", "precision": "period", "last": None}
+    return Slot(opened, slot.spans)
 
 
 def _opening(skeleton: Skeleton, act: Frame, instrument: Instrument) -> int:

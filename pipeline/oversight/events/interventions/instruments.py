@@ -45,7 +45,7 @@ def find_instruments(skeleton: Skeleton) -> list[Instrument]:
 
 
 OVERSIGHT = frozenset({"oversight", "supervision"})
-_SIGNS = frozenset({"INSTRUMENT", "direction", "intervention", "measures"}) | OVERSIGHT
+_SIGNS = read_words("events/words/instrument_signs.txt") | {"INSTRUMENT"} | OVERSIGHT
 
 
 def _kind(skeleton: Skeleton, k: int, before: list[Instrument]) -> str:
@@ -61,13 +61,22 @@ def _kind(skeleton: Skeleton, k: int, before: list[Instrument]) -> str:
         return "other" if _is_governments(skeleton, k) else ""
     if word == "direction" and not label and _is_direction(skeleton, k, previous, after):
         return "direction"
+    if word == "notice" and not label and previous == "a" and _is_issued(skeleton, k):
+        return "improvement_notice"
     here = skeleton.sentence_of[k]
     if not before or here - before[-1].sentence > 6:
         return ""
-    if word in _SHORT and not label and previous in ("the", "that", "this"):
+    if word in _SHORT and not label and previous in _TAKING_UP:
         return before[-1].kind
     near = here - before[-1].sentence <= 1
     return before[-1].kind if near and takes_up(skeleton, k) else ""
+
+
+def _is_issued(skeleton: Skeleton, k: int) -> bool:
+    """Tell whether ministers issue "a notice": one to improve."""
+    verb = skeleton.norms[k - 2] in _ISSUING
+    before = skeleton.labels[max(0, k - _FURTHEST) : k]
+    return verb and not {"BODY", "ROLE"}.isdisjoint(before)
 
 
 def _is_direction(skeleton: Skeleton, k: int, previous: str, after: str) -> bool:
@@ -90,8 +99,10 @@ _GOVERNMENTS = frozenset({"formal", "statutory", "government", "dfe", "whitehall
 
 
 # "Taken out of intervention", "exits intervention": with nothing before it, the government's.
-_STATE = frozenset({"from", "of", "exit", "exits", "exited", "exiting"})
-_STATE_ENDS = frozenset({SENTENCE_END, ".", ",", "after", "since", "and", "last", "this", "by"})
+_STATE = read_words("events/words/instrument_state.txt")
+_STATE_ENDS = read_words("events/words/instrument_state_ends.txt")
+_TAKING_UP = read_words("events/words/instrument_taking_up.txt")
+_ISSUING = read_words("events/words/instrument_issuing.txt")
 
 
 def _is_governments(skeleton: Skeleton, k: int) -> bool:
@@ -99,7 +110,8 @@ def _is_governments(skeleton: Skeleton, k: int) -> bool:
     if before is None:
         return False
     if before.norm_ in _STATE:
-        return skeleton.norms[k + 1] in _STATE_ENDS or skeleton.labels[k + 1] == "DATE"
+        dated = "DATE" in skeleton.labels[k + 1 : k + 3]
+        return skeleton.norms[k + 1] in _STATE_ENDS or dated
     if before.norm_ in ("'s", "'", "’") and k > 1:
         before = skeleton.doc[k - 2]
     return before.norm_ in _GOVERNMENTS or before.ent_type_ in ("BODY", "ROLE")

@@ -27,6 +27,7 @@ from oversight.patterns import read_patterns, read_words
 
 _LONGEST = 30  # tokens of a skeleton
 _GIVES = frozenset({"partnership/giving", "partnership/giving-2"})
+_HIRING = read_words("events/words/partnership_hiring.txt")
 _BE = frozenset({"was", "were", "been", "being", "is", "are"})
 _NOT_HELP = read_words("events/words/not_help.txt")
 _LOOKING = read_words("events/words/partnership_looking.txt")
@@ -144,6 +145,8 @@ def _is_no_help(skeleton: Skeleton, frame: Frame) -> bool:
     if errand[:1] == ["to"] and not _LOOKING.isdisjoint(errand[1:2]):
         return True  # who sends a team to look at a thing reviews it
     words = skeleton.norms[max(0, frame.first - 2) : frame.last]
+    if frame.pattern.id in _GIVES and not _HIRING.isdisjoint(words):
+        return True  # "signed a contract with a consultancy to provide leadership"
     if "from" in words and "former" in words:
         return True  # "brought in a former deputy director from Leeds"
     if not _NOT_HELP.isdisjoint(skeleton.norms[frame.first : frame.last + 7]):

@@ -15,14 +15,9 @@ from oversight.patterns import read_words
 _FAR = 14
 _ADVISING = frozenset({"recommended", "recommends", "recommending", "recommendation", "advised"})
 _LOOKING = frozenset({"review", "examine", "asked", "look", "advise", "report", "reviewing"})
-_DECIDERS = frozenset({"councillors", "cabinet", "members"})
-_DONE_WITH = frozenset({"thrown", "withdrawn", "dropped", "rejected", "shelved"}) | {
-    "approved",
-    "agreed",
-    "backed",
-    "abandoned",
-    "scrapped",
-}
+_DECIDERS = read_words("events/words/transfer_deciders.txt")
+_LEADERS = frozenset({"mayor", "council_leader"})
+_DONE_WITH = read_words("events/words/transfer_done_with.txt")
 _AGREED = frozenset({"agreed", "approved", "backed"})
 _ASSEMBLIES = read_words("events/words/assemblies.txt")
 _DECIDING = read_words("events/words/deciding.txt")
@@ -54,8 +49,9 @@ def assembly_behind(doc: Doc, skeleton: Skeleton, last: int) -> Slot | None:
     for token in right_of(skeleton, last):
         if token.i - last > _FAR or token.norm_ in _CLAUSES:
             return None
-        near = skeleton.norms[token.i - 2 : token.i]
-        if token.norm_ in _DECIDERS and "by" in near:
+        near = skeleton.norms[token.i - 4 : token.i]
+        leads = token.ent_type_ == "ROLE" and token.ent_id_ in _LEADERS
+        if (leads or token.norm_ in _DECIDERS) and "by" in near:
             done = not _DONE_WITH.isdisjoint(skeleton.norms[last + 1 : token.i])
             return focus_slot(doc, skeleton, last) if done else None
     return None

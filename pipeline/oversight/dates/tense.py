@@ -199,6 +199,8 @@ class Tenses:
             return self._infinitive(tokens, at, back)
         if self._is(norm, "would"):
             return "would"
+        if norm == "needs" and self._is(back, "of_needs"):
+            return None  # "children with special needs"
         if self._is(norm, "will") and tokens[at].text != "May":
             return "future"
         if self._is(norm, "ahead") and self._is(back, "once"):

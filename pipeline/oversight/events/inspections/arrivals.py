@@ -16,7 +16,7 @@ from oversight.events.inspections.inspectors import (
 )
 from oversight.events.inspections.send import send_kind
 from oversight.events.inspections.telling import Telling
-from oversight.events.inspections.visits import status_of
+from oversight.events.inspections.visit_status import is_undone_next, status_of
 from oversight.spans import Offsets, offsets
 
 _REACH = 5
@@ -108,6 +108,8 @@ def _is_visit_of(clause: Clause, visit: Token, who: list[Token]) -> bool:
         if 0 < other.i - visit.i <= _BEHIND_VISIT and {"by", "from"} & set(between):
             return True
     before = clause.before(visit, _BEFORE_VISIT)
+    if before[:1] == ["the"] and f"{visit.nbor().norm_} {norms[visit.i + 2]}" in words("held"):
+        return True
     if visit.i and clause.skeleton.labels[visit.i - 1] == "DURATION":
         return bool(who) or any(is_report(other) for other in clause.tokens)
     return bool(who) and not words("on_visit").isdisjoint(before)
@@ -117,7 +119,8 @@ def _arrival(doc: Doc, clause: Clause, token: Token, date: Token, near: bool) ->
     status = status_of(doc, clause, token, date)
     send = send_kind(clause)
     elsewhere = not words("other_subjects").isdisjoint(clause.before(token, _SUBJECT_REACH))
-    alone = near and not elsewhere and not is_about_others(clause)
+    held = token.norm_ == "visit" and not inspectors_in(clause)
+    alone = near and not (elsewhere or held or is_about_others(clause))
     return Telling(
         clause.sentence,
         "inspection/arrival",
@@ -134,10 +137,13 @@ def expected(doc: Doc, clause: Clause) -> Iterator[Telling]:
     """Yield "is expecting inspectors back this autumn", "Ofsted is due to return in May"."""
     who = inspectors_in(clause)
     norms = clause.skeleton.norms[clause.start : clause.end]
-    if not who or (words("awaiting") | {"will"}).isdisjoint(norms) or is_about_others(clause):
+    if not who or is_about_others(clause):
         return
+    awaited = not (words("awaiting") | {"will"}).isdisjoint(norms)
     for token in clause.tokens:
         if token.ent_type_ or token.norm_ not in words("returning"):
+            continue
+        if not awaited and not _comes_again(clause, who, token):
             continue
         near = [other for other in who if abs(other.i - token.i) <= _NEAR_DATE]
         date = date_of_visit(clause, token)
@@ -146,7 +152,7 @@ def expected(doc: Doc, clause: Clause) -> Iterator[Telling]:
         if not near or (date is None and not _is_awaited_any_day(clause, near, token)):
             continue
         status = status_of(doc, clause, token, date)
-        if status.value == "planned":
+        if status.value == "planned" or is_undone_next(clause):
             yield Telling(
                 clause.sentence,
                 "inspection/expected",
@@ -156,6 +162,15 @@ def expected(doc: Doc, clause: Clause) -> Iterator[Telling]:
                 status=status,
             )
             return
+
+
+def _comes_again(clause: Clause, who: list[Token], verb: Token) -> bool:
+    """Tell whether it is "the inspectors come back", "Ofsted returns": what is to come, by its
+    date.
+    """
+    right_behind = any(0 < verb.i - other.i <= 2 for other in who)
+    back = verb.norm_ in ("return", "returns") or "back" in clause.skeleton.norms[verb.i + 1 :][:1]
+    return right_behind and back
 
 
 def _is_awaited_any_day(clause: Clause, who: list[Token], verb: Token) -> bool:
@@ -168,6 +183,8 @@ def _is_awaited_any_day(clause: Clause, who: list[Token], verb: Token) -> bool:
     if "will" in between and verb.norm_ in ("back", "return"):
         return "COUNCIL" in clause.skeleton.labels[verb.i : verb.i + 4]
     awaiting = not words("awaiting").isdisjoint(before)
+    if awaiting and before[-2:-1] in (["i"], ["we"]):
+        return True
     return awaiting and "COUNCIL" in clause.skeleton.labels[clause.start : first]
 
 
@@ -198,4 +215,4 @@ def later_visits(doc: Doc, clause: Clause) -> Iterator[Telling]:
 def _is_stay(token: Token) -> bool:
     """Tell whether the token begins "were in the borough", "had been on site", "were there"."""
     been = token.norm_ == "been" and token.nbor(-1).norm_ == "had"
-    return (been or token.norm_ == "were") and token.nbor().norm_ in ("in", "on", "there")
+    return (been or token.norm_ == "were") and token.nbor().norm_ in ("in", "on", "there", "back")

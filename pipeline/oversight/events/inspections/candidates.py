@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.context.dating import more_precise
 from oversight.events.context.modality import in_headline
-from oversight.events.inspections.send import send_partnership
+from oversight.events.inspections.send import both_of_send, send_partnership
 from oversight.events.inspections.telling import UNGRADED, Telling
 from oversight.meaning import organisations
 from oversight.spans import group, offsets, text_of
@@ -36,14 +36,16 @@ def candidate_of(doc: Doc, members: list[Telling]) -> Candidate | None:
         kind=_special(members) or kind,
         inspected=inspected,
         published=published,
-        inspectorates=_inspectorates(doc, members),
-        subject=first_of(member.subject for member in members) or _partnership(doc, kind),
+        inspectorates=_inspectorates(doc, members, str((_special(members) or kind).value)),
+        subject=first_of(member.subject for member in members) or _partnership(doc, kind, members),
         services=first_of(member.services or None for member in members),
         judgements=judgements,
         outcome=first_of(member.outcome for member in members),
         number=first_of(member.number for member in members),
     )
-    status = first_of(member.status for member in members) or Slot("happened", kind.spans)
+    told = [member.status for member in members if member.status is not None]
+    undone = (status for status in told if status.value == "cancelled")
+    status = first_of(undone) or first_of(told) or Slot("happened", kind.spans)
     mentions = sorted({offsets(member.sentence) for member in members})
     return Candidate("inspection", members[0].rule, fields, mentions, status)
 
@@ -57,8 +59,10 @@ def _is_overall_overclaimed(doc: Doc, members: list[Telling]) -> bool:
     return len(areas) == 1 and "overall" not in areas and alike
 
 
-def _partnership(doc: Doc, kind: Slot) -> Slot | None:
-    return send_partnership(doc) if kind.value == "send_inspection" else None
+def _partnership(doc: Doc, kind: Slot, members: list[Telling]) -> Slot | None:
+    if kind.value != "send_inspection":
+        return None
+    return send_partnership(doc, [member.sentence for member in members])
 
 
 def _is_without_overall(doc: Doc, members: list[Telling], *dates: Slot | None) -> bool:
@@ -95,8 +99,11 @@ def _judgements(members: list[Telling]) -> list[Slot]:
     return list(found.values())
 
 
-def _inspectorates(doc: Doc, members: list[Telling]) -> list[Slot]:
-    """Return the inspectorates: those of the telling's sentences, else the article's only one."""
+def _inspectorates(doc: Doc, members: list[Telling], kind: str) -> list[Slot]:
+    """Return the inspectorates: those of the telling's sentences, else the article's only one.
+
+    SEND is inspected by the two that the article names together.
+    """
     places = [range(member.sentence.start, member.sentence.end) for member in members]
     joint = any(member.kind and member.kind.value in UNGRADED for member in members)
     near: dict[str, Slot] = {}
@@ -113,6 +120,8 @@ def _inspectorates(doc: Doc, members: list[Telling]) -> list[Slot]:
         return [*_inspectors(doc)]
     if "Ofsted" in whole and (not near or "Ofsted" not in near):
         near = {"Ofsted": whole["Ofsted"], **near}
+    if kind == "send_inspection" and both_of_send(whole):
+        return both_of_send(whole)
     if not joint and len(near) > 1 and not _named_together(near):
         near = {"Ofsted": near["Ofsted"]} if "Ofsted" in near else near
     return list(near.values())

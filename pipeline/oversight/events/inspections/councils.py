@@ -139,5 +139,7 @@ def row_of(clause: Clause, council: Slot | None) -> list[Slot]:
 
 
 def _are_joined(a: Token, b: Token) -> bool:
-    between = [token.norm_ for token in a.doc[a.i + 1 : b.i]]
-    return bool(between) and set(between) <= _JOINTS
+    between = {token.norm_ for token in a.doc[a.i + 1 : b.i]}
+    if "and" in between:
+        between -= {"from", "in"}  # "in Bury and in Bolton"
+    return bool(between) and between <= _JOINTS

@@ -1,27 +1,18 @@
 """Which date a grade or a visit has: when inspectors came, or when they reported."""
 
-from datetime import date as date_type
-from typing import NamedTuple
+from spacy.tokens import Token
 
-from spacy.tokens import Span, Token
-
-from oversight.events.candidate import Slot
-from oversight.events.context.arguments import date_slot
 from oversight.events.inspections.clause import Clause, words
-from oversight.events.inspections.inspectors import is_report
 
 _AFTER = 16
 _BEFORE = 25
 _BEFORE_VISIT = 8
 _PERSON_REACH = 6
-_WEEK = 6  # days from a Monday to its Sunday
 _JOINTS = frozenset({",", "and", "again", "in", "then", "also", "on", "&", "or"})
 _BOUNDS = frozenset({"since", "until"})
 _DEADLINES = frozenset({"by", "until", "before", "within"})
 # "the third time since 2011 that it was judged inadequate": bounds a count, dates nothing.
 _LIMITS = _DEADLINES | _BOUNDS
-_TIES = frozenset({"of", "in", "on", "from", "dated", "last", "by", "about", "into"})
-_NAMED = frozenset({"BODY", "COUNCIL"})
 _SEQUELS = frozenset({"since", "after", "following"})
 _THEN = ["time", "of", "the"]
 _MODALS = frozenset({"will", "would", "shall", "must"})
@@ -35,9 +26,18 @@ def date_of_grade(clause: Clause, rating: Token, lower: int, upper: int) -> Toke
             break  # "inadequate, and led to a notice that December": the notice's date
         if token.norm_ in _MODALS and not any(map(is_publishing, token.doc[token.i : token.i + 4])):
             break  # "rated good, will help Leeds from May"
-        if token.ent_type_ == "DATE" and not _follows(token, _DEADLINES):
-            return None if upper < clause.end and _opens_clause(token) else _unless_counted(token)
+        if token.ent_type_ == "DATE" and upper < clause.end and opens_clause(token):
+            break  # "rated good, and in 2014, when it was branded inadequate": the next grade's
+        by = is_reached_by(clause, rating, token)
+        if token.ent_type_ == "DATE" and (by or not _follows(token, _DEADLINES)):
+            return _unless_counted(token)
     return _date_before(clause, rating, max(lower + 1, rating.i - _BEFORE)) or None
+
+
+def is_reached_by(clause: Clause, rating: Token, date: Token) -> bool:
+    """Tell whether a date bounds a grade that was reached: "was good by 2018"."""
+    first = date.norm_.split()[0] == "by" and date.i == rating.i + 1
+    return first or (date.i == rating.i + 2 and clause.before(date, 1) == ["by"])
 
 
 def _follows(date: Token, words: frozenset[str]) -> bool:
@@ -58,7 +58,7 @@ def _unless_counted(date: Token) -> Token | None:
     return None if counted else date
 
 
-def _opens_clause(date: Token) -> bool:
+def opens_clause(date: Token) -> bool:
     """Tell whether a date leads on to what follows: "in 2014, when it was branded …"."""
     after = [token.norm_ for token in date.doc[date.i + 1 : date.i + 3]]
     return after[:1] == ["when"] or after == [",", "when"]
@@ -71,11 +71,27 @@ def _date_before(clause: Clause, token: Token, first: int) -> Token | None:
         sequel = other.norm_ in _SEQUELS and other.nbor().norm_ != "which"
         if sequel and not comma and token.ent_type_ == "RATING":
             return None  # "came back in April, for the first time since the inadequate rating"
-        bound = _follows(other, _LIMITS) and not _opens_clause(other)
-        loose = bound or _is_about_person(clause, other)
+        bound = _follows(other, _LIMITS) and not opens_clause(other)
+        loose = bound or _is_about_person(clause, other) or _is_beside(clause, other, token)
         if other.ent_type_ == "DATE" and not loose:
             return other
     return None
+
+
+def _is_beside(clause: Clause, date: Token, token: Token) -> bool:
+    """Tell whether a date stands in a side remark on something else: "care leavers, for whom a hub
+    opened in May, get a good service".
+    """
+    norms, labels = clause.skeleton.norms, clause.skeleton.labels
+    if token.ent_type_ != "RATING" or norms[date.i + 1] != ",":
+        return False
+    comma = next((k for k in range(date.i - 1, clause.start, -1) if norms[k] == ","), None)
+    if comma is None or words("relatives").isdisjoint(norms[comma + 1 : comma + 3]):
+        return False
+    aside = range(comma + 1, date.i)
+    said = {"INSPECTION_KIND", "BODY", "RATING"}.isdisjoint(labels[k] for k in aside)
+    told = words("visiting") | words("publishing") | words("grading") | words("reports")
+    return said and told.isdisjoint(norms[k] for k in aside)
 
 
 def _is_about_person(clause: Clause, date: Token) -> bool:
@@ -128,87 +144,7 @@ def with_more(clause: Clause, date: Token | None) -> list[Token]:
     return dates
 
 
-class When(NamedTuple):
-    """When inspectors came, or when they reported: one of the two, or neither."""
-
-    inspected: Slot | None = None
-    published: Slot | None = None
-
-
-def dated(clause: Clause, date: Token | None, planned: bool = False) -> When:
-    """Return the date as `inspected` or as `published`, by the words around it.
-
-    Of what is still to come "by the summer" is a bound.
-    """
-    slot = None if date is None else date_slot(clause.source(date), bounds=planned)
-    if date is None or slot is None:
-        return When()
-    return When(inspected=slot) if _is_visit(clause, date, slot) else When(published=slot)
-
-
-def _is_visit(clause: Clause, date: Token, slot: Slot) -> bool:
-    after = clause.skeleton.doc[date.i + 1 : min(clause.end, date.i + 7)]
-    if len(after) and (after[0].ent_type_ == "INSPECTION_KIND" or _is_purpose(after)):
-        return True
-    if len(after) and _opens_clause(date):
-        named = [token.ent_type_ for token in clause.skeleton.doc[max(0, date.i - 2) : date.i]]
-        return "INSPECTION_KIND" in named or any(
-            token.norm_ in words("visiting") for token in after
-        )
-    for token in reversed(list(clause.skeleton.doc[clause.start : date.i])):
-        if _is_of_report(clause, token, date):
-            return False
-        if token.norm_ == "began" and not _is_inspection_that(clause, token):
-            continue
-        if token.ent_type_ == "INSPECTION_KIND" or token.norm_ in words("visiting"):
-            return not (_is_grade_that_came(token) or "assessment" in token.norm_)
-        if token.norm_ in words("calling") and token.i and token.nbor(-1).norm_ == "inspectors":
-            return True
-        if token.ent_type_ == "DATE" and _are_joined(token, date):
-            continue
-        if is_publishing(token):
-            return False
-        if token.ent_type_ in ("RATING", "DATE"):
-            break
-    return bool(slot.value["precision"] == "period") and not _is_week(slot)
-
-
-def _is_purpose(after: Span) -> bool:
-    """Tell whether words go on with what somebody came for: "last week for a focused visit"."""
-    words = [token.norm_ for token in after[:2]]
-    return words[:1] == ["for"] and any(t.ent_type_ == "INSPECTION_KIND" for t in after[1:4])
-
-
-def _is_week(slot: Slot) -> bool:
-    """Tell whether a period is "this week": a report may come out at any day of it."""
-    first, last = slot.value.get("first"), slot.value.get("last")
-    if not first or not last:
-        return False
-    start = date_type.fromisoformat(first)
-    return start.weekday() == 0 and (date_type.fromisoformat(last) - start).days == _WEEK
-
-
-def _is_of_report(clause: Clause, token: Token, date: Token) -> bool:
-    """Tell whether a date is a report's: "the inspection report of May", "a letter in June"."""
-    if not is_report(token):
-        return False
-    between = clause.skeleton.doc[token.i + 1 : date.i]
-    return all(other.norm_ in _TIES or other.ent_type_ in _NAMED for other in between)
-
-
-def _is_inspection_that(clause: Clause, verb: Token) -> bool:
-    """Tell whether it is "the inspection began", not "the trouble began"."""
-    before = clause.skeleton.doc[max(clause.start, verb.i - 8) : verb.i]
-    named = any(token.ent_type_ == "INSPECTION_KIND" for token in before)
-    return named or any(token.norm_ in ("visit", "fieldwork", "inspectors") for token in before)
-
-
-def _is_grade_that_came(token: Token) -> bool:
-    """Tell whether it is "the grade came in 2009": nobody came."""
-    return token.norm_ == "came" and token.i > 0 and token.nbor(-1).norm_ in words("given")
-
-
-def _are_joined(first: Token, last: Token) -> bool:
+def are_joined(first: Token, last: Token) -> bool:
     """Tell whether two dates stand in one row: "in 2012 and in 2013" are dates of one kind."""
     between = first.doc[first.i + 1 : last.i]
     return all(token.ent_type_ == "DATE" or token.norm_ in _JOINTS for token in between)

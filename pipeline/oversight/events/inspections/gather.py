@@ -104,7 +104,7 @@ def _place_beside(
     others = chain(last, islice(_placed(before, home), 1), islice(_placed(after, home), 2))
     for other in chain(others, _placed(before, home)):
         place = home[id(other)]
-        if other.earlier or id(place) in tried:
+        if (other.earlier and not _is_its_report(other, telling)) or id(place) in tried:
             continue
         if place.fits(telling):
             return place
@@ -115,6 +115,14 @@ def _place_beside(
         # "When they returned in spring they were satisfied": another visit of the same kind.
         telling.kind = nearest.kind
     return None
+
+
+def _is_its_report(other: Telling, telling: Telling) -> bool:
+    """Tell whether a sentence tells when inspectors came and when their report was out: "had
+    visited in July, and in its report, published in September, had found it inadequate".
+    """
+    told = other.published is not None and telling.inspected is not None
+    return told and other.sentence.start == telling.sentence.start
 
 
 def _placed(tellings: Iterator[Telling], home: dict[int, Group]) -> Iterator[Telling]:

@@ -5,13 +5,14 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from oversight.events.inspections.clause import Clause, words
-from oversight.events.inspections.inspectors import inspectors_in, is_report
+from oversight.events.inspections.inspectors import inspectors_in, is_of_inspectorate, is_report
 
 _COMPARED = frozenset({"better", "worse", "above", "below"})
 _NEGATION_REACH = 5
 _COUNT_REACH = 9
 _AIM_REACH = 10
 _WISH_REACH = 14
+_GOOD_FOR_REACH = 8
 _QUOTED = 7  # tokens from which a quotation is more than the grade
 _INVERTED = frozenset({"were", "should", "had"})
 _PLURALS = (["councils"], ["authorities"])
@@ -29,7 +30,7 @@ def is_given(clause: Clause, rating: Token) -> bool:
         return False
     if _is_aim(clause, rating) or _is_wished(clause, rating) or _is_description(clause, rating):
         return False
-    if _is_said_by_others(clause, rating):
+    if _is_said_by_others(clause, rating) or _is_service_got(clause, rating):
         return False
     return words("negations").isdisjoint(before) and not _is_good_for_somebody(clause, rating)
 
@@ -119,6 +120,14 @@ def _is_said_by_others(clause: Clause, rating: Token) -> bool:
     return False
 
 
+def _is_service_got(clause: Clause, rating: Token) -> bool:
+    """Tell whether it is an everyday "families get a good service": no inspectors say so."""
+    noun = clause.skeleton.norms[rating.i + 1] in ("service", "services")
+    if not noun or words("getting").isdisjoint(clause.before(rating, 3)):
+        return False
+    return not any(is_of_inspectorate(clause, token) for token in clause.labelled("BODY", "ROLE"))
+
+
 def _is_of_inspectors(clause: Clause, speaker: str | None) -> bool:
     """Tell whether a quotation is of inspectors, or may be: nobody else is told to have said it."""
     if speaker is not None:
@@ -131,7 +140,7 @@ def _is_good_for_somebody(clause: Clause, rating: Token) -> bool:
     skeleton = clause.skeleton
     if rating.ent_id_ != "good" or skeleton.norms[rating.i + 1] != "for":
         return False
-    return "AREA" not in skeleton.labels[rating.i + 2 : rating.i + 5]
+    return "AREA" not in skeleton.labels[rating.i + 2 : rating.i + _GOOD_FOR_REACH]
 
 
 def is_councils(clause: Clause, rating: Token) -> bool:

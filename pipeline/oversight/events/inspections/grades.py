@@ -1,18 +1,30 @@
 """Grades: which of a clause's judgements were given at one time, to whom and when."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from oversight.events.candidate import Slot
+from oversight.events.inspections.areas import start_of_side
 from oversight.events.inspections.clause import Clause
 from oversight.events.inspections.councils import council_of
-from oversight.events.inspections.dates import When, date_of_grade, date_of_visit, dated, with_more
+from oversight.events.inspections.dates import (
+    date_of_grade,
+    date_of_visit,
+    is_reached_by,
+    with_more,
+)
 from oversight.events.inspections.earlier import is_earlier, is_left_behind
-from oversight.events.inspections.judgements import Judgement, read_judgements, start_of_side
+from oversight.events.inspections.judgements import Judgement, read_judgements
 from oversight.events.inspections.services import scope
 from oversight.events.inspections.subjects import council_served, subject_of
 from oversight.events.inspections.telling import Telling
+from oversight.events.inspections.when import When, dated
+from oversight.spans import offsets
+
+_AND = frozenset({"and", "so"})
+_AGAIN_REACH = 4
 
 
 def graded(doc: Doc, clause: Clause) -> Iterator[Telling]:
@@ -88,7 +100,7 @@ def _grade(
     judgements: list[Judgement],
     earlier: bool,
 ) -> Telling:
-    when = dated(clause, date)
+    when = dated(clause, date, bound=date is not None and is_reached_by(clause, rating, date))
     subject = subject_of(clause, rating)
     return Telling(
         clause.sentence,
@@ -98,7 +110,7 @@ def _grade(
         judgements=list(judgements),
         earlier=earlier,
         subject=subject,
-        services=[] if start_of_side(clause, rating) >= 0 else scope(clause),
+        services=[] if start_of_side(clause, rating) >= 0 else scope(clause, rating),
         inspected=when.inspected,
         published=when.published,
     )
@@ -108,6 +120,7 @@ def repeated(found: list[Telling], clause: Clause) -> Iterator[Telling]:
     """Yield "the same grade as in 2016": the clause's grade at another date."""
     if not found or not found[-1].judgements:
         return
+    yield from _again(found, clause)
     for token in clause.tokens:
         behind = token.i > found[-1].judgements[-1].rating_token.i
         if behind and (token.norm_ == "same" or _is_as_before(token)):
@@ -115,6 +128,28 @@ def repeated(found: list[Telling], clause: Clause) -> Iterator[Telling]:
             if date is not None and date.i > token.i:
                 yield _as_before(clause, found[-1], date)
             return
+
+
+def _again(found: list[Telling], clause: Clause) -> Iterator[Telling]:
+    """Yield "and again in 2015": the grade told before it, at another date."""
+    used = {place for telling in found for place in telling.places}
+    told = [(item.rating_token.i, one) for one in found for item in one.judgements]
+    for token in clause.tokens:
+        before = [one for place, one in told if place < token.i]
+        if token.norm_ != "again" or not before or _AND.isdisjoint(clause.before(token, 3)):
+            continue
+        near = clause.skeleton.doc[token.i + 1 : min(clause.end, token.i + _AGAIN_REACH)]
+        date = next((other for other in near if other.ent_type_ == "DATE"), None)
+        if date is None or offsets(clause.source(date)) in used:
+            continue
+        when = dated(clause, date)
+        yield replace(
+            before[-1],
+            earlier=False,
+            inspected=when.inspected,
+            published=when.published,
+            judgements=list(before[-1].judgements),
+        )
 
 
 def _is_as_before(token: Token) -> bool:
@@ -128,7 +163,9 @@ def _as_before(clause: Clause, now: Telling, date: Token) -> Telling:
     """Return the earlier telling of a grade; its date is taken from the one of now."""
     when = dated(clause, date)
     if when == When(now.inspected, now.published):
-        now.inspected = now.published = None
+        rating = now.judgements[0].rating_token
+        own = date_of_grade(clause, rating, clause.start - 1, rating.i + 1)
+        now.inspected, now.published = dated(clause, own)
     return Telling(
         clause.sentence,
         "inspection/same-grade",

@@ -1,26 +1,21 @@
 """Judgements: which grade was given for which area."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
+from oversight.events.inspections.areas import areas_after, areas_before, areas_likewise
 from oversight.events.inspections.clause import Clause, words
 from oversight.events.inspections.given import is_councils, is_given
-from oversight.meaning import organisations
 
 # "inadequate for safeguarding", "good in all areas": the area follows the grade.
 _LINKS = frozenset({"for", "in", "on", "regarding", "of", "across", "at"})
 _NEGATION_REACH = 5
 _OBJECT_REACH = 8
-_SIDE_REACH = 12
-_OPENERS = frozenset({"since", "when", "after", "where", "because", "as"})
 _ASIDES = frozenset({"where", "whose", "which"})
-_ALSO = frozenset({"as", "so"})
-_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SUBJECTS = frozenset({"it", "they", "who", "inspectors", "ofsted", "and", "which", "watchdog"})
 _FINITE = frozenset({"is", "are", "was", "were", "remains", "remained", "has", "have", "had"})
 _PEOPLE = frozenset({"PERSON", "ROLE"})
-_WHOLE = frozenset({"department", "council", "authority", "services", "service", "borough", "it"})
 _AT = frozenset({"in", "at", "across", "within", "for", "of", "by"})
 
 
@@ -44,9 +39,9 @@ def read_judgements(clause: Clause) -> list[Judgement]:
     for number, rating in enumerate(ratings):
         lower = ratings[number - 1].i if number else clause.start - 1
         upper = ratings[number + 1].i if number + 1 < len(ratings) else clause.end
-        areas = _areas_after(clause, rating, upper)
-        areas = areas or [a for a in _areas_before(clause, rating, lower) if a.i not in used]
-        areas += _areas_likewise(clause, rating, upper)
+        areas = areas_after(clause, rating, upper)
+        areas = areas or [a for a in areas_before(clause, rating, lower) if a.i not in used]
+        areas += areas_likewise(clause, rating, upper)
         if not areas and number and _goes_from(clause, ratings[number - 1], rating):
             areas = last
         last = areas
@@ -68,6 +63,8 @@ def _goes_from(clause: Clause, first: Token, last: Token) -> bool:
 def _is_of_some_areas(clause: Clause, rating: Token) -> bool:
     """Tell whether the grade is one of areas that are not named: "in three of four areas"."""
     before = clause.before(rating, _NEGATION_REACH)
+    if _is_one_alone(clause, rating):
+        return True
     place = next((i for i, word in enumerate(before) if word in words("areas")), None)
     if place is not None and before[place : place + 2] != ["area", "the"]:
         return True
@@ -77,6 +74,13 @@ def _is_of_some_areas(clause: Clause, rating: Token) -> bool:
     if not counted or counted[0] not in _LINKS:
         return False
     return not {"all", "every", "each"} & set(counted)
+
+
+def _is_one_alone(clause: Clause, rating: Token) -> bool:
+    """Tell whether it is of "the only one that inspectors called good", "all three groups"."""
+    before = clause.before(rating, _OBJECT_REACH)
+    alone = any(first in words("members") and last == "only" for first, last in pairwise(before))
+    return alone or "groups" in before
 
 
 def _is_others(clause: Clause, rating: Token) -> bool:
@@ -128,106 +132,3 @@ def _judgement(clause: Clause, rating: Token, area: Token) -> Judgement:
     spans = (clause.source(rating), clause.source(area))
     name = area.ent_id_ if area.ent_type_ == "AREA" else "safeguarding_board"
     return Judgement(name, rating.ent_id_, rating, spans)
-
-
-def _areas_after(clause: Clause, rating: Token, upper: int) -> list[Token]:
-    """Return the areas in "inadequate for A and B", "inadequate overall and for both A and B"."""
-    areas: list[Token] = []
-    linked = False
-    after = clause.skeleton.doc[rating.i + 1 : upper]
-    if len(after) and after[0].ent_type_ == "AREA" and clause.before(rating, 1) == ["with"]:
-        return [after[0]]  # "good with outstanding leadership"
-    for token in after:
-        if token.ent_type_ == "AREA" and (linked or token.ent_id_ == "overall" or not areas):
-            if not linked and token.ent_id_ != "overall":
-                break
-            areas.append(token)
-        elif token.norm_ in _LINKS:
-            linked = True
-        elif token.norm_ not in words("joints") and not token.is_quote:
-            break
-    return areas
-
-
-def _areas_likewise(clause: Clause, rating: Token, upper: int) -> list[Token]:
-    """Return the areas in "leadership was good, as was the help given to families"."""
-    norms = clause.skeleton.norms
-    for k in range(rating.i + 1, min(upper - 1, rating.i + 6)):
-        if norms[k] in _ALSO and norms[k + 1] in _FINITE:
-            row = clause.skeleton.doc[k + 2 : upper]
-            return [token for token in row if token.ent_type_ == "AREA"][:2]
-    return []
-
-
-def _areas_before(clause: Clause, rating: Token, lower: int) -> list[Token]:
-    """Return the areas that are the subject of the grade: "A and B were judged good"."""
-    areas: list[Token] = []
-    lower = max(lower, _start_of_object(clause, rating, lower), start_of_side(clause, rating))
-    for token in clause.skeleton.doc[lower + 1 : rating.i]:
-        inside = bool(areas) and token.nbor(-1).norm_ == "of"
-        if (token.ent_type_ == "AREA" and not inside) or is_safeguarding_board(clause, token):
-            if areas and _is_told_of(clause, areas[-1], token):
-                areas = []
-            areas.append(token)
-    return areas
-
-
-def _is_told_of(clause: Clause, first: Token, last: Token) -> bool:
-    """Tell whether a verb stands between two areas, so that the first has a clause of its own:
-    "children in care get good homes and leadership was inadequate".
-    """
-    between = clause.skeleton.sources[first.i + 1 : last.i]
-    norms = clause.skeleton.norms[first.i + 1 : last.i]
-    finite = any(_is_finite(token) for span in between for token in span)
-    return finite and "and" in norms and not {"which", "who", "that"} & set(norms)
-
-
-def _is_finite(token: Token) -> bool:
-    bare = token.tag_ == "VB" and token.nbor(-1).norm_ != "to"
-    return bare or token.tag_ in _FINITE_TAGS
-
-
-def _closes_aside(clause: Clause, comma: int) -> bool:
-    """Tell whether a comma ends a side remark: "Haringey, where leadership was praised, stays"."""
-    norms, labels = clause.skeleton.norms, clause.skeleton.labels
-    for k in range(comma - 1, max(clause.start, comma - _SIDE_REACH), -1):
-        if norms[k] == ",":
-            opens = norms[k + 1] in _ASIDES and labels[k - 1] in ("COUNCIL", "BODY")
-            return opens and "AREA" in labels[k + 1 : comma]
-    return False
-
-
-def start_of_side(clause: Clause, rating: Token) -> int:
-    """Return the word that opens "since its services were graded good": what stands before it was
-    not graded. -1 where there is none.
-    """
-    norms, labels = clause.skeleton.norms, clause.skeleton.labels
-    for k in range(rating.i - 1, max(clause.start, rating.i - _SIDE_REACH), -1):
-        if norms[k] == "," and norms[k + 1] != "and" and _closes_aside(clause, k):
-            return k
-        if norms[k] not in _OPENERS or labels[k]:
-            continue
-        whole = not _WHOLE.isdisjoint(norms[k + 1 : rating.i])
-        if whole or "COUNCIL" in labels[k + 1 : rating.i]:
-            return -1 if "AREA" in labels[k + 1 : rating.i] else k
-    return -1
-
-
-def _start_of_object(clause: Clause, rating: Token, lower: int) -> int:
-    """Return the verb of "children were not safe, it said as it rated the department inadequate":
-    what stands before it is not what was graded. -1 where there is no such verb.
-    """
-    norms = clause.skeleton.norms
-    for k in range(rating.i - 1, max(lower, rating.i - _OBJECT_REACH), -1):
-        active = norms[k] in words("grading") and norms[k - 1] in _SUBJECTS
-        if active and not _WHOLE.isdisjoint(norms[k + 1 : rating.i]):
-            return k
-    return -1
-
-
-def is_safeguarding_board(clause: Clause, token: Token) -> bool:
-    """Tell whether a body is the safeguarding children board, which was graded too until 2017."""
-    if token.ent_type_ != "BODY":
-        return False
-    found = organisations(clause.source(token))
-    return bool(found) and found[0]["kind"] == "partnership" and "afeguarding" in found[0]["name"]

@@ -20,6 +20,14 @@ def _ordinals() -> dict[str, int]:
         return {row["word"]: int(row["number"]) for row in csv.DictReader(file)}
 
 
+def ordinal(token: Token, clause: Clause | None = None) -> Slot | None:
+    """Return the number that a word says: "second"; its place in the article with the clause."""
+    if token.ent_type_ or token.norm_ not in _ordinals():
+        return None
+    number = _ordinals()[token.norm_]
+    return Slot(number, ()) if clause is None else Slot.of(number, clause.source(token))
+
+
 def number_of(clause: Clause, token: Token) -> Slot | None:
     """Return the number in "the second monitoring visit", "a visit in May, the sixth"."""
     if token.ent_id_ not in ("monitoring_visit", ""):

@@ -19,10 +19,10 @@ from oversight.spans import Offsets, offsets
 
 _BEFORE = 5
 _BEHIND = 8
-_TIES = frozenset({"of", "in", "on", "from", "dated", "last", "into", "by", "about"})
 _COMING = frozenset({"due", "expected"})
 _FINDERS = frozenset({"they", "it", "inspectors"})
 _NEAR_SENTENCES = 2
+_NEAR_VERB, _FAR_VERB = 9, 18
 
 
 def reports(doc: Doc, clause: Clause, beside: bool) -> Iterator[Telling]:
@@ -34,11 +34,15 @@ def reports(doc: Doc, clause: Clause, beside: bool) -> Iterator[Telling]:
     if not said:
         return
     for token in said:
-        date = _date_of(clause, token) or _date_due(clause, token)
-        if date is not None and _is_inspections(clause, token):
-            yield _report(doc, clause, token, date, alone=True)
+        date, due = _date_of(clause, token), _date_due(clause, token)
+        found = date or due
+        if found is not None and _is_inspections(clause, token):
+            yield _report(doc, clause, token, found, alone=True)
             return
-    verbs = [t for t in clause.tokens if is_publishing(t) and any(abs(t.i - r.i) < 9 for r in said)]
+        if due is not None and _is_of_one_before(clause, token):
+            yield _report(doc, clause, token, due, alone=False)
+            return
+    verbs = [t for t in clause.tokens if is_publishing(t) and _is_of_some(clause, t, said)]
     named = clause.labelled("BODY", "ROLE")
     who = [token for token in named if is_of_inspectorate(clause, token)]
     if verbs and (beside or who or _is_of_one_before(clause, said[0])):
@@ -46,6 +50,13 @@ def reports(doc: Doc, clause: Clause, beside: bool) -> Iterator[Telling]:
         if date is not None and (not beside or 0 < date.i - verbs[0].i <= 2):
             alone = any(_is_inspections(clause, token) for token in said) or _is_subject(who, verbs)
             yield _report(doc, clause, verbs[0], date, alone)
+
+
+def _is_of_some(clause: Clause, verb: Token, said: list[Token]) -> bool:
+    """Tell whether one of the reports is near a verb; "was published" may stand further off."""
+    passive = clause.before(verb, 1)[:1] in (["was"], ["were"], ["is"])
+    reach = _FAR_VERB if passive else _NEAR_VERB
+    return any(abs(verb.i - other.i) < reach for other in said)
 
 
 def _is_what_found(token: Token) -> bool:
@@ -92,11 +103,11 @@ def _is_subject(who: list[Token], verbs: list[Token]) -> bool:
 
 def _date_of(clause: Clause, report: Token) -> Token | None:
     """Return the date in "the report of May", "February's report", "in May came the report"."""
-    after = clause.skeleton.doc[report.i + 1 : min(clause.end, report.i + _BEHIND)]
+    after = clause.skeleton.doc[report.i + 1 : min(clause.end, report.i + _BEHIND + 3)]
     for token in after:
         if token.ent_type_ == "DATE":
             return token
-        if token.norm_ not in _TIES and token.ent_type_ not in ("COUNCIL", "BODY"):
+        if token.norm_ not in words("report_path") and token.ent_type_ not in ("COUNCIL", "BODY"):
             break
     for token in reversed(list(clause.skeleton.doc[max(clause.start, report.i - 6) : report.i])):
         if token.ent_type_ == "DATE":

@@ -31,7 +31,9 @@ def is_same(a: Telling, b: Telling) -> bool:
         return False
     if a.number and b.number and a.number.value != b.number.value:
         return False
-    if _status(a) != _status(b) or _is_progress(a, b) or _is_progress(b, a):
+    if not _may_be_undone(a, b) or _is_progress(a, b) or _is_progress(b, a):
+        return False
+    if a.outcome and b.outcome and a.outcome.value != b.outcome.value:
         return False
     if not compatible(_date(a.inspected), _date(b.inspected)):
         return False
@@ -43,6 +45,13 @@ def is_same(a: Telling, b: Telling) -> bool:
         return False
     grades = {item.area: item.rating for item in a.judgements}
     return all(grades.get(item.area, item.rating) == item.rating for item in b.judgements)
+
+
+def _may_be_undone(a: Telling, b: Telling) -> bool:
+    """Tell whether both have one status, or one calls off what the other has for a day."""
+    both = {_status(a), _status(b)}
+    dated = a.is_dated and b.is_dated
+    return len(both) == 1 or (both == {"planned", "cancelled"} and dated)
 
 
 def _is_progress(a: Telling, b: Telling) -> bool:

@@ -10,15 +10,24 @@ from oversight.spans import group
 
 _SEND = ("local area partnership", "SEND partnership")
 _SEND_REACH = 4
-_JOINT = frozenset({"Ofsted", "Care Quality Commission"})
+_BESIDE = 30  # tokens
+_JOINT = ("Ofsted", "Care Quality Commission")
 
 
-def send_partnership(doc: Doc) -> Slot | None:
-    """Return the partnership whose SEND services are inspected, where the article names it."""
+def send_partnership(doc: Doc, told: list[Span]) -> Slot | None:
+    """Return the partnership whose SEND services are inspected, where what tells of it, or the
+    sentences beside, name it.
+    """
     for span in group(doc, "bodies"):
-        if is_send_partnership(span):
+        near = any(place.start - _BESIDE <= span.start < place.end + _BESIDE for place in told)
+        if near and is_send_partnership(span):
             return Slot.of(organisations(span)[0], span)
     return None
+
+
+def both_of_send(named: dict[str, Slot]) -> list[Slot]:
+    """Return both inspectorates of SEND, where the article names them, else nothing."""
+    return [named[name] for name in _JOINT] if set(_JOINT) <= set(named) else []
 
 
 def is_send_partnership(span: Span) -> bool:
@@ -27,12 +36,12 @@ def is_send_partnership(span: Span) -> bool:
     return bool(found) and found[0]["kind"] == "partnership" and found[0]["name"].endswith(_SEND)
 
 
-def is_about_send(clause: Clause) -> bool:
-    """Tell whether special needs are spoken of near a clause."""
+def is_about_send(clause: Clause, reach: int = _SEND_REACH) -> bool:
+    """Tell whether special needs are spoken of in a clause, or so many sentences from it."""
     skeleton = clause.skeleton
     number = skeleton.sentence_of[clause.start]
-    first = skeleton.keys[max(0, number - _SEND_REACH)][0]
-    last = skeleton.keys[min(len(skeleton.keys) - 1, number + _SEND_REACH)][1]
+    first = skeleton.keys[max(0, number - reach)][0]
+    last = skeleton.keys[min(len(skeleton.keys) - 1, number + reach)][1]
     return any(
         (token.ent_type_ == "AREA" and token.ent_id_ == "send")
         or (token.ent_type_ == "INSPECTION_KIND" and token.ent_id_ == "send_inspection")
@@ -69,4 +78,4 @@ def _are_two(clause: Clause) -> bool:
     """Tell whether both inspectorates of SEND are named in a clause."""
     named = clause.labelled("BODY")
     found = {value["name"] for token in named for value in organisations(clause.source(token))}
-    return found >= _JOINT
+    return found >= set(_JOINT)

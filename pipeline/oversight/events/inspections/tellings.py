@@ -11,19 +11,20 @@ from oversight.events.candidate import Slot
 from oversight.events.context.frames import FrameMatcher
 from oversight.events.context.skeleton import Skeleton
 from oversight.events.inspections.arrivals import arrivals, expected, later_visits
-from oversight.events.inspections.clause import Clause, may_tell, split_clauses
+from oversight.events.inspections.carried_on import LastVisit
+from oversight.events.inspections.clause import Clause, may_tell, split_clauses, words
 from oversight.events.inspections.councils import council_of, row_of
-from oversight.events.inspections.dates import date_of_visit, dated
+from oversight.events.inspections.dates import date_of_visit
 from oversight.events.inspections.grades import graded, repeated
 from oversight.events.inspections.inspectors import is_about_regime
 from oversight.events.inspections.reports import reports, reports_beside
 from oversight.events.inspections.send import is_about_send
 from oversight.events.inspections.telling import UNGRADED, Telling
 from oversight.events.inspections.visits import further_visits, inspected, visits
+from oversight.events.inspections.when import dated
 from oversight.patterns import read_patterns
 
 _BEFORE_OUTCOME = 12
-_DENIED = frozenset({"no", "without", "any"})
 _NUMBERED = frozenset({"focused_visit", "monitoring_visit"})
 
 
@@ -31,25 +32,46 @@ def find_tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Telling]:
     """Yield the tellings of all clauses, in order of their place."""
     outcomes = {frame.first: frame for frame in _outcomes(doc.vocab)(skeleton)}
     visit: Slot | None = None
+    last = LastVisit()
+    before: Telling | None = None
     for clause in split_clauses(skeleton):
         told = [first for first in sorted(outcomes) if clause.start <= first < clause.end]
-        if not told and not may_tell(clause):
+        carried = [*last.goes_on(doc, clause)]
+        yield from carried
+        further = any(telling.kind is not None for telling in carried)
+        if further or (not told and not may_tell(clause)):
             continue
         found = [] if is_about_regime(clause) else [*graded(doc, clause)]
         found += [*repeated(found, clause)]
-        found += [*_ungraded(doc, clause, found, visit)]
+        found += [*_ungraded(doc, clause, found, visit or last.near(clause))]
         for first in told:
             frame = outcomes[first]
             if frame.value.get("send") and not is_about_send(clause):
                 continue
-            if not _DENIED.isdisjoint(clause.before(skeleton.doc[first], 3)):
+            if not words("denied").isdisjoint(clause.before(skeleton.doc[first], 3)):
                 continue  # "no areas for priority action"
             found.append(_with_outcome(doc, clause, skeleton.doc[first], frame.value, frame.words))
             _settle_kind(found)
+            before = _follow_up(before, found[-1])
         for telling in found:
             if telling.kind is not None and telling.kind.value in _NUMBERED:
                 visit = telling.kind
             yield from _for_each_council(clause, telling)
+        last.see(clause, found)
+
+
+def _follow_up(before: Telling | None, telling: Telling) -> Telling:
+    """Make "a return visit found too little progress" one to SEND, where the outcome told in the
+    sentence before it was; return what the next one may follow.
+    """
+    outcome = str(telling.outcome.value) if telling.outcome else ""
+    if before is not None and telling.kind is None and "progress" in outcome:
+        near = telling.sentence.start - before.sentence.end <= 1
+        send = before.kind is not None and before.kind.value == "send_inspection"
+        if near and send and before.kind is not None:
+            telling.kind = before.kind
+            telling.council = before.council
+    return telling
 
 
 def _for_each_council(clause: Clause, telling: Telling) -> Iterator[Telling]:
@@ -83,11 +105,16 @@ def _with_outcome(
 ) -> Telling:
     kind = value.get("kind")
     named = clause.labelled("INSPECTION_KIND")
+    if kind is None and not named and "progress" in value["outcome"] and is_about_send(clause, 1):
+        kind = "send_inspection"  # inspectors who come back to look at special needs give no grade
     if kind is None and named and named[0].ent_id_ in UNGRADED | {"reinspection"}:
         kind, cited_kind = named[0].ent_id_, clause.source(named[0])
     else:
         cited_kind = cited
-    when = dated(clause, date_of_visit(clause, token, _BEFORE_OUTCOME))
+    date = date_of_visit(clause, token, _BEFORE_OUTCOME)
+    if date is None and len(named) == 1:
+        date = date_of_visit(clause, named[0])
+    when = dated(clause, date)
     return Telling(
         clause.sentence,
         "inspection/outcome",

@@ -2,22 +2,22 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
 from oversight.events.candidate import Slot
-from oversight.events.context import timing
 from oversight.events.context.arguments import date_slot
 from oversight.events.inspections.clause import Clause, words
 from oversight.events.inspections.councils import council_of
-from oversight.events.inspections.dates import When, date_of_visit, dated, with_more
+from oversight.events.inspections.dates import date_of_visit, with_more
 from oversight.events.inspections.inspectors import is_about_others
 from oversight.events.inspections.numbers import next_numbers, number_of
 from oversight.events.inspections.put_off import put_off_till
-from oversight.events.inspections.send import visit_kind
+from oversight.events.inspections.send import is_about_send, visit_kind
 from oversight.events.inspections.services import scope
 from oversight.events.inspections.telling import UNGRADED, Telling
+from oversight.events.inspections.visit_status import status_of
+from oversight.events.inspections.when import When, dated
 from oversight.spans import Offsets, offsets
 
 _NEAR = 6
@@ -116,7 +116,7 @@ def visit_telling(
     """Return the telling of a visit at a date, or without one."""
     status = status_of(doc, clause, token, date)
     later = put_off_till(clause, token) if status.value == "cancelled" else None
-    when = dated(clause, date, planned=status.value == "planned")
+    when = dated(clause, date, bound=status.value == "planned")
     if later is not None:
         when, status = When(date_slot(clause.source(later)), None), Slot("planned", status.spans)
     return Telling(
@@ -165,10 +165,15 @@ def inspected(doc: Doc, clause: Clause) -> Iterator[Telling]:
         if date is not None and abs(date.i - token.i) <= _NEAR:
             status = status_of(doc, clause, token, date)
             slot = date_slot(clause.source(date), bounds=status.value == "planned")
-            council, kind = council_of(doc, clause, token), clause.source(token)
-            rule = "inspection/inspected"
+            kind = Slot.of("inspection", clause.source(token))
             yield Telling(
-                clause.sentence, rule, council, Slot.of("inspection", kind), slot, status=status
+                clause.sentence,
+                "inspection/inspected",
+                council=council_of(doc, clause, token),
+                kind=None if is_about_send(clause) else kind,
+                bare=kind,
+                inspected=slot,
+                status=status,
             )
 
 
@@ -188,40 +193,3 @@ def _is_passive(clause: Clause, token: Token) -> bool:
 
 def _services(clause: Clause, kind: str) -> list[Slot]:
     return [] if kind == "send_inspection" else scope(clause)
-
-
-def _words_around(clause: Clause, token: Token) -> set[str]:
-    """Return the words that speak of this visit, and of none before or after it."""
-    others = [other.i for other in clause.labelled("INSPECTION_KIND")]
-    start = max([clause.start, *(i + 1 for i in others if i < token.i)])
-    end = min([clause.end, *(i for i in others if i > token.i)])
-    norms = clause.skeleton.norms
-    for i in range(token.i, end - 1):
-        if norms[i] == "and" and norms[i + 1] in words("planning"):
-            end = i
-            break
-    return set(norms[start:end])
-
-
-def _is_called_off(clause: Clause) -> bool:
-    """Tell whether a clause says that something "has been put off", "was called off"."""
-    norms = clause.skeleton.norms[clause.start : clause.end]
-    return any(
-        f"{verb} {particle}" in words("called_off") and norms[k - 1] in words("being")
-        for k, (verb, particle) in enumerate(pairwise(norms))
-        if k
-    )
-
-
-def status_of(doc: Doc, clause: Clause, token: Token, date: Token | None) -> Slot:
-    """Return whether a visit has happened, is planned or was called off."""
-    span = clause.source(token)
-    value = None if date is None else date_slot(clause.source(date))
-    norms = _words_around(clause, token)
-    planned = not norms.isdisjoint(words("planning") | words("awaiting"))
-    ahead = timing.is_ahead(value.value if value else None, doc._.published)
-    refused = "will" in norms and not norms.isdisjoint({"not", "n't", "longer"})
-    if refused or not norms.isdisjoint(words("cancelling")) or _is_called_off(clause):
-        return Slot.of("cancelled", span)
-    gone = timing.settle("planned", value.value if value else None, doc._.published) != "planned"
-    return Slot.of("planned" if ahead or (planned and not gone) else "happened", span)

@@ -49,6 +49,8 @@ def year_to(expression: Expression, context: Context) -> Value:
     months = int(count(expression) or 12)
     if year is None or not 0 < months <= 120:
         return NOTHING
+    if day is None and (month, months) == (3, 12):
+        return _twelve_months(year - 1, school=False)
     if day is None:
         begin = edtf.shift_month(year, month, 1 - months)
         return edtf.span(edtf.month(*begin), edtf.month(year, month))

@@ -151,7 +151,8 @@ class Tenses:
         for at in range(start - 1, floor - 1, -1):
             near = tokens[at].norm
             if near == "from" and at == start - 1:
-                return Lean("future")
+                told = at > 0 and self._is(tokens[at - 1].norm, "told_from")
+                return Lean("past" if told else "future")  # "its own figures from March"
             if near == "to" and tokens[at + 1].text.islower() and at + 1 < start:
                 return NO_LEAN if self._is(tokens[at + 1].norm, "determiner") else Lean("future")
         return NO_LEAN

@@ -91,7 +91,10 @@ def _resumed_cue(skeleton: Skeleton, k: int, unit: str) -> Cue | None:
 def resumes(skeleton: Skeleton, k: int) -> bool:
     """Tell whether a number is of what was just spoken of: "it was 31", "there had been 97"."""
     subject = list(_before(skeleton, k))[:_SUBJECT_REACH]
-    return not _RESUMING.isdisjoint(subject) or subject[:3] == ["been", "had", "there"]
+    there = subject[:2] in (["are", "there"], ["were", "there"])
+    counted = there and skeleton.norms[k + 1 : k + 3] == ["of", "them"]
+    there_had = subject[:3] == ["been", "had", "there"]
+    return not _RESUMING.isdisjoint(subject) or there_had or counted
 
 
 def _sentence_before(skeleton: Skeleton, k: int) -> list[str]:

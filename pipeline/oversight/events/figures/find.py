@@ -24,7 +24,7 @@ from oversight.events.discourse.sameness import agree
 from oversight.events.figures.cues import cue_frame, resumes
 from oversight.events.figures.heads import counts_time, head_of
 from oversight.events.figures.neighbours import neighbour_of
-from oversight.events.figures.periods import period_of
+from oversight.events.figures.periods import is_target, period_of
 from oversight.events.figures.readings import Reading
 from oversight.patterns import read_patterns, read_words
 
@@ -32,6 +32,8 @@ _TARGETS = read_words("events/words/figure_targets.txt")
 _WISHES = frozenset({"will", "'ll", "would", "could", "should", "may", "might", "must"})
 # "Home to 1,860", "trying to cope with 28": how things are, no wish.
 _AS_IT_IS = read_words("events/words/figure_as_it_is.txt")
+# "Caseloads of 30 and above have become normal": no number of anybody's.
+_OR_MORE = (["and", "above"], ["and", "over"], ["and", "more"])
 _ARTICLES = (["a"], ["the"], ["an"], ["its"], ["their"])
 # What a number may measure that others are part of.
 _WHOLES = frozenset({"staff_total", "cases_reviewed", "children_in_care"})
@@ -109,6 +111,10 @@ def _fits(skeleton: Skeleton, k: int, frame: Frame) -> bool:
         return False  # "sampled 48 files and spoke to 70 members of staff"
     if skeleton.norms[k + 1] in ("more", "fewer", "extra", "additional"):
         return False  # a change
+    if frame.value["measure"] == "caseload" and skeleton.norms[k + 1 : k + 3] in _OR_MORE:
+        return False
+    if frame.value["measure"] == "agency_staff" and _is_multi(skeleton, frame):
+        return False
     if frame.value["measure"] == "staff_total" and _are_some(skeleton, frame):
         return False
     if skeleton.norms[frame.last + 1] in ("'s", "'") and not skeleton.labels[frame.last]:
@@ -121,6 +127,12 @@ def _fits(skeleton: Skeleton, k: int, frame: Frame) -> bool:
         return False  # "will lend Derby a team of eight"
     before = skeleton.norms[max(0, k - 4) : k]
     return "by" not in before[-1:] and _TARGETS.isdisjoint(before)
+
+
+def _is_multi(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether "agency" is that of the "Multi-Agency Safeguarding Hub"."""
+    words = skeleton.norms[frame.first : frame.last + 1]
+    return not {"multi", "multi-agency"}.isdisjoint(words)
 
 
 def _are_some(skeleton: Skeleton, frame: Frame) -> bool:
@@ -165,11 +177,15 @@ def _candidate(
     council = _council(doc, skeleton, k)
     if council is None:
         return None
+    period = None if frame.value.get("actual") else period_of(skeleton, reading, readings)
+    if status[0] == "happened" and is_target(doc, period):
+        return None
     fields = filled(
         council=council,
         measure=Slot.of(frame.value["measure"], frame.words),
         value=quantity_slot(skeleton.sources[k]),
-        period=None if frame.value.get("actual") else period_of(skeleton, reading, readings),
+        # How things stand is of no day to come: "that week" was read as a wrong one.
+        period=None if period and timing.is_ahead(period.value, doc._.published) else period,
     )
     sentence = skeleton.sentences[skeleton.sentence_of[k]]
     told, cited = status

@@ -19,7 +19,8 @@ def head_of(skeleton: Skeleton, k: int) -> str | None:
     heads = _heads()
     if counts_time(skeleton, k):
         return None
-    plus = 2 * (skeleton.norms[k + 1 : k + 3] == ["-", "plus"])  # "200-plus children"
+    plus = 2 * (skeleton.norms[k + 1 : k + 3] in (["or", "more"], ["or", "fewer"]))
+    plus = plus or 2 * (skeleton.norms[k + 1 : k + 3] == ["-", "plus"])  # "200-plus children"
     for j in range(k + 1 + plus, k + 1 + plus + _REACH):
         for size in (3, 2, 1):
             found = heads.get(" ".join(skeleton.norms[j : j + size]))

@@ -20,6 +20,11 @@ _CONTRASTS = frozenset({"down", "up", "compared", "against", "than"})
 _COPULAS = frozenset({"is", "are", "was", "were", "stood", "stands", "averaged"})
 _FILLERS = frozenset({"now", "just", "only", "today", "still", "at", "already", "currently"})
 _NOWS = frozenset({"now", "today", "currently", "then", "ago", "earlier", "before", "since"})
+_HOLDING = read_words("events/words/figure_holding.txt")
+_SOME = frozenset({"one", "some", "another", "others", "handful", "few", "many"})
+_MORE_THAN = frozenset({"more", "than", "over", "as", "many"})
+_SUBJECT_REACH = 7
+_PLACES = read_words("events/words/figure_places.txt")
 _CLOSES = frozenset({".", ",", ";", ")", "!", SENTENCE_END})
 
 
@@ -29,6 +34,7 @@ def neighbour_of(skeleton: Skeleton, k: int, readings: dict[int, Reading]) -> Re
         _beside(skeleton, k, readings)
         or _resumed(skeleton, k, readings)
         or _of_another(skeleton, k, readings)
+        or _of_some(skeleton, k, readings)
     )
 
 
@@ -79,6 +85,8 @@ def _is_listed(skeleton: Skeleton, between: list[str], k: int) -> bool:
     """Tell whether a number goes on in a list: "and their colleagues 17", "and 109 in 2016"."""
     if "and" not in between[-5:] or skeleton.norms[k + 1] == "of":
         return False
+    if between[-1] == "and" and skeleton.norms[k + 1] == "elsewhere":
+        return True
     if between[-1] == "and":
         return "DATE" in skeleton.labels[k + 1 : k + 3]
     ends = skeleton.norms[k + 1] in _CLOSES
@@ -90,11 +98,13 @@ def _resumed(skeleton: Skeleton, k: int, readings: dict[int, Reading]) -> Readin
     words = [word for word in skeleton.norms[max(0, k - 5) : k] if word not in _FILLERS]
     after = skeleton.norms[k + 1 : k + 3]
     there = words[-2:] in (["there", "are"], ["there", "were"])
-    alone = after[0] in _CLOSES or (after == ["of", "them"] and there) or after[0] == "now"
-    dated = "DATE" in skeleton.labels[max(0, k - 5) : k] or not _NOWS.isdisjoint(
+    ago = skeleton.labels[k + 1] in ("DATE", "DURATION", "DATE_REF")
+    alone = after[0] in _CLOSES or ago or (after == ["of", "them"] and there) or after[0] == "now"
+    dated = "DATE" in skeleton.labels[max(0, k - 5) : k + 2] or not _NOWS.isdisjoint(
         skeleton.norms[max(0, k - 5) : k + 4]
     )
-    if not (alone and dated and words[-1:] and words[-1] in _COPULAS):
+    placed = not _PLACES.isdisjoint(skeleton.norms[max(0, k - 5) : k])  # "in one team it was 34"
+    if not (alone and (dated or placed) and words[-1:] and words[-1] in _COPULAS):
         return None
     if words[-2:-1] not in (["it"], ["they"], ["there"]):
         return None
@@ -121,7 +131,29 @@ def _of_another(skeleton: Skeleton, k: int, readings: dict[int, Reading]) -> Rea
     return None
 
 
+def _of_some(skeleton: Skeleton, k: int, readings: dict[int, Reading]) -> Reading | None:
+    """Return the caseload that another's goes on from: "18 on average, and one in Dover had 44"."""
+    if skeleton.norms[k + 1] not in _CLOSES:
+        return None
+    verb = next((j for j in range(k - 1, k - 4, -1) if skeleton.norms[j] in _HOLDING), None)
+    first = skeleton.sentence_of[k]
+    if verb is None or not _MORE_THAN.issuperset(skeleton.norms[verb + 1 : k]):
+        return None
+    subject = skeleton.norms[max(0, verb - _SUBJECT_REACH) : verb]
+    if _SOME.isdisjoint(subject):
+        return None
+    for j in range(verb - 1, -1, -1):
+        if skeleton.sentence_of[j] != first:
+            return None
+        told = readings.get(j)
+        if told is not None:
+            return told if told.frame.value["measure"] == "caseload" else None
+    return None
+
+
 def _is_resumed(between: list[str]) -> bool:
     """Tell whether a pronoun takes the measure up: "where in January they had averaged 22"."""
     verbs = ("averaged", "was", "were", "been", "stood", "numbered", "had", "at")
+    if between[-2:] in (["are", "now"], ["is", "now"]) and "," in between:
+        return True  # "who were 29 per cent in 2014, are now 15"
     return between[-1] in verbs and not {"they", "it"}.isdisjoint(between)

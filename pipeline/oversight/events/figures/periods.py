@@ -2,13 +2,15 @@
 the figure before it ("547 at the end of August, while 301 were on plans").
 """
 
+from spacy.tokens import Doc
+
 from oversight.events.candidate import Slot
 from oversight.events.context.arguments import date_slot
 from oversight.events.context.lasting import year_to_publication
 from oversight.events.context.skeleton import SENTENCE_END, Skeleton
 from oversight.events.figures.heads import behind_whole
 from oversight.events.figures.readings import Reading
-from oversight.events.figures.sentence_periods import period_of_sentence
+from oversight.events.figures.sentence_periods import period_of_sentence, period_told_before
 from oversight.patterns import read_words
 
 _OPENERS = frozenset({"in", "at", "on", "by", "during", "between", "over", "and", "but", "for"})
@@ -39,7 +41,7 @@ def period_of(skeleton: Skeleton, reading: Reading, readings: dict[int, Reading]
         return year_to_publication(skeleton.sources[after])
     since = after is not None and skeleton.norms[after - 1] == "since"
     if after is not None and not (since and reading.beside):
-        return date_slot(skeleton.sources[after], bounds=True)
+        return _since(skeleton, reading, after) or date_slot(skeleton.sources[after], bounds=True)
     if reading.beside is not None:
         return _resumed(skeleton, reading) or _bracketed(skeleton, reading)
     for other in readings.values():
@@ -53,7 +55,38 @@ def period_of(skeleton: Skeleton, reading: Reading, readings: dict[int, Reading]
         or _in_clause(skeleton, reading)
         or _of_day_before(skeleton, reading, readings)
         or period_of_sentence(skeleton, reading)
+        or _told_before(skeleton, reading)
     )
+
+
+def _told_before(skeleton: Skeleton, reading: Reading) -> Slot | None:
+    """Return the day of all figures; what left or came in has a stretch of time of its own."""
+    flows = reading.frame.value["measure"] in _FLOWS
+    return None if flows else period_told_before(skeleton, reading.k)
+
+
+def _since(skeleton: Skeleton, reading: Reading, date: int) -> Slot | None:
+    """Return the open range in "have left since the plans were announced in June"."""
+    between = skeleton.norms[reading.k : date]
+    if reading.frame.value["measure"] not in _FLOWS or "since" not in between[:-1]:
+        return None
+    slot = date_slot(skeleton.sources[date])
+    value = None if slot is None else slot.value["value"]
+    if slot is None or not value or "/" in value:
+        return None
+    return Slot(
+        {**slot.value, "value": f"{value}/..", "last": None, "precision": "period"}, slot.spans
+    )
+
+
+def is_target(doc: Doc, period: Slot | None) -> bool:
+    """Tell whether a number is for a day to come: "bring it down to 15 per cent by Easter"."""
+    if period is None or not doc._.published:
+        return False
+    now = str(doc._.published["value"])
+    value, last = str(period.value["value"]), period.value.get("last")
+    by_then = value.startswith("../") and bool(last) and ".." not in now
+    return by_then and str(last)[: len(now)] > now
 
 
 def _is_of_now(skeleton: Skeleton, reading: Reading) -> bool:

@@ -11,13 +11,14 @@ from oversight.patterns import read_words
 
 _SOURCES = read_words("events/words/figure_sources.txt")
 _FLOWS = read_words("events/words/figure_flows.txt")
-_OF = frozenset({"for", "from", "of", "to"})
+_OF = frozenset({"for", "from", "of", "to", "at"})
 _REPORTING = read_words("events/words/reporting.txt")
 _HOLDS = frozenset({"had", "has", "have", "employed", "employs", "was", "were"})
 _SUBJECTS = frozenset({"it", "they", "there"})
-_VISITS = frozenset({"visit", "visited", "visits", "inspected", "inspection", "came", "called"})
+_VISITS = read_words("events/words/figure_visits.txt")
 _MARKS = frozenset({".", ")", SENTENCE_END})
 _JOINED = 12
+_TOLD_REACH = 3  # sentences
 
 
 def period_of_sentence(skeleton: Skeleton, reading: Reading) -> Slot | None:
@@ -42,6 +43,25 @@ def period_of_sentence(skeleton: Skeleton, reading: Reading) -> Slot | None:
     return slot if told else None
 
 
+def period_told_before(skeleton: Skeleton, k: int) -> Slot | None:
+    """Return the day of all figures that the sentence, or the two, before tells: "The director
+    presented figures to 31 January".
+    """
+    first, _ = _ends(skeleton, k)
+    for _ in range(_TOLD_REACH):
+        if first < 2:
+            return None
+        end = first - 1
+        first, _ = _ends(skeleton, end - 1)
+        if skeleton.labels[first] == "DATE":
+            return None
+        for j in range(first + 2, end):
+            if skeleton.labels[j] == "DATE" and _is_of_source(skeleton, j):
+                whole = "QUANTITY" not in skeleton.labels[first:end]
+                return date_slot(skeleton.sources[j]) if whole else None
+    return None
+
+
 def _ends(skeleton: Skeleton, k: int) -> tuple[int, int]:
     """Return the first token of a sentence, and its end mark."""
     first = k
@@ -64,7 +84,9 @@ def _is_of_source(skeleton: Skeleton, date: int) -> bool:
 
 def _is_of_visit(skeleton: Skeleton, date: int) -> bool:
     """Tell whether it is when inspectors came: "at the time of the visit, in May, it was 31"."""
-    return not _VISITS.isdisjoint(skeleton.norms[max(0, date - 5) : date])
+    near = range(max(0, date - 5), date)
+    named = any(skeleton.labels[k] == "INSPECTION_KIND" for k in near)
+    return named or not _VISITS.isdisjoint(skeleton.norms[max(0, date - 5) : date])
 
 
 def _is_said_then(skeleton: Skeleton, date: int) -> bool:

@@ -1,48 +1,35 @@
 """What is told of a review: that it was ordered, carried out, published, and when.
 
-Words are in patterns/events/review_acts.csv; a date belongs to the act that stands nearest before
+A date belongs to the act that stands nearest before
 it, else to the one that follows.
 """
 
-import csv
 from dataclasses import dataclass, field
-from functools import cache
 
 from oversight.events.candidate import Slot
 from oversight.events.context.arguments import date_slot
+from oversight.events.context.clauses import POSSESSIVES
 from oversight.events.context.skeleton import Skeleton
-from oversight.events.reviews.asides import is_aside, is_clause_before, is_told_then, is_when
+from oversight.events.reviews.act_dates import field_of
+from oversight.events.reviews.act_words import act_at, act_words
+from oversight.events.reviews.asides import is_aside, is_clause_before
 from oversight.patterns import read_words
-from oversight.resources import patterns_dir
 
 _REACH = 24
 _STOPS = frozenset({";", "¶", "but", "while", "whilst", "whereas"})
 _DUE = frozenset({"by", "until", "before"})
-_ELSEWHERE = frozenset({"since", "after", "following", "of"})
 # What may stand between a verb and the review that is its object: "ordered an independent review".
 _BETWEEN = read_words("events/words/before_review.txt") | (
     read_words("events/words/review_modifiers.txt") | {"out", "up", "in", "to", "middle"}
 )
-# Words that tell an act only behind others: "came out" and "made public", not "carried out".
-_ONLY_AFTER = {
-    "out": {"came", "comes", "come", "is", "was", "put"},
-    "public": {"made", "making", "make"},
-    "off": {"called", "call", "put"},
-    "up": {"set"},
-    "way": {"under"},
-    "motion": {"in"},
-    "train": {"in"},
-    "down": {"voted"},
-    "ice": {"on"},
-    "hold": {"on"},
-}
 _INFINITIVES = frozenset({"carry", "conduct", "undertake"})
+_ENDING = read_words("events/words/review_ending.txt")
 _VISITING = frozenset({"visited", "came", "went", "spent", "arrived"})
 _PLACED = frozenset({"in", "on", "at", "here"})
 _CALLED = frozenset({"asked", "commissioned", "due", "invited", "expected", "set", "told", "will"})
 _TELLING = frozenset({"reported", "found", "concluded", "warned", "identified", "highlighted"})
 _REPORTING = frozenset({"report", "reports", "reporting"})
-_FUTURE = frozenset({"will", "to", "due", "expected", "must", "should"})
+_AHEAD = frozenset({"will", "to", "shall", "would"})
 _CLAUSES = frozenset({"that", "who", "whose", "which", "when", "where", "how", "whether"})
 _WAS = frozenset({"was", "were"})
 _BEEN = frozenset({"been", "was", "were"})
@@ -57,14 +44,7 @@ class Acts:
 
     told: dict[str, int] = field(default_factory=dict)
     dates: dict[str, Slot] = field(default_factory=dict)
-
-
-@cache
-def act_words() -> dict[str, str]:
-    """Return word → act."""
-    path = patterns_dir() / "events" / "review_acts.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        return {row["word"]: row["act"] for row in csv.DictReader(file)}
+    ending: bool = False  # "conducted" is when it was, or is to be, finished
 
 
 def acts_around(skeleton: Skeleton, k: int, first: int, end: int, printed: bool = False) -> Acts:
@@ -74,7 +54,7 @@ def acts_around(skeleton: Skeleton, k: int, first: int, end: int, printed: bool 
     """
     acts = Acts()
     start, stop = max(first, k - _REACH), min(end, k + _REACH)
-    places = [(j, _act(skeleton, j)) for j in range(start, stop)]
+    places = [(j, act_at(skeleton, j)) for j in range(start, stop)]
     reached = [(j, act) for j, act in places if act and _is_of(skeleton, k, j)]
     reached = [(j, act) for j, act in reached if act != "cancelled" or not _is_found(reached, k, j)]
     for j, act in reached:
@@ -82,7 +62,7 @@ def acts_around(skeleton: Skeleton, k: int, first: int, end: int, printed: bool 
         acts.told.setdefault("commissioned" if ahead else act, j)
     for j in range(start, stop):
         if skeleton.labels[j] == "DATE" and _reaches(skeleton, k, j):
-            name = _field(skeleton, k, j, reached, printed)
+            name = field_of(skeleton, k, j, reached, printed)
         elif skeleton.labels[j] == "DATE" and _is_report_due(skeleton, k, j):
             name = "due"
         else:
@@ -90,7 +70,13 @@ def acts_around(skeleton: Skeleton, k: int, first: int, end: int, printed: bool 
         slot = date_slot(skeleton.sources[j])
         if name and slot is not None:
             acts.dates.setdefault(name, slot)
+            acts.ending |= name == "conducted" and _is_ending(skeleton, j, reached)
     return acts
+
+
+def _is_ending(skeleton: Skeleton, j: int, reached: list[tuple[int, str]]) -> bool:
+    """Tell whether the date at `j` is of an end: "until it had been finished in September"."""
+    return any(i < j and skeleton.norms[i] in _ENDING for i, act in reached[-1:])
 
 
 def _is_found(reached: list[tuple[int, str]], k: int, j: int) -> bool:
@@ -105,16 +91,6 @@ def _is_report_due(skeleton: Skeleton, k: int, j: int) -> bool:
     return j > k and by and not _REPORTING.isdisjoint(near)
 
 
-def _act(skeleton: Skeleton, j: int) -> str:
-    """Return the act that the word at `j` tells, or ""."""
-    word = skeleton.norms[j]
-    act = act_words().get(word, "") if not skeleton.labels[j] else ""
-    before = skeleton.norms[j - 1] if j else ""
-    if skeleton.norms[max(0, j - 3) : j] == ["to", "have", "been"]:
-        return ""  # "was to have been led by"
-    return "" if word in _ONLY_AFTER and before not in _ONLY_AFTER[word] else act
-
-
 def _is_ahead(skeleton: Skeleton, j: int) -> bool:
     """Tell whether an act is still to come: "will be led by", "is to be held"."""
     before = skeleton.norms[max(0, j - 3) : j]
@@ -122,7 +98,7 @@ def _is_ahead(skeleton: Skeleton, j: int) -> bool:
         if before[-1:] == ["to"] and _is_there(skeleton, j):
             return False
         return before[-1:] in (["to"], ["will"], ["should"], ["must"])
-    return before[-1:] == ["be"] and not {"will", "to", "shall"}.isdisjoint(before)
+    return before[-1:] == ["be"] and not _AHEAD.isdisjoint(before)
 
 
 def _is_there(skeleton: Skeleton, j: int) -> bool:
@@ -143,15 +119,22 @@ def _is_of(skeleton: Skeleton, k: int, j: int) -> bool:
         return _reaches(skeleton, k, j)
     between = range(j + 1, k)
     return all(
-        skeleton.norms[i] in _BETWEEN or skeleton.labels[i] in ("BODY", "QUANTITY", "AREA")
+        skeleton.norms[i] in _BETWEEN
+        or skeleton.norms[i] in POSSESSIVES
+        or skeleton.labels[i] in ("BODY", "QUANTITY", "AREA")
         for i in between
     )
 
 
 def _reaches(skeleton: Skeleton, k: int, j: int) -> bool:
     low, high = sorted((k, j))
-    if not _STOPS.isdisjoint(skeleton.norms[low + 1 : high]):
+    if any(
+        skeleton.norms[i] in _STOPS and skeleton.norms[i - 1 : i + 1] != ["all", "but"]
+        for i in range(low + 1, high)
+    ):
         return False
+    if j < k and "whose" in skeleton.norms[j:k]:
+        return False  # "the commissioner appointed in May, whose report": that is another's date
     if j < k and (is_aside(skeleton, k, j) or is_clause_before(skeleton, k, j)):
         return False
     return not _is_of_other(skeleton, k, j)
@@ -182,7 +165,8 @@ def _is_of_other(skeleton: Skeleton, k: int, j: int) -> bool:
 def _resumes(skeleton: Skeleton, i: int, j: int) -> bool:
     """Tell whether the review is gone on with: "of families who had left had been finished in"."""
     return any(
-        skeleton.norms[m] in act_words() and skeleton.norms[m - 1] in _BEEN for m in range(i + 3, j)
+        skeleton.norms[m] in act_words() and skeleton.norms[m - 1] in _BEEN
+        for m in range(i + 3, j + 1)
     )
 
 
@@ -190,45 +174,3 @@ def _is_reviewer(skeleton: Skeleton, i: int) -> bool:
     """Tell whether whoever reviews stands before "which": "a review by Leeds, which found"."""
     k = i - 1 if skeleton.labels[i - 1] else i - 2
     return skeleton.norms[k - 1] in ("by", "from") or skeleton.norms[k - 2] in ("by", "from")
-
-
-def _act_of(k: int, j: int, reached: list[tuple[int, str]]) -> str:
-    """Return the act that the date at `j` is of: the nearest before it, else one behind it."""
-    nearest = [act for i, act in reached if i < j]
-    later = [act for i, act in reached if i > j]
-    act = nearest[-1] if nearest and j > k else (later[0] if later else "")
-    act = act or (nearest[-1] if nearest else "")
-    if j < k and "found" in later:
-        act = "found"  # "In May a team that had been asked in found …"
-    return act
-
-
-def _field(
-    skeleton: Skeleton, k: int, j: int, reached: list[tuple[int, str]], printed: bool
-) -> str | None:
-    """Return the field of the date at `j`."""
-    before, opening = skeleton.norms[j - 1], skeleton.norms[j].split()[0]
-    if j < k and is_told_then(skeleton, k, j):
-        return None
-    if is_when(skeleton, k, j):
-        return "published" if printed else "conducted"
-    nearest = [act for i, act in reached if i < j]
-    act = _act_of(k, j, reached)
-    if not _DUE.isdisjoint((before, opening)):
-        return "due"
-    if before in _ELSEWHERE or (j < k and not _ELSEWHERE.isdisjoint(skeleton.norms[j + 1 : k])):
-        return None
-    if j > k and act == "found" and nearest:
-        return None  # "found that 40 staff had left in May"
-    if 0 < j - k <= 2 and "/" in str(
-        (date_slot(skeleton.sources[j]) or Slot({}, ())).value.get("value")
-    ):
-        return "conducted"  # "a peer challenge from 9 to 12 March"
-    if "report" in skeleton.norms[k + 1 : j] and not _FUTURE.isdisjoint(skeleton.norms[k + 1 : j]):
-        return "due"
-    if act in ("commissioned", "conducted", "published"):
-        return act
-    if act in ("found", "begun", "cancelled"):
-        return "published" if printed and act == "found" else "conducted"
-    close = (j > k and j - k <= 3 and before == "in") or 0 < k - j <= 3
-    return "conducted" if close else None

@@ -35,7 +35,9 @@ def is_when(skeleton: Skeleton, k: int, j: int) -> bool:
 def is_clause_before(skeleton: Skeleton, k: int, j: int) -> bool:
     """Tell whether a clause ends between: "was appointed in February and it was his report"."""
     return any(
-        skeleton.norms[i] == "and" and skeleton.norms[i + 1] in _PRONOUNS for i in range(j, k - 1)
+        skeleton.norms[i] == "and"
+        and (skeleton.norms[i + 1] in _PRONOUNS or (skeleton.norms[i + 1] == "to" and i > j))
+        for i in range(j, k - 1)
     )
 
 

@@ -1,6 +1,6 @@
 """Commissioners among those who review: whoever holds such a post, or is made one."""
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from oversight import meaning
 from oversight.events.candidate import Slot
@@ -11,6 +11,9 @@ from oversight.patterns import read_words
 from oversight.spans import group, text_of
 
 _MAKING = read_words("events/words/making.txt")
+# What stands between a commissioner and a name that is another's.
+_APART = read_words("events/words/apart.txt")
+_APPOSED = 14
 _POLITICIANS = frozenset(
     {"minister", "mp", "councillor", "lead_member", "council_leader", "deputy_leader", "mayor"}
 )
@@ -23,18 +26,34 @@ def commissioners(doc: Doc) -> set[int]:
 
 
 def _made_commissioners(doc: Doc) -> set[int]:
-    """Return who is alone in a sentence on a commissioner, and has no post: "whom the department
-    appointed as commissioner in April".
+    """Return who is made one in words that give no post: "whom the department appointed as
+    commissioner in April", "a commissioner, Kent's former director Ada Lovell".
     """
     made: set[int] = set()
     for role in group(doc, "roles"):
         if role.kb_id_ != "commissioner":
             continue
         sentence = role.sent
-        people = {span.kb_id_ for span in group(doc, "people") if span.sent == sentence}
-        if len(people) == 1 and _MAKING & {token.norm_ for token in sentence}:
-            made.update(int(key) for key in people if not _has_post(doc, int(key)))
+        people = [span for span in group(doc, "people") if span.sent == sentence]
+        keys = {int(span.kb_id_) for span in people}
+        making = not _MAKING.isdisjoint(token.norm_ for token in sentence)
+        if len(keys) == 1 and making:
+            made.update(key for key in keys if _is_as(role) or not _has_post(doc, key))
+        made.update(int(span.kb_id_) for span in people if _is_beside(role, span))
     return made
+
+
+def _is_as(role: Span) -> bool:
+    """Tell whether somebody is made one "as commissioner", whatever else that person is."""
+    return "as" in [token.norm_ for token in role.doc[max(0, role.start - 3) : role.start]]
+
+
+def _is_beside(role: Span, person: Span) -> bool:
+    """Tell whether a name belongs to "a commissioner, Kent's former director Ada Lovell"."""
+    between = role.doc[role.end : person.start]
+    if not 0 < len(between) <= _APPOSED or between[0].norm_ != ",":
+        return False
+    return _APART.isdisjoint(token.norm_ for token in between[1:])
 
 
 def _has_post(doc: Doc, person: int) -> bool:

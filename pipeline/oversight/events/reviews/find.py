@@ -106,23 +106,35 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
         acts.dates.clear()
     if frame.value.get("dated"):
         _date(skeleton, frame, acts)
-    if frame.value.get("weighs"):
+    if frame.value.get("weighs") or acts.ending:
         _set_due(doc, acts)
     kind = settled_kind(doc, skeleton, frame, kind, hands)
+    status = status_of(doc, skeleton, frame, acts)
+    if kind == "inquiry" and status[0] in ("proposed", "cancelled"):
+        hands = _asked_of_government(hands)
     fields = filled(
         kind=Slot.of(kind, frame.words),
         reviewer=hands.reviewer,
         commissioned_by=hands.commissioner,
         **acts.dates,
     )
-    status = status_of(doc, skeleton, frame, acts)
     if status[0] != "cancelled" and is_none(skeleton, frame):
         return
     for council in councils_reviewed(doc, skeleton, frame, hands):
         told = _candidate(doc, skeleton, frame, {"council": council, **fields}, status)
         if kind == "other" and _is_by_another(hands, council):
             told.fields["kind"] = Slot.of("external_review", frame.words)
+        if kind == "audit" and hands.reviewer is None and _is_in_house(skeleton, frame):
+            told.fields["reviewer"] = Slot.of(council.value, frame.words)
         yield told
+
+
+def _asked_of_government(hands: Hands) -> Hands:
+    """Return the government as who is to order it: "called on ministers to hold an inquiry"."""
+    reviewer = hands.reviewer
+    if reviewer is None or reviewer.value["kind"] != "government":
+        return hands
+    return Hands(None, hands.commissioner or reviewer)
 
 
 def _set_due(doc: Doc, acts: Acts) -> None:
@@ -132,12 +144,27 @@ def _set_due(doc: Doc, acts: Acts) -> None:
         return
     if when.settled(doc, "happened", slot) == "planned":
         acts.dates["due"] = acts.dates.pop("conducted")
+        if "conducted" in acts.told:
+            acts.told.setdefault("commissioned", acts.told.pop("conducted"))
 
 
 def _is_by_another(hands: Hands, council: Slot) -> bool:
     """Tell whether another council reviews."""
     key = hands.reviewer.value.get("key") if hands.reviewer else None
     return key is not None and key != council.value["key"]
+
+
+def _is_in_house(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether the council's own department audits: "Internal Audit has finished", "internal
+    auditors would look at it"; an internal audit may be anybody's.
+    """
+    internal = skeleton.norms[frame.first - 1] == "internal"
+    if frame.value.get("house") or (internal and skeleton.norms[frame.first] != "audit"):
+        return True
+    return [token.text for token in skeleton.doc[frame.last - 1 : frame.last + 1]] == [
+        "Internal",
+        "Audit",
+    ]
 
 
 def _candidate(

@@ -10,6 +10,7 @@ from oversight.events.reviews.reviewers import (
     asker_before,
     doer_before,
     named_after,
+    officials_at,
     organisation_for,
     owner,
     party_at,
@@ -112,7 +113,8 @@ class _Reading:
         elif found is not None:
             self.reviewer = self.reviewer or party_at(self.skeleton, found)
         elif not self.asked:
-            self.reviewer = self.reviewer or plain_after(self.skeleton, j)
+            officials = officials_at(self.doc, self.skeleton, j + 1)
+            self.reviewer = self.reviewer or officials or plain_after(self.skeleton, j)
 
     def _from(self, j: int) -> None:
         found = named_after(self.skeleton, j, self.end)

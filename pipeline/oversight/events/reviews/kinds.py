@@ -19,6 +19,9 @@ _MODIFIERS = read_words("events/words/review_modifiers.txt")
 # What a learning review or a practice review is held on.
 _CASES = read_words("events/words/case_reviews.txt")
 _CASE_REACH = 8
+_MORE = frozenset({"further", "second", "third", "another"})
+_CASE_WORDS = frozenset({"practice", "serious"})
+_CONSULTANTS = frozenset({"consultant", "consultants", "consultancy"})
 _OUTSIDE = frozenset({"external", "independent", "outside"})
 
 
@@ -53,7 +56,17 @@ def _modifiers(skeleton: Skeleton, frame: Frame, noun: int) -> list[str] | None:
         word, label = skeleton.norms[k], skeleton.labels[k]
         if word == SENTENCE_END or (not label and word in _BEGINS):
             return words
-        if label in ("BODY", "DATE", "QUANTITY", "COUNCIL", "PERSON", "ROLE", "AREA", "DURATION"):
+        if label in (
+            "BODY",
+            "DATE",
+            "QUANTITY",
+            "COUNCIL",
+            "PERSON",
+            "ROLE",
+            "AREA",
+            "DURATION",
+            "SET",
+        ):
             return words
         if word not in _MODIFIERS and k < frame.first:
             return [*words, word] if k == noun - 1 and word in _NOT else None
@@ -63,10 +76,15 @@ def _modifiers(skeleton: Skeleton, frame: Frame, noun: int) -> list[str] | None:
 
 def settled_kind(doc: Doc, skeleton: Skeleton, frame: Frame, kind: str, hands: Hands) -> str:
     """Return the kind by who reviews: a commissioner, or somebody from outside."""
-    if _is_of_board(frame, kind, hands):
+    if _is_of_board(frame, kind, hands) or (kind == "other" and _is_another_case(skeleton, frame)):
         return "serious_case_review"
     if hands.reviewer is None:
-        return kind
+        return "external_review" if _is_consultants(skeleton, frame, kind) else kind
+    reviewer = hands.reviewer.value["kind"]
+    if kind == "external_review" and reviewer == "government":
+        return "other"
+    if kind == "external_review" and reviewer == "association" and frame.value.get("peers_too"):
+        return "peer_review"
     asked = frame.value.get("asked") and kind == "external_review"
     if asked and _is_by_commissioner(doc, skeleton, frame, hands.reviewer):
         return "commissioner_review"
@@ -83,6 +101,12 @@ def settled_kind(doc: Doc, skeleton: Skeleton, frame: Frame, kind: str, hands: H
     return "external_review" if kind == "other" and outside else kind
 
 
+def _is_consultants(skeleton: Skeleton, frame: Frame, kind: str) -> bool:
+    """Tell whether an audit is by one from outside: "a consultant's audit"."""
+    before = skeleton.norms[max(0, frame.first - 3) : frame.first]
+    return kind == "audit" and not _CONSULTANTS.isdisjoint(before)
+
+
 def _is_of_board(frame: Frame, kind: str, hands: Hands) -> bool:
     """Tell whether a safeguarding board holds it, on a child: that is a serious case review."""
     if kind not in ("other", "external_review") or frame.value.get("report_of"):
@@ -92,6 +116,14 @@ def _is_of_board(frame: Frame, kind: str, hands: Hands) -> bool:
         return False
     words = {token.norm_ for token in frame.sentence}
     return kind == "other" or not (_CASES | {"case", "practice"}).isdisjoint(words)
+
+
+def _is_another_case(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether it is one more of the case reviews that the sentence before tells of."""
+    number = skeleton.sentence_of[frame.first]
+    before = set().union(*(keys for _, _, keys in skeleton.keys[max(0, number - 2) : number]))
+    more = not _MORE.isdisjoint(skeleton.norms[max(0, frame.first - 2) : frame.first])
+    return more and "review" in before and not _CASE_WORDS.isdisjoint(before)
 
 
 def _is_by_commissioner(doc: Doc, skeleton: Skeleton, frame: Frame, reviewer: Slot) -> bool:

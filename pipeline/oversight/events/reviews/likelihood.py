@@ -25,7 +25,7 @@ _NOUNS = frozenset({"review", "audit", "inquiry", "investigation", "report"})
 # "To look after homes", "to look for staff": nothing is examined.
 _NOT_LOOKED = frozenset({"after", "for", "forward", "like", "up", "out"})
 # "To go through the files", "to find out": no review without these.
-_PARTICLES = {"go": {"through", "over", "into", "back"}, "find": {"out"}}
+_PARTICLES = {"go": {"through", "over", "into", "back"}, "find": {"out"}, "carry": {"out"}}
 _BOARDS = frozenset({"safeguarding", "lscb", "serious"})
 _OUTSIDERS = frozenset({"company", "charity", "association"})
 # What a council itself is told to do is no review of it: "has until May to complete an audit".

@@ -171,9 +171,12 @@ def councils_reviewed(doc: Doc, skeleton: Skeleton, frame: Frame, hands: Hands) 
     before = [k for k in before if skeleton.norms[k] not in POSSESSIVES] or before
     if before:
         return slots_at(skeleton, skeleton.doc[before[-1]])
-    return _in_focus(doc, skeleton, frame, taken) or councils_of(
+    found = _in_focus(doc, skeleton, frame, taken) or councils_of(
         doc, skeleton, frame.first, frame.last, taken
     )
+    if not found and frame.value["kind"] == "audit" and reviewer is not None and taken:
+        return [reviewer]  # "an audit carried out by the council's principal social worker"
+    return found
 
 
 def _in_focus(doc: Doc, skeleton: Skeleton, frame: Frame, taken: list[int]) -> list[Slot]:

@@ -5,12 +5,12 @@ from spacy.tokens import Doc, Span, Token
 from oversight import meaning
 from oversight.events.candidate import Slot
 from oversight.events.context.arguments import home_slot, organisation_of_post, posts_of
-from oversight.events.context.authors import author_at
+from oversight.events.context.authors import author_at, department
 from oversight.events.context.clauses import POSSESSIVES, right_of
 from oversight.events.context.plain_names import plain_body
 from oversight.events.context.skeleton import Skeleton
 from oversight.patterns import read_words
-from oversight.spans import text_of
+from oversight.spans import group, text_of
 
 _ASKING = read_words("events/words/asking.txt")
 _LEADING = read_words("events/words/leading.txt")
@@ -39,6 +39,8 @@ def doer_before(skeleton: Skeleton, k: int) -> Slot | None:
             doing = skeleton.norms[j + 1] != "to"  # "has written to the chief executive"
         elif not token.ent_type_ and _ends_doing(skeleton, j, doing):
             return None
+        elif doing and token.norm_ == "officials":
+            return officials_at(skeleton.sources[j].doc, skeleton, j)
         elif doing and (
             token.ent_type_ in ("BODY", "PERSON")
             or (token.ent_type_ == "COUNCIL" and _is_of_another(skeleton, k, token))
@@ -126,7 +128,10 @@ def owner(skeleton: Skeleton, k: int) -> Slot | None:
             return party_at(skeleton, token)  # "the council's own review", "its own review"
         if token.ent_type_ == "BODY":
             values = meaning.organisations(skeleton.sources[j])
-            good = len(values) == 1 and values[0]["kind"] in ("association", "company", "charity")
+            known = values[0]["kind"] if len(values) == 1 else ""
+            good = known in ("association", "company", "charity") or (
+                known == "government" and skeleton.norms[j + 1] == "'s"
+            )
             return party_at(skeleton, token) if good else None
         if token.ent_type_ or token.norm_ in ("a", "an", "the", "of", ","):
             return None
@@ -171,6 +176,20 @@ def organisation_for(doc: Doc, skeleton: Skeleton, token: Token) -> Slot | None:
     if len(values) == 1:
         return Slot.of(values[0], span)
     return _of_board(token, span) or _of_office(doc, token, span)
+
+
+def officials_at(doc: Doc, skeleton: Skeleton, j: int) -> Slot | None:
+    """Return the department, where that is named, of officials who are not said to be whose."""
+    if skeleton.norms[j] != "officials" or skeleton.labels[j] or skeleton.labels[j - 1]:
+        return None
+    span, mine = skeleton.sources[j], department(doc)
+    named = any(
+        value["name"] == mine["name"]
+        for body in group(doc, "bodies")
+        for value in meaning.organisations(body)
+    )
+    owned = skeleton.norms[j - 1] in ("council", "'s", "'", "its", "senior", "local")
+    return Slot.of({**mine, "text": text_of(span)}, span) if named and not owned else None
 
 
 def is_board(token: Token) -> bool:

@@ -13,6 +13,7 @@ from oversight.events.context.modality import (
 )
 from oversight.events.context.skeleton import SENTENCE_END, Skeleton
 from oversight.events.reviews.acts import Acts
+from oversight.events.reviews.refusals import refused_after
 from oversight.patterns import read_words
 
 _REFUSING = read_words("events/words/refusing.txt")
@@ -30,6 +31,7 @@ _CLAUSE_ENDS = frozenset({",", ";", "that", "but", "until", "before", "because"}
 _WILL = frozenset({"will", "'ll", "would", "need", "needs"})
 _MANY = 4
 _ASKS = frozenset({"asked", "asks", "asking", "petitioned", "pressed"})
+_TO_COME = (["are", "to"], ["is", "to"])
 _ASKED_WITHIN = 6
 _WISHED = 6
 
@@ -45,14 +47,20 @@ def status_of(doc: Doc, skeleton: Skeleton, frame: Frame, acts: Acts) -> tuple[s
     if refused is not None:
         return "cancelled", refused
     status, cause = _before(doc, skeleton, frame)
-    if status == "proposed" and "due" not in acts.dates and not done:
-        return status, cause
+    wished = not done or (done == ["conducted"] and not acts.dates)  # "an inquiry led by a judge"
+    if status == "proposed" and "due" not in acts.dates and wished:
+        refused = refused_after(skeleton, frame)
+        return (status, cause) if refused is None else ("cancelled", refused)
     ahead = [
         name
         for name, slot in acts.dates.items()
         if when.settled(doc, "happened", slot) == "planned"
     ]
-    later = [name for name in ahead if name != "due"]
+    later = [name for name in ahead if name not in ("due", "published")]
+    if ahead == ["published"] and _is_written(frame, acts):
+        return "happened", acts.told.get("published")
+    if frame.value.get("weighs") and _is_at_work(skeleton, frame):
+        return "happened", None
     if ("begun" in acts.told and not later) or (
         done and status != "planned" and ahead in ([], ["due"])
     ):
@@ -61,6 +69,21 @@ def status_of(doc: Doc, skeleton: Skeleton, frame: Frame, acts: Acts) -> tuple[s
     if "commissioned" in acts.told or ahead or status == "planned" or asked:
         return "planned", acts.told.get("commissioned", cause)
     return "happened", cause
+
+
+def _is_written(frame: Frame, acts: Acts) -> bool:
+    """Tell whether a review into a case is there, and only to be printed: "will be published"."""
+    return frame.value["kind"] == "serious_case_review" and "commissioned" not in acts.told
+
+
+def _is_at_work(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether whoever is to weigh it up has begun: "has been going through the files"."""
+    words = [token.norm_ for token in left_of(skeleton, frame.first)][::-1]
+    words += skeleton.norms[frame.first : frame.last]
+    return any(
+        words[i : i + 2] in (["has", "been"], ["have", "been"]) and words[i + 2].endswith("ing")
+        for i in range(len(words) - 2)
+    )
 
 
 def _before(doc: Doc, skeleton: Skeleton, frame: Frame) -> tuple[str, int | None]:
@@ -76,6 +99,9 @@ def _before(doc: Doc, skeleton: Skeleton, frame: Frame) -> tuple[str, int | None
         and "to" in skeleton.norms[max(0, frame.first - 3) : frame.first]
     ):
         return "planned", None  # "commissioned Ada Lovell to compile an independent report"
+    behind = skeleton.norms[frame.last + 1 : frame.last + 3]
+    if frame.value.get("asked") and behind in _TO_COME:
+        return "planned", frame.last + 1  # "accountants from Marram are to be let in"
     if _is_asked_for(skeleton, frame):
         return "proposed", frame.first
     for token in list(left_of(skeleton, frame.first))[:_WISHED]:

@@ -27,7 +27,9 @@ from oversight.events.context.other_services import is_of_adults, is_of_other_bo
 from oversight.events.context.skeleton import Skeleton
 from oversight.events.discourse.sameness import agree
 from oversight.events.funding import money_words
+from oversight.events.funding.budget_years import proposed_or_planned
 from oversight.events.funding.givers import council_of, is_granted, pays_costs
+from oversight.events.funding.parts import for_each, is_part, take_after
 from oversight.events.funding.purposes import purpose_of
 from oversight.patterns import read_patterns, read_words
 
@@ -82,6 +84,7 @@ def find_tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
     for frame in _matcher(doc.vocab)(skeleton):
         frames.setdefault(skeleton.sentence_of[frame.first], []).append(frame)
     last: tuple[int, Frame] | None = None
+    whole: tuple[int, Candidate] | None = None
     for k, label in enumerate(skeleton.labels):
         if label != "MONEY":
             continue
@@ -101,8 +104,10 @@ def find_tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
             or money_words.is_change(skeleton, k, told)
         ):
             candidate = _candidate(doc, skeleton, k, told)
-            if "council" in candidate.fields:
-                yield candidate
+            if whole is not None and is_part(skeleton, whole[0], k):
+                take_after(candidate, whole[1])
+            whole = (k, candidate)
+            yield from for_each(skeleton, min(k, told.first), candidate)
 
 
 def _read(skeleton: Skeleton, k: int, frames: list[Frame]) -> Reading | None:
@@ -199,8 +204,8 @@ def _candidate(doc: Doc, skeleton: Skeleton, k: int, frame: Frame) -> Candidate:
     status, cited = money_words.status_of(skeleton, k, frame)
     period = fields.get("period")
     ahead = isinstance(period, Slot) and timing.is_ahead(period.value, doc._.published)
-    if status == "happened" and ahead and frame.pattern.id == "funding/release":
-        status = "planned"  # "found in the budget for next year"
+    if status == "happened" and ahead:
+        status = proposed_or_planned(skeleton, k)  # "found in the budget for next year"
     sentence = skeleton.sentences[skeleton.sentence_of[k]]
     told = Slot.of(status, cited)
     loose = is_headline(doc, sentence)

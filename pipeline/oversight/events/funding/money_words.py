@@ -11,6 +11,7 @@ from oversight.events.context.arguments import date_slot
 from oversight.events.context.frames import Frame
 from oversight.events.context.lasting import year_to_publication
 from oversight.events.context.skeleton import SENTENCE_END, Skeleton
+from oversight.events.funding.budget_years import budget_year, of_budget
 from oversight.patterns import read_words
 from oversight.resources import patterns_dir
 
@@ -25,6 +26,11 @@ _DONE = frozenset({"managed", "able", "had", "helped", "chose", "went", "proceed
 _NO_VERB = frozenset({"a", "an", "the", "its", "their", "around", "about", "nearly", "over"})
 _OPENERS = frozenset({"in", "at", "for", "during", "between", "over", "since", "by"})
 _FAR = 24
+_NEAR = 6
+# "Found in the February budget": no time of the money itself.
+_DATED = frozenset({"budget", "meeting", "cabinet"})
+_FORECAST = read_words("events/words/money_forecast.txt")
+_IS = frozenset({"is", "are", "was", "were"})
 _LONG = frozenset({"period", "year"})
 
 
@@ -58,21 +64,34 @@ def status_of(skeleton: Skeleton, k: int, frame: Frame) -> tuple[str, Span]:
     words = clause_before(skeleton, first)
     for j in range(first - len(words), last + 1):
         status, reach = _status_words().get(skeleton.norms[j], ("", 0))
+        if frame.value["kind"] == "overspend" and frame.first <= j <= frame.last:
+            continue  # "more than planned" is done
         if skeleton.norms[j] == "to":
             status, reach = _infinitive(skeleton, j, k)
         reach = _FAR if _reaches_far(skeleton, frame) and status == "planned" else reach
         other = "MONEY" in skeleton.labels[j + 1 : first]  # "would need £1m, and set aside £2m"
         if status and first - j <= reach and not other and not _is_generic(skeleton, j):
             told.setdefault(status, j)
-    for j in _after(skeleton, last):
-        if skeleton.norms[j] in _undoing():
-            told["cancelled"] = j
-        elif frame.value.get("noun") and j - last <= 5 and _is_modal(skeleton, j):
-            told.setdefault("planned", j)
+    told |= _told_behind(skeleton, frame, last, told)
     for status in ("cancelled", "proposed", "planned"):
         if status in told:
             return status, skeleton.sources[told[status]]
     return frame.value.get("status", "happened"), frame.words
+
+
+def _told_behind(
+    skeleton: Skeleton, frame: Frame, last: int, before: dict[str, int]
+) -> dict[str, int]:
+    """Return the statuses that the words behind an amount tell, with their places."""
+    told: dict[str, int] = {}
+    for j in _after(skeleton, last):
+        near = j - last <= _NEAR
+        modal = frame.value.get("noun") and j - last < _NEAR and _is_modal(skeleton, j)
+        if skeleton.norms[j] in _undoing():
+            told["cancelled"] = j
+        elif modal or (near and skeleton.norms[j] in _FORECAST and _is_said(skeleton, j)):
+            told.setdefault("planned", before.get("planned", j))
+    return told
 
 
 def _reaches_far(skeleton: Skeleton, frame: Frame) -> bool:
@@ -97,6 +116,11 @@ def _after(skeleton: Skeleton, last: int) -> range:
             break
         end += 1
     return range(last + 1, end)
+
+
+def _is_said(skeleton: Skeleton, j: int) -> bool:
+    """Tell whether an amount is subject of a forecast: "an overspend of £4m is now expected"."""
+    return not _IS.isdisjoint(skeleton.norms[j - 2 : j])
 
 
 def _is_modal(skeleton: Skeleton, j: int) -> bool:
@@ -147,15 +171,33 @@ def period_of(skeleton: Skeleton, k: int, frame: Frame) -> Slot | None:
     if skeleton.labels[before] == "DATE":
         return _period(skeleton, before, frame)
     behind = range(first + 1, _end_of_clause(skeleton, max(k, frame.last)))
+    told = budget_year(skeleton, behind.start, behind.stop)
+    if told is not None:
+        return told
     times = [j for j in behind if skeleton.labels[j] in ("DATE", "DURATION")]
-    found = [slot for slot in (_period(skeleton, j, frame) for j in times) if slot is not None]
+    slots = [(j, _period(skeleton, j, frame)) for j in times]
+    found = [slot for j, slot in slots if slot is not None and not _is_of_budget(skeleton, j, slot)]
     if found:
         return next((slot for slot in found if slot.value["value"]), found[0])
+    told = _year_before(skeleton, k, first)
+    if told is not None:
+        return told
     opening = first - len(clause_before(skeleton, first))
     if skeleton.labels[opening] != "DATE" and skeleton.norms[opening] in _OPENERS:
         opening += 1
     slot = _period(skeleton, opening, frame) if skeleton.labels[opening] == "DATE" else None
     return slot if slot is not None and _is_long(slot) else None
+
+
+def _year_before(skeleton: Skeleton, k: int, first: int) -> Slot | None:
+    """Return the financial year that words before an amount mean, or that of its budget."""
+    start = first - len(clause_before(skeleton, first))
+    return budget_year(skeleton, max(start, first - _NEAR), first) or of_budget(skeleton, k)
+
+
+def _is_of_budget(skeleton: Skeleton, j: int, slot: Slot) -> bool:
+    """Tell whether a month is a budget's: "found in the February budget"."""
+    return skeleton.norms[j + 1] in _DATED and slot.value["precision"] in ("day", "month")
 
 
 def _end_of_clause(skeleton: Skeleton, k: int) -> int:

@@ -5,6 +5,7 @@ from spacy.tokens import Doc, Token
 from oversight.events.candidate import Slot
 from oversight.events.context.frames import Frame
 from oversight.events.context.skeleton import SENTENCE_END, Skeleton
+from oversight.events.funding.costing import subject_of
 from oversight.patterns import read_words
 from oversight.spans import text_of
 
@@ -29,7 +30,7 @@ _SOURCES = frozenset({"budget", "budgets", "reserves", "total", "savings"})
 # How many tokens after an amount its purpose may begin, and how long it may be.
 _REACH = 12
 _LONGEST = 12
-_SHORT = 5
+_PARTICLES = frozenset({"up", "on"})
 
 
 def purpose_of(skeleton: Skeleton, k: int, frame: Frame) -> Slot | None:
@@ -53,7 +54,9 @@ def purpose_of(skeleton: Skeleton, k: int, frame: Frame) -> Slot | None:
         led = frame.last > k and skeleton.norms[frame.last] in _STARTS | {"of", "from"}
         found = _noun_phrase(skeleton, end) if led else _behind(skeleton, end, None, starts)
     if found is None and kind == "cost":
-        return _by_syntax(frame) or _costing(skeleton, frame)
+        return _costing(skeleton, frame) or _by_syntax(frame)
+    if found is None and frame.pattern.id == "funding/more-than-budget":
+        return _costing(skeleton, frame) or _budget(skeleton, frame)
     if found is None and frame.pattern.id == "funding/budget-by":
         return _budgeted(skeleton, frame)
     whole = kind != "overspend"
@@ -97,11 +100,20 @@ def _behind(skeleton: Skeleton, start: int, end: int | None, starts: frozenset[s
             if word != "to" or skeleton.norms[j + 1] not in _VERBS:
                 verb = word == "to" and _is_verb(skeleton, j + 1)
                 noun = None if verb else _noun(skeleton, j + 1)
-                if noun is not None and noun.value in _SOURCES:
+                if _is_source(skeleton, j + 1, noun):
                     continue  # "found in the budget for a new team"
                 return noun
-            return _noun(skeleton, j + 3 if skeleton.norms[j + 2] == "up" else j + 2)
+            particle = skeleton.norms[j + 2] in _PARTICLES
+            return _noun(skeleton, j + 3 if particle else j + 2)
     return None
+
+
+def _is_source(skeleton: Skeleton, j: int, noun: Slot | None) -> bool:
+    """Tell whether words say where money is from: "in the budget", "in the February budget"."""
+    if noun is not None and noun.value in _SOURCES:
+        return True
+    dated = "DATE" in skeleton.labels[j : j + 2]
+    return dated and not _SOURCES.isdisjoint(skeleton.norms[j : j + 3])
 
 
 def _is_verb(skeleton: Skeleton, j: int) -> bool:
@@ -122,7 +134,11 @@ def _noun_phrase(skeleton: Skeleton, j: int, end: int | None = None) -> Slot | N
     last = j
     while end is None and last < len(skeleton.norms) and last - j < _LONGEST:
         word = skeleton.norms[last]
-        if word in _STOPS or word == SENTENCE_END or skeleton.labels[last] in _ENDS:
+        if (
+            (word in _STOPS and not _is_inside(skeleton, last))
+            or word == SENTENCE_END
+            or skeleton.labels[last] in _ENDS
+        ):
             break
         then = skeleton.norms[last + 1] in _DETERMINERS and skeleton.norms[last + 2] in _SPELLS
         if word in _IN and then:
@@ -130,11 +146,19 @@ def _noun_phrase(skeleton: Skeleton, j: int, end: int | None = None) -> Slot | N
         last += 1
     while last > j and skeleton.norms[last - 1] in ("and", "or", "a", "in", "on", "for"):
         last -= 1
+    if end is None and skeleton.labels[last] == "MONEY" and "and" in skeleton.norms[j:last]:
+        last = last - 1 - skeleton.norms[j:last][::-1].index("and")  # "and a saving of £1m"
     last = last if end is None else end
     if last == j or skeleton.norms[j] in _NO_PURPOSES or skeleton.norms[last - 1] in _SPELLS:
         return None
     doc = skeleton.sources.doc
     return _slot(doc, skeleton.sources[j].start, skeleton.sources[last - 1].end)
+
+
+def _is_inside(skeleton: Skeleton, k: int) -> bool:
+    """Tell whether a hyphen joins a word: "edge-of-care team"."""
+    before = skeleton.sources[k - 1]
+    return skeleton.norms[k] == "-" and not before[-1].whitespace_
 
 
 def _slot(doc: Doc, start: int, end: int) -> Slot | None:
@@ -148,17 +172,9 @@ def _slot(doc: Doc, start: int, end: int) -> Slot | None:
 
 
 def _costing(skeleton: Skeleton, frame: Frame) -> Slot | None:
-    """Return the short subject in "A recruitment drive in Spain costing £2m"."""
-    if skeleton.norms[frame.first] != "costing":
-        return None
-    first = last = frame.first
-    while first and skeleton.norms[first - 1] not in (SENTENCE_END, ",", "and", "that"):
-        first -= 1
-    for j in range(first, frame.first):
-        if skeleton.norms[j] in _STOPS | {"in", "of", "for"}:
-            last = j
-            break
-    return _noun_phrase(skeleton, first, last) if 0 < last - first <= _SHORT else None
+    """Return the subject in "A recruitment drive in Spain costing £2m"."""
+    subject = subject_of(skeleton, frame)
+    return None if subject is None else _noun_phrase(skeleton, *subject)
 
 
 def _left_edge(skeleton: Skeleton, j: int) -> tuple[int, int]:

@@ -53,7 +53,9 @@ def _field_by_place(skeleton: Skeleton, k: int, j: int) -> str | None:
     close = (j > k and j - k <= 3 and before == "in") or 0 < k - j <= 3
     if not close and not (before == "in" and _was_had(skeleton, j, k)):
         return None
-    return "published" if j > k and skeleton.norms[k] == "report" else "conducted"
+    owned = skeleton.labels[k - 1] == "PERSON" or skeleton.norms[k - 1] in ("'s", "'")
+    printed = j > k and owned and skeleton.norms[k] == "report"  # "her report in May"
+    return "published" if printed else "conducted"
 
 
 def _is_stay(skeleton: Skeleton, k: int, j: int) -> bool:

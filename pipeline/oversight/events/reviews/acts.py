@@ -94,6 +94,8 @@ def _is_report_due(skeleton: Skeleton, k: int, j: int) -> bool:
 def _is_ahead(skeleton: Skeleton, j: int) -> bool:
     """Tell whether an act is still to come: "will be led by", "is to be held"."""
     before = skeleton.norms[max(0, j - 3) : j]
+    if skeleton.norms[j] == "place":
+        return before[-2:-1] in (["to"], ["will"], ["would"])  # "is to take place"
     if skeleton.norms[j] in _INFINITIVES:
         if before[-1:] == ["to"] and _is_there(skeleton, j):
             return False

@@ -17,7 +17,7 @@ TOLD = [
     ("Social workers in Leeds are in their third week of strikes, Unison said.",
      [("strike", None, None, "happened")]),
     ("Staff at children's homes in Leeds will refuse overtime from 1 April, Unison said.",
-     [("other", "2019-04-01", None, "planned")]),
+     [("work_to_rule", "2019-04-01", None, "planned")]),
     ("A strike by Unison members at children's homes in Leeds has been put back.",
      [("strike", None, None, "cancelled")]),
     # What carers of older people do is no strike of children's services.

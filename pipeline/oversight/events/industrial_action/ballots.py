@@ -31,6 +31,8 @@ _YET = frozenset(
         ("would", "be"),
         ("would", "take"),
         ("would", "open"),
+        ("would", "go"),
+        ("will", "go"),
         ("would", "begin"),
         ("is", "to"),
     }
@@ -46,6 +48,7 @@ _COUNTED = frozenset({"represents", "represent", "counts", "organises"})
 _ASIDE = frozenset({"that", "which", "who", "members", "staff"})
 # Fewer people than this are not balloted.
 _FEWEST = 5
+_STAFF_WITHIN = 14
 
 
 def read_ballot(doc: Doc, sentence: Stretch) -> Telling:
@@ -112,7 +115,8 @@ def _status(sentence: Stretch) -> Slot:
         return Slot.of("proposed", sources[frame.first - 1])
     for k in range(frame.last + 1, min(sentence.end, frame.last + 5)):
         if tuple(sentence.norms[k : k + 2]) in _YET and sentence.norms[k - 1] not in _ASIDE:
-            return Slot.of("planned", sources[k])
+            open_yet = "unless" in sentence.norms[k : sentence.end]
+            return Slot.of("proposed" if open_yet else "planned", sources[k])
     if sentence.before(1) == ["to"] or sentence.before(2) == ["to", "be"]:
         return Slot.of("planned", sources[frame.first - 1])
     return Slot.of("happened", frame.words)
@@ -131,13 +135,19 @@ def _balloted(sentence: Stretch) -> Slot | None:
             continue
         if sentence.norms[k + 1] in _VOTING:
             continue  # "50 voted yes"
-        behind = sentence.norms[k + 1 : min(k + 8, sentence.end)]
-        if ("been", "balloted") in pairwise(behind):
+        behind = sentence.norms[k + 1 : min(k + 11, sentence.end)]
+        sent = sentence.norms[k - 2 : k] == ["out", "to"]  # "would go out to 140 staff"
+        if sent or ("been", "balloted") in pairwise(behind) or _is_voted_by(behind):
             return quantity_slot(sentence.skeleton.sources[k])  # "310 members have been balloted"
         around = [*sentence.norms[k - 3 : k], *sentence.norms[k + 1 : k + 5]]
         if not _ASKED.isdisjoint(around) or _is_all(sentence, k):
             return quantity_slot(sentence.skeleton.sources[k])
     return None
+
+
+def _is_voted_by(behind: list[str]) -> bool:
+    """Tell whether a number is of all who voted: "60 social workers voted by three to one"."""
+    return ("voted", "by") in pairwise(behind[:4])
 
 
 def _is_all(sentence: Stretch, k: int) -> bool:
@@ -157,8 +167,21 @@ def _is_number_for(sentence: Stretch, k: int) -> bool:
     norms = sentence.norms
     if norms[k + 1] in _CHOSE or norms[k + 1 : k + 4] == ["were", "in", "favour"]:
         return True
+    if _are_staff_for(sentence, k):
+        return True
     versus = norms[k + 1] == "to" and sentence.skeleton.labels[k + 2] == "QUANTITY"
     return versus and norms[k - 1] == "by" and sentence.number(k) >= _FEWEST
+
+
+def _are_staff_for(sentence: Stretch, k: int) -> bool:
+    """Tell whether a number of staff "voted to strike": no votes against are told of."""
+    staff = not _STAFF.isdisjoint(sentence.norms[k + 1 : k + 4])
+    for j in range(k + 2, min(k + _STAFF_WITHIN, sentence.end)):
+        if sentence.skeleton.labels[j] == "QUANTITY" or sentence.norms[j] == ",":
+            return False
+        if sentence.norms[j] == "voted":
+            return staff and sentence.norms[j + 1] in ("to", "for", "in")
+    return False
 
 
 def _in_favour(sentence: Stretch) -> Slot | None:

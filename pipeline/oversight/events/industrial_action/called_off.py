@@ -7,13 +7,13 @@ _UNDOING = read_words("events/words/ballot_undone.txt")
 # What these say they say with another word: "on hold", "put it off", "called off".
 _WITH = {"hold": {"on"}, "ice": {"on"}, "off": {"put", "called", "calls", "call", "puts"}}
 _IT = frozenset({"it", "them", "this", "ballot", "ballots", "vote", "a", "the", "its"})
-_BE = frozenset({"been", "was", "is", "be", "were", "now"})
+_BE = frozenset({"been", "being", "was", "is", "be", "were", "now"})
 _NEAR = 3
 
 
 def called_off(sentence: Stretch) -> int | None:
     """Return the word by which a ballot, told by its noun, is taken back."""
-    if not sentence.frame.words.text.lower().startswith(("ballot", "strike ballot")):
+    if "ballot" not in sentence.frame.words.text.lower():
         return None
     for k in range(sentence.start, sentence.end):
         word = sentence.word(k)

@@ -102,6 +102,8 @@ def _status(clause: Stretch) -> Slot | None:
     What takes action back may stand anywhere, what announces it before it or right behind it.
     """
     frame = clause.frame
+    if frame.value.get("undone") and _DENIALS.isdisjoint(clause.before(4)):
+        return Slot.of("cancelled", frame.words)
     near = range(max(clause.start, frame.first - 8), min(clause.end, frame.last + 4))
     wide = range(near.start, min(clause.end, frame.last + 6))
     told = {
@@ -189,7 +191,15 @@ def _duration(clause: Stretch) -> Slot | None:
     first, last = clause.frame.first - 5, clause.frame.last + 8
     lengths = [k for k in clause.labelled("DURATION") if first <= k < last]
     found = (length_slot(clause.skeleton.sources[k]) for k in lengths)
-    return _days(clause) or next((slot for slot in found if slot is not None), None)
+    told = _days(clause) or next((slot for slot in found if slot is not None), None)
+    if told is None and clause.frame.value.get("series") and _is_day(clause):
+        return Slot.of("P1D", clause.frame.words)  # "a third day, planned for May"
+    return told
+
+
+def _is_day(clause: Stretch) -> bool:
+    words = clause.norms[clause.frame.first : clause.frame.first + 3]
+    return "day" in words and not _ORDINALS.isdisjoint(words)
 
 
 def _days(clause: Stretch) -> Slot | None:

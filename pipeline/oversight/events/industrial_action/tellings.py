@@ -20,6 +20,7 @@ _SERVICE = frozenset({"children", "child", "children's", "youth", "family", "fam
 _OPENING = frozenset({"opening", "opens", "closing", "closes", "ending", "ends"})
 # Patterns with gaps span at most this many tokens.
 _SPAN = 6
+_OVER = frozenset({"on", "for", "over", "about"})
 # "The second was called off": so many sentences behind the strike before it.
 _SERIES_WITHIN = 2
 
@@ -42,6 +43,7 @@ def find_tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Telling]:
         )
         frames = [] if elsewhere else _in_series(_meant(by_sentence[number]), number, last)
         last = number if any(f.value["kind"] == "strike" for f in frames) else last
+        frames = [frame for frame in frames if not _is_of_strike(frame, frames)]
         ballots = [frame for frame in frames if frame.value["kind"] == "ballot"]
         if ballots:
             first = min(ballots, key=lambda f: (bool(f.value.get("follows")), f.first))
@@ -53,6 +55,16 @@ def find_tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Telling]:
 def _in_series(frames: list[Frame], number: int, last: int) -> list[Frame]:
     """Return the frames without "the second was called off" where no strike was just told of."""
     return [f for f in frames if not f.value.get("series") or number - last <= _SERIES_WITHIN]
+
+
+def _is_of_strike(frame: Frame, frames: list[Frame]) -> bool:
+    """Tell whether staff "took part in a one-day strike", and not in a vote."""
+    if not frame.value.get("vote"):
+        return False
+    return any(
+        other.value["kind"] == "strike" and 0 < other.first - frame.last <= _SPAN
+        for other in frames
+    )
 
 
 def _is_of_service(skeleton: Skeleton, frame: Frame) -> bool:
@@ -97,8 +109,12 @@ def _strikes(
         if frame.value.get("series"):
             clause = sentence_of(skeleton, frame)
         telling = read_strike(doc, clause)
-        if voted and telling.duration is None and not _is_dated_by_day(clause, telling):
+        undone = telling.status is not None and telling.status.value == "cancelled"
+        told = undone or telling.duration is not None or _is_dated_by_day(clause, telling)
+        if voted and not told:
             continue
+        if skeleton.norms[frame.first - 2] == "ballot" and skeleton.norms[frame.first - 1] in _OVER:
+            continue  # "a ballot on working to rule would go out on 5 April"
         if voted and (telling.status is None or telling.status.value == "happened"):
             telling.status = Slot.of("planned", frame.words)
         done.add(clause.start)

@@ -1,5 +1,6 @@
 """Which act of a review a date is of: the one that stands nearest before it, else the next."""
 
+from oversight.events.candidate import Slot
 from oversight.events.context.arguments import date_slot
 from oversight.events.context.skeleton import Skeleton
 from oversight.events.reviews.asides import is_told_then, is_when
@@ -15,7 +16,7 @@ _HAD = frozenset({"had", "was", "underwent", "came"})
 _HAD_WITHIN = 12
 _AWAITED = frozenset({"due", "expected"})
 _BEFORE_DATE = frozenset({"in", "on", "this", "next"})
-_FUTURE = frozenset({"will", "to", "due", "expected", "must", "should"})
+_FUTURE = frozenset({"will", "would", "to", "due", "expected", "must", "should"})
 
 
 def field_of(
@@ -42,9 +43,21 @@ def field_of(
         return None
     if act in ("commissioned", "conducted", "published"):
         return act
+    if act == "begun" and j > k - _HAD_WITHIN and skeleton.norms[j - 1] in ("on", "in", "since"):
+        return "begun"
     if act in ("found", "begun", "cancelled"):
         return "published" if printed and act == "found" else "conducted"
     return _field_by_place(skeleton, k, j)
+
+
+def since(slot: Slot) -> Slot:
+    """Return the open range that begins with a date: "began his review on 3 October"."""
+    value = slot.value["value"]
+    if not value or "/" in value:
+        return slot
+    return Slot(
+        {**slot.value, "value": f"{value}/..", "last": None, "precision": "period"}, slot.spans
+    )
 
 
 def _field_by_place(skeleton: Skeleton, k: int, j: int) -> str | None:

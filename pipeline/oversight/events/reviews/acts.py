@@ -10,7 +10,7 @@ from oversight.events.candidate import Slot
 from oversight.events.context.arguments import date_slot
 from oversight.events.context.clauses import POSSESSIVES
 from oversight.events.context.skeleton import Skeleton
-from oversight.events.reviews.act_dates import field_of
+from oversight.events.reviews.act_dates import field_of, since
 from oversight.events.reviews.act_words import act_at, act_words
 from oversight.events.reviews.asides import is_aside, is_clause_before
 from oversight.patterns import read_words
@@ -32,7 +32,7 @@ _REPORTING = frozenset({"report", "reports", "reporting"})
 _AHEAD = frozenset({"will", "to", "shall", "would"})
 _CLAUSES = frozenset({"that", "who", "whose", "which", "when", "where", "how", "whether"})
 _WAS = frozenset({"was", "were"})
-_BEEN = frozenset({"been", "was", "were"})
+_BEEN = frozenset({"been", "was", "were", "be"})
 _SUBJECTLESS = frozenset({"was", "has", "had", "is", "should", "were", "will", "have"})
 # Behind "which" or "that", these speak of the review, not of the council named before.
 _DONE_TO = frozenset({"was", "were", "had", "should", "will"})
@@ -68,6 +68,8 @@ def acts_around(skeleton: Skeleton, k: int, first: int, end: int, printed: bool 
         else:
             continue
         slot = date_slot(skeleton.sources[j])
+        if name == "begun" and slot is not None:
+            name, slot = "conducted", since(slot)
         if name and slot is not None:
             acts.dates.setdefault(name, slot)
             acts.ending |= name == "conducted" and _is_ending(skeleton, j, reached)
@@ -135,11 +137,20 @@ def _reaches(skeleton: Skeleton, k: int, j: int) -> bool:
         for i in range(low + 1, high)
     ):
         return False
+    if j > k and _is_before_else(skeleton, k, j):
+        return False
     if j < k and "whose" in skeleton.norms[j:k]:
         return False  # "the commissioner appointed in May, whose report": that is another's date
     if j < k and (is_aside(skeleton, k, j) or is_clause_before(skeleton, k, j)):
         return False
     return not _is_of_other(skeleton, k, j)
+
+
+def _is_before_else(skeleton: Skeleton, k: int, j: int) -> bool:
+    """Tell whether token `j` is of what comes behind: "a review before the money was released"."""
+    return any(
+        skeleton.norms[i] == "before" and skeleton.labels[i + 1] != "DATE" for i in range(k + 1, j)
+    )
 
 
 def _is_of_other(skeleton: Skeleton, k: int, j: int) -> bool:

@@ -17,6 +17,7 @@ from oversight.events.context.arguments import date_slot, mention
 from oversight.events.context.frames import Frame, FrameMatcher
 from oversight.events.context.modality import says_little
 from oversight.events.context.skeleton import SENTENCE_END, Skeleton
+from oversight.events.reviews.act_words import act_at
 from oversight.events.reviews.acts import Acts, acts_around
 from oversight.events.reviews.hands import Hands
 from oversight.events.reviews.kinds import kind_of, settled_kind
@@ -31,6 +32,7 @@ from oversight.spans import Offsets
 # A noun that takes up a review told of before: "the inquiry".
 _BARE = frozenset({"the", "this", "that"})
 _TAKEN_UP = frozenset({"inquiry"})
+_BOUNDS = frozenset({"by", "until", "before", "since"})
 _ANOTHER = frozenset({"second", "another", "separate", "further", "third"})
 _DEATHS = frozenset({"death", "deaths", "murder", "killing", "injuries"})
 
@@ -106,6 +108,8 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
         acts.dates.clear()
     if frame.value.get("dated"):
         _date(skeleton, frame, acts)
+    if frame.value.get("asked") and "reviewer" in frame.slots:
+        _date_asking(skeleton, frame, acts)
     if frame.value.get("weighs") or acts.ending:
         _set_due(doc, acts)
     kind = settled_kind(doc, skeleton, frame, kind, hands)
@@ -205,6 +209,15 @@ def _date(skeleton: Skeleton, frame: Frame, acts: Acts) -> None:
             acts.dates.pop("commissioned", None)
             acts.dates["conducted"] = slot
             return
+
+
+def _date_asking(skeleton: Skeleton, frame: Frame, acts: Acts) -> None:
+    """Add when somebody was asked, told among the words: "was asked in July to look"."""
+    asked = [k for k in range(frame.first, frame.last) if act_at(skeleton, k) == "commissioned"]
+    for k in range(asked[0], frame.last) if asked else ():
+        slot = date_slot(skeleton.sources[k]) if skeleton.labels[k] == "DATE" else None
+        if slot is not None and skeleton.norms[k - 1] not in _BOUNDS:
+            acts.dates.setdefault("commissioned", slot)
 
 
 def _is_told(candidate: Candidate, scoped: set[Offsets]) -> bool:

@@ -132,6 +132,16 @@ def _is_named(skeleton: Skeleton, frame: Frame, hands: Hands, acts: Acts) -> boo
     return hands.reviewer is not None
 
 
+def _is_told(skeleton: Skeleton, frame: Frame, hands: Hands, acts: Acts) -> bool:
+    """Tell whether it is whoever reviews, and no minister, that told in a report or letter."""
+    doc = skeleton.sources[frame.first].doc
+    for token in left_of(skeleton, frame.first):
+        if token.ent_type_ in ("PERSON", "ROLE"):
+            minister = author_at(doc, skeleton, token) is not None
+            return hands.reviewer is not None and not minister
+    return hands.reviewer is not None
+
+
 def _is_examined(skeleton: Skeleton, frame: Frame, hands: Hands, acts: Acts) -> bool:
     """Tell whether what is examined is a council's work with children, and by no politician."""
     keys = skeleton.keys[skeleton.sentence_of[frame.first]][2]
@@ -165,6 +175,7 @@ _CHECKS: dict[str, Check] = {
     "examined": _is_examined,
     "examines": _examines,
     "named": _is_named,
+    "teller": _is_told,
     "in": _is_named,
 }
 

@@ -142,7 +142,8 @@ def _caller(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
     for k in range(start, frame.last if passive else frame.first):
         by = "by" in skeleton.norms[max(start, k - 2) : k]
         if skeleton.labels[k] in ("COUNCIL", "BODY", "ROLE") and by == passive:
-            return organisation_for(doc, skeleton, skeleton.doc[k])
+            found = organisation_for(doc, skeleton, skeleton.doc[k])
+            return None if found is not None and found.value["kind"] == "party" else found
     return None
 
 

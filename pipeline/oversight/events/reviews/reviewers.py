@@ -133,6 +133,8 @@ def owner(skeleton: Skeleton, k: int) -> Slot | None:
                 known == "government" and skeleton.norms[j + 1] == "'s"
             )
             return party_at(skeleton, token) if good else None
+        if token.ent_type_ == "SET":
+            continue  # "the department's six-monthly review"
         if token.ent_type_ or token.norm_ in ("a", "an", "the", "of", ","):
             return None
     return None
@@ -183,7 +185,7 @@ def officials_at(doc: Doc, skeleton: Skeleton, j: int) -> Slot | None:
     if skeleton.norms[j] != "officials" or skeleton.labels[j] or skeleton.labels[j - 1]:
         return None
     span, mine = skeleton.sources[j], department(doc)
-    named = any(
+    named = any(role.kb_id_ == "minister" for role in group(doc, "roles")) or any(
         value["name"] == mine["name"]
         for body in group(doc, "bodies")
         for value in meaning.organisations(body)

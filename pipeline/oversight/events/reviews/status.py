@@ -30,9 +30,10 @@ _NOBODY = frozenset({"nobody", "none"})
 _CLAUSE_ENDS = frozenset({",", ";", "that", "but", "until", "before", "because"})
 _WILL = frozenset({"will", "'ll", "would", "need", "needs"})
 _MANY = 4
-_ASKS = frozenset({"asked", "asks", "asking", "petitioned", "pressed"})
+_ASKS = read_words("events/words/review_asks.txt")
+_ORDERS = read_words("events/words/review_orders.txt")
 _TO_COME = (["are", "to"], ["is", "to"])
-_ASKED_WITHIN = 6
+_ASKED_WITHIN = 9
 _WISHED = 6
 
 
@@ -48,7 +49,8 @@ def status_of(doc: Doc, skeleton: Skeleton, frame: Frame, acts: Acts) -> tuple[s
         return "cancelled", refused
     status, cause = _before(doc, skeleton, frame)
     wished = not done or (done == ["conducted"] and not acts.dates)  # "an inquiry led by a judge"
-    if status == "proposed" and "due" not in acts.dates and wished:
+    asked_for = _is_asked_for(skeleton, frame)
+    if status == "proposed" and ("due" not in acts.dates or asked_for) and wished:
         refused = refused_after(skeleton, frame)
         return (status, cause) if refused is None else ("cancelled", refused)
     ahead = [
@@ -118,9 +120,12 @@ def _is_asked_for(skeleton: Skeleton, frame: Frame) -> bool:
     if frame.value.get("asked"):
         return False
     near = [token.norm_ for token in left_of(skeleton, frame.first)][:_ASKED_WITHIN]
-    if "for" not in near[:3]:
+    if "for" in near[:3]:
+        return not _ASKS.isdisjoint(near[near.index("for") + 1 :][:3])
+    order = next((i for i, word in enumerate(near) if word in _ORDERS), None)
+    if order is None or near[order + 1 : order + 2] != ["to"]:
         return False
-    return not _ASKS.isdisjoint(near[near.index("for") + 1 :][:3])
+    return not _ASKS.isdisjoint(near[order + 2 :][:4])  # "ask the cabinet to order an inquiry"
 
 
 def _refused(skeleton: Skeleton, frame: Frame, acts: Acts, done: list[str]) -> int | None:

@@ -11,6 +11,7 @@ _ELSE = read_words("events/words/not_of_children.txt")
 _CHILDREN = frozenset({"children", "child", "fostering", "adoption", "safeguarding", "foster"})
 _OF_PERSONS = read_words("events/words/of_persons.txt")
 _MEDIA = read_words("events/words/reviewed_by_media.txt")
+_PARLIAMENT = frozenset({"select", "commons", "parliamentary", "lords"})
 _REACH = 8
 _NATION_REACH = 12
 _SOCIAL_CARE = ["children", "'s", "social", "care"]
@@ -77,6 +78,8 @@ def _is_national(skeleton: Skeleton, frame: Frame) -> bool:
     if whole and not any(token.ent_type_ == "COUNCIL" for token in behind):
         return True
     far = skeleton.norms[frame.last + 1 : frame.last + 1 + _NATION_REACH]
+    if "committee" in far[:7] and not _PARLIAMENT.isdisjoint(far[:7]) and "by" in far[:2]:
+        return True  # "an inquiry by the education select committee"
     if "england" not in far:
         return False
     before = skeleton.labels[frame.last + 1 : frame.last + 1 + far.index("england")]

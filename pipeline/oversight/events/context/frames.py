@@ -81,9 +81,13 @@ class FrameMatcher:
 
     def __call__(self, skeleton: Skeleton) -> Iterator[Frame]:
         """Yield the frames in order of their place, then of their pattern's id."""
-        for first, last, keys in skeleton.keys:
-            likely = {needs for key in keys & self.by_key.keys() for needs in self.by_key[key]}
-            present = [needs for needs in likely if not any(map(keys.isdisjoint, needs))]
+        likely: dict[int, set[Needs]] = defaultdict(set)
+        for key in skeleton.holding.keys() & self.by_key.keys():
+            for number in skeleton.holding[key]:
+                likely[number] |= self.by_key[key]
+        for number in sorted(likely):
+            first, last, keys = skeleton.keys[number]
+            present = [n for n in likely[number] if not any(map(keys.isdisjoint, n))]
             if not present:
                 continue
             places = skeleton.places[first]

@@ -104,6 +104,15 @@ class Skeleton:
         ]
 
     @cached_property
+    def holding(self) -> dict[str, list[int]]:
+        """Return, for each word and label, which of `keys` have it, by their number."""
+        holding: dict[str, list[int]] = defaultdict(list)
+        for number, (_, _, words) in enumerate(self.keys):
+            for word in words:
+                holding[word].append(number)
+        return holding
+
+    @cached_property
     def places(self) -> dict[int, dict[str, list[int]]]:
         """Return, by a sentence's first token, where in it each of its words and labels is."""
         places: dict[int, dict[str, list[int]]] = {}
@@ -118,6 +127,7 @@ class Skeleton:
         """Return the skeleton with the given sentences alone to be matched, its tokens as here."""
         part = copy(self)
         part.__dict__["keys"] = [key for key in self.keys if self.sentence_of[key[0]] in numbers]
+        part.__dict__.pop("holding", None)
         return part
 
     def text(self) -> str:

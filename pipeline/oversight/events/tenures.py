@@ -127,9 +127,9 @@ def _is_near(doc: Doc, post: Post, span: Span) -> bool:
 
 def _opens(doc: Doc, post: Post, span: Span) -> bool:
     """Tell whether a date opens the sentence of a post: "From 2009 to 2016 she was director"."""
-    sentence = doc[slice(*post["sentence"])]
-    norms = _norms(doc, span.end, post["at"]) if span.end <= post["at"] else None
-    return norms is not None and span.start - sentence.start <= 1 and not set(norms) - {","}
+    if span.end > post["at"] or not 0 <= span.start - post["sentence"][0] <= 1:
+        return False
+    return set(_norms(doc, span.end, post["at"])) <= {","}
 
 
 def _works_since(norms: list[str], first: str) -> bool:

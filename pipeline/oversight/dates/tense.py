@@ -14,6 +14,7 @@ from oversight.dates.lex import Token, Tokens
 
 _REACH = 40  # tokens
 _NEAR = 7
+_ASKED = 8  # tokens between "asked" and "to", the one asked among them
 _CLAUSE = 8  # so far from an expression that opens a clause its verb may stand
 _LONGEST = 300  # tokens of a sentence that are looked at
 _ENDERS = frozenset({".", "!", "?", "\n", "\r", "\r\n"})
@@ -259,11 +260,12 @@ class Tenses:
 
     def _is_bidden(self, tokens: Tokens, at: int) -> bool:
         """Whether somebody is asked to: "asked the director to come back in October"."""
-        near = range(max(0, at - 4), at - 1)
-        return tokens[at - 1].text.islower() and any(
-            self._is(tokens[i].norm, "bids") and not self._is(tokens[i - 1].norm, "had")
-            for i in near
-        )
+        for i in range(at - 2, max(-1, at - _ASKED), -1):
+            if self._is(tokens[i].norm, "bids"):
+                return not (i and self._is(tokens[i - 1].norm, "had"))
+            if not tokens[i].norm.isalpha():
+                return False
+        return False
 
     def _afterwards(self, tokens: Tokens, at: int) -> str | None:
         """ "after an inspection in May": what follows had been."""

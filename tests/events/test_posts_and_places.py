@@ -152,3 +152,88 @@ def test_a_deputy_elsewhere_fills_no_post_left_here(told):
     )
     found = kinds(told(HERE + text, "appointment"), "person", "organisation")
     assert ("Dan Ewart", CALDERDALE) in found
+
+
+def test_what_a_review_is_led_by_is_no_board(told):
+    text = (
+        "A review was ordered by Kirklees Safeguarding Children Board. It is being led by Ada "
+        "Lovell, a former director of children's services in Calderdale."
+    )
+    assert [e["role"] for e in told(HERE + text, "tenure")] == [DCS]
+
+
+AUTHORS = [
+    "It was carried out by independent author Ada Lovell.",
+    "Its author, independent social worker Ada Lovell, wrote it in May.",
+    "There were 118 children without an allocated social worker, Ada Lovell found.",
+]
+
+
+@pytest.mark.parametrize("text", AUTHORS)
+def test_an_author_has_no_post(told, text):
+    assert kinds(told(HERE + text, "tenure"), "person") == []
+
+
+IDEAS = [
+    "Asked whether she had considered quitting, director Ada Lovell said no.",
+    "You cannot get it back by appointing another director, Ada Lovell said.",
+    "Ada Lovell called for the strike to be suspended.",
+    "Recruitment of her successor is under way, said Ada Lovell, the director.",
+]
+
+
+@pytest.mark.parametrize("text", IDEAS)
+def test_an_idea_is_no_move(told, text):
+    assert kinds(told(HERE + text, "departure"), "person") == []
+    assert kinds(told(HERE + text, "appointment"), "person") == []
+
+
+def test_who_joined_in_passing_did_not_join_as_what_comes_next(told):
+    text = (
+        "Ben Carr, the director, retires in May. Assistant director Ada Lovell, who joined from "
+        "Calderdale in January 2018, will act up as director from 4 May."
+    )
+    found = kinds(told(HERE + text, "appointment"), "role", "status", "date")
+    assert ("assistant_director", "happened", "2018-01") in found
+    assert (DCS, "planned", "2019-05-04") in found
+
+
+def test_in_somebodys_place_is_told_of_the_choice(told):
+    text = "Ada Lovell, who was chosen as council leader in Ben Carr's place on 4 May 2018, spoke."
+    found = kinds(told(HERE + text, "appointment"), "person", "role", "replaces")
+    assert found == [("Ada Lovell", "council_leader", "Ben Carr")]
+
+
+def test_where_somebody_is_now_is_not_what_was_left(told):
+    text = (
+        "The director's post is a hard one. Ada Lovell was shown the door in 2018 and is now "
+        "chief executive of Calderdale Council."
+    )
+    assert ("Ada Lovell", "chief_executive") not in kinds(
+        told(HERE + text, "departure"), "person", "role"
+    )
+
+
+def test_a_new_trusts_chief_executive_is_the_trusts(told):
+    text = "Ada Lovell was appointed chief executive of the new Slough Children's Services Trust."
+    assert kinds(told(HERE + text, "appointment"), "organisation") == [
+        ("Slough Children's Services Trust",)
+    ]
+
+
+def test_a_described_commissioner_has_both_posts(told):
+    text = "Kirklees is under the eye of a commissioner, Calderdale's former director Ada Lovell."
+    found = kinds(told(HERE + text, "tenure"), "role", "current")
+    assert sorted(found) == [("commissioner", True), (DCS, False)]
+
+
+def test_a_call_to_follow_somebody_out_is_a_call_to_go(told):
+    text = "She called on the cabinet member, Ada Lovell, to follow Ben Carr out of the door."
+    assert kinds(told(HERE + text, "departure"), "person", "status") == [("Ada Lovell", "proposed")]
+
+
+def test_who_walks_out_after_a_report_leaves(told):
+    text = "The director, Ada Lovell, walked out a month after the report."
+    assert kinds(told(HERE + text, "departure"), "person", "manner") == [("Ada Lovell", "resigned")]
+    text = "The director, Ada Lovell, walked out of the meeting."
+    assert kinds(told(HERE + text, "departure"), "person") == []

@@ -48,6 +48,8 @@ class Candidate:
     acting: bool = False
     # The same post at another place: "a similar role in Kent".
     elsewhere: bool = False
+    # The sentence goes on with what somebody is now: "left in May, and now leads Kent".
+    moved_on: bool = False
     # Told as a state, not as a change: "is acting up", "has been holding the fort".
     state: bool = False
     # The role of an unnamed one: whoever it turns out to be is meant in all that it does.

@@ -6,12 +6,18 @@ Posts = list[dict[str, Any]]
 
 # Patterns that give a description without a name to whoever is named in the sentence beside.
 _GUESSES = frozenset({"post/introduced-as", "post/described-after"})
+_WORK = (["author"], ["reviewer"])
 _LETTERS = "post/person-role"
 
 
 def without_doubtful(posts: Posts) -> Posts:
     """Return the posts without those that others of the same person make doubtful."""
-    return _without_seats(_without_guesses(posts))
+    return [p for p in _without_seats(_without_guesses(posts)) if not _is_of_work(p)]
+
+
+def _is_of_work(post: dict[str, Any]) -> bool:
+    """Tell whether a title only says what somebody did: "independent author Ada Lovell"."""
+    return str(post["title"] or "").lower().split()[-1:] in _WORK
 
 
 def _without_guesses(posts: Posts) -> Posts:

@@ -24,6 +24,7 @@ _LED = frozenset({"chief_executive", "board_chair", "director_other", "deputy_ch
 # Who leads a trust as well as a council, and how far into a sentence the trust's name may stand.
 _LEADING = frozenset({"chief_executive", "deputy_chief_executive", "director_other"})
 _ELECTED = frozenset({"council_leader", "deputy_leader", "lead_member", "councillor"})
+_CHAIRS = ("chair", "chairman", "chairwoman", "chairperson")
 _TRUSTS = frozenset({"trust", "company"})
 _OPENS = 2
 
@@ -69,6 +70,8 @@ def home_of(doc: Doc, kind: str, place: Span) -> list[tuple[dict[str, Any], Span
         return []
     if "trust" in norms[max(0, place.start - 1) : place.start + 1]:
         home = "trust"
+    if kind == "other" and any(word.endswith(_CHAIRS) for word in words):
+        home = "board"  # "vice-chair"
     owner = owner_by_kind(doc, place) if kind in _LED else []
     if owner:
         return owner

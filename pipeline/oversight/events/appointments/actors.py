@@ -21,6 +21,7 @@ _NOBODY = frozenset({"no", "nobody", "none"})
 _NEAR = 3
 _MOTIONS = frozenset({"motion", "amendment", "bid", "call", "plan", "proposal", "appeal"})
 _MOTION = 8
+_SUSPENDED = frozenset({"strike", "strikes", "action", "walkout", "dispute", "scheme", "payments"})
 _ARTICLES = frozenset({"the", "a", "an", "no"}) | clauses.POSSESSIVES
 # What a role is told with: "her contract as director".
 _HELD = read_words("events/words/held_with.txt")
@@ -36,6 +37,8 @@ def find_actors(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Span]:
         if actor is None or _is_plural(actor) or _is_own_word(doc, actor) or _is_ours(actor):
             continue
         if _is_nobody(actor, frame) or _is_of_motion(skeleton, frame):
+            continue
+        if _is_to_be_found(actor, frame) or _is_of_thing(skeleton, frame):
             continue
         yield actor
 
@@ -111,6 +114,20 @@ def _is_of_motion(skeleton: Skeleton, frame: Frame) -> bool:
     """Tell whether a motion went, and nobody: "Coun Carr, whose motion was thrown out"."""
     before = skeleton.norms[max(0, frame.first - _MOTION) : frame.first]
     return "whose" in before and not _MOTIONS.isdisjoint(before[before.index("whose") :])
+
+
+def _is_to_be_found(actor: Span, frame: Frame) -> bool:
+    """Tell whether somebody is looked for: "recruitment of her successor is under way"."""
+    search = "recruitment" in {token.norm_ for token in frame.words}
+    return search and actor[-1].norm_ in ("successor", "replacement")
+
+
+def _is_of_thing(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether a strike is to be suspended, and nobody."""
+    if frame.value.get("manner") != "suspended":
+        return False
+    before = skeleton.norms[max(0, frame.first - _NEAR) : frame.first]
+    return not _SUSPENDED.isdisjoint(before)
 
 
 def _is_nobody(actor: Span, frame: Frame) -> bool:

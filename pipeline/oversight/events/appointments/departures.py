@@ -29,6 +29,7 @@ _SOUGHT = frozenset({"new", "next", "permanent", "replacement", "no", "without"}
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LIKE = frozenset({"same", "similar", "equivalent"})
 _POSTS = frozenset({"job", "post", "role", "position"})
+_NOW = frozenset({"now", "today", "currently", "presently"})
 _AS = frozenset({"as", "from"})
 # So many tokens behind the verb the role that was left may stand, and behind "as".
 _NEAR, _FAR = 4, 9
@@ -54,6 +55,7 @@ def find_departure(
         manner=manners.of(frame),
     )
     candidate = tell(doc, skeleton, frame, "departure", fields)
+    candidate.moved_on = bool(_after(frame))
     candidate.elsewhere = _same_job(skeleton, frame) is not None
     candidate.actor = None if person is not None else offsets(actor)
     return candidate
@@ -69,7 +71,7 @@ def _post(
         return _post_of(skeleton, leaving)
     where = organisation_slot(frame.slots.get("organisation")) or _same_job(skeleton, frame)
     where = where or organisation_slot(clause_roles.home_before(skeleton, actor))
-    post = _held_until(doc, skeleton, frame, index) or held_post(doc, index, where)
+    post = _held_until(doc, skeleton, frame, index) or held_post(doc, index, where, _after(frame))
     if post is not None and post["kind"] == "mp" and frame.value["manner"] == "unstated":
         return None, where  # "the 11 who, she was told, had left": no member left her seat
     if post is not None:
@@ -146,9 +148,21 @@ def _held_until(doc: Doc, skeleton: Skeleton, frame: Frame, person: int | None) 
     return here[-1] if here else None
 
 
-def held_post(doc: Doc, person: int | None, where: Slot | None = None) -> Post | None:
-    """Return the post that a person holds (at an organisation, where one is given)."""
+def _after(frame: Frame) -> range:
+    """Return where the sentence goes on with what somebody is now: "left, and is now in Leeds"."""
+    end = frame.sentence.end
+    told = any(token.norm_ in _NOW for token in frame.sentence.doc[frame.end : end])
+    return range(frame.end, end) if told else range(0)
+
+
+def held_post(
+    doc: Doc, person: int | None, where: Slot | None = None, besides: range = range(0)
+) -> Post | None:
+    """Return the post that a person holds (at an organisation, where one is given), but for those
+    told in a stretch of the text.
+    """
     posts = [post for post in posts_of(doc, person) if post["time"] == "current"]
+    posts = [post for post in posts if post["end"] - 1 not in besides]
     if where is not None:
         posts = [post for post in posts if agree(post["organisation"], where.value)]
     return posts[0] if posts else None

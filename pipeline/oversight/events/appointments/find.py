@@ -41,6 +41,10 @@ from oversight.posts.homes import is_of_school
 from oversight.spans import offsets
 
 _SOMEBODY = frozenset({"somebody", "someone", "anybody", "anyone", "candidate", "person"})
+# "Had he considered quitting?"
+_IDEAS = frozenset({"considered", "considering", "contemplated", "contemplating"})
+# So far behind an appointment's words more may be told of it.
+_FURTHER = 8
 _NOT = frozenset({"not", "n't", "never", "cannot", "without", "declined", "refused", "yet"})
 
 
@@ -77,8 +81,21 @@ def _without_doubles(frames: list[Frame]) -> list[Frame]:
         for frame in frames
         if frame in whole
         or frame.pattern.label != "APPOINTMENT"
-        or not any(other.first <= frame.last and frame.first <= other.last for other in whole)
+        or (
+            not any(other.first <= frame.last and frame.first <= other.last for other in whole)
+            and not (frame.value.get("further") and _goes_on(frame, frames))
+        )
     ]
+
+
+def _goes_on(frame: Frame, frames: list[Frame]) -> bool:
+    """Tell whether words only add to an appointment told before: "chosen in Ben Carr's place"."""
+    return any(
+        other.pattern.label == "APPOINTMENT"
+        and 0 < frame.first - other.last <= _FURTHER
+        and other.sentence.start == frame.sentence.start
+        for other in frames
+    )
 
 
 def _leaving(skeleton: Skeleton, frames: list[Frame], actors: list[list[Span]]) -> frozenset[int]:
@@ -98,14 +115,26 @@ def _was_to_have(skeleton: Skeleton, frame: Frame) -> bool:
         return True
     if _stays_unnamed(skeleton, frame) or _is_sought(skeleton, frame):
         return True
+    if skeleton.norms[max(0, frame.first - 2) : frame.first] == ["rising", "to"]:
+        return True  # "began as a social worker, rising to become team manager": a career
+    if before in _IDEAS or (before == "by" and _is_of_another(skeleton, frame)):
+        return True
     return skeleton.norms[max(0, frame.first - 2) : frame.first] == ["to", "have"] and (
         skeleton.norms[frame.first - 3] in ("was", "were")
     )
 
 
+def _is_of_another(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether it is no more than a way: "get it back by appointing another director"."""
+    words = skeleton.norms[frame.first : frame.last + 2]
+    return words[0].endswith("ing") and "another" in words
+
+
 def _is_sought(skeleton: Skeleton, frame: Frame) -> bool:
     """Tell whether nobody is known yet: "is looking for somebody to follow him"."""
     before = skeleton.norms[max(0, frame.first - 2) : frame.first]
+    if before[-1:] == ["whoever"]:
+        return True
     return before[-1:] == ["to"] and not _SOMEBODY.isdisjoint(before)
 
 

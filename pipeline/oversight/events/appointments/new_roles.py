@@ -10,6 +10,7 @@ from oversight.events.appointments.tellings import others_roles
 from oversight.events.candidate import Slot
 from oversight.events.context import clause_roles, subjects
 from oversight.events.context.arguments import (
+    Post,
     posts_of,
     role_of_post,
 )
@@ -47,7 +48,8 @@ def new_role(
     if role is None and frame.value.get("permanent"):
         return _for_good(doc, skeleton, frame, actor)
     if role is None and frame.value.get("theirs"):
-        return _of_owner(doc, skeleton, frame)
+        theirs = _of_owner(doc, skeleton, frame)
+        return None if theirs is None else _interim(frame, theirs)
     if role is None and frame.value.get("reappointed"):
         return told_last(skeleton, frame, actor)
     return role
@@ -69,7 +71,16 @@ def _of_owner(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
     if owner is None or owner.ent_type_ != "PERSON":
         return None
     span = skeleton.sources[owner.i]
-    return _as_before(doc, span) or told_last(skeleton, frame, span)
+    return _as_before(doc, span) or _once(doc, span) or told_last(skeleton, frame, span)
+
+
+def _once(doc: Doc, owner: Span) -> Slot | None:
+    """Return the one post that somebody is told to have had."""
+    posts = posts_of(doc, meaning.person_index(owner))
+    if len({post["kind"] for post in posts}) != 1:
+        return None
+    role = role_of_post(doc, posts[0])
+    return Slot({**role.value, "interim": False}, role.spans)
 
 
 def new_role_token(doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span) -> Token | None:
@@ -83,12 +94,20 @@ def new_role_token(doc: Doc, skeleton: Skeleton, frame: Frame, actor: Span) -> T
         return clause_roles.role_within(skeleton, frame.first, frame.last)
     if actor.label_ == "ROLE":
         return skeleton.doc[skeleton.place_of[actor.start]]
+    if _is_aside(skeleton, frame):
+        return None
     taken = _taken(doc, skeleton, frame, meaning.person_index(actor))
     found = clause_roles.role_after(skeleton, frame.last, taken)
     # "She came to that role": the one that she was just said to have held.
     that = "that" in skeleton.norms[frame.first : frame.last]
     before = _post_before(skeleton, frame, set() if that else taken)
     return found or before or _apposed(skeleton, actor)
+
+
+def _is_aside(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether it is told in passing, and no post with it: "who joined in May, will act up"."""
+    before = skeleton.norms[max(0, frame.first - 2) : frame.first]
+    return "who" in before and skeleton.norms[frame.last + 1] == ","
 
 
 def _apposed(skeleton: Skeleton, actor: Span) -> Token | None:
@@ -116,12 +135,20 @@ def sent_role(
     """Return the commissioner or adviser of the article as the role of whom ministers appoint."""
     if person is None or appointer is None or appointer.value["kind"] != "government":
         return None
+    names = [meaning.person_name(skeleton.sources.doc, p["person"]) for p in _chairs(skeleton)]
+    if person.value["name"] in names:
+        return None  # whoever chairs a trust may be the ministers' choice, too
     found = [
         k
         for k, label in enumerate(skeleton.labels)
         if label == "ROLE" and skeleton.doc[k].ent_id_ in SENT
     ]
     return skeleton.doc[min(found, key=lambda k: abs(k - frame.first))] if found else None
+
+
+def _chairs(skeleton: Skeleton) -> list[Post]:
+    posts: list[Post] = skeleton.sources.doc._.posts
+    return [post for post in posts if post["kind"] == "board_chair" and post["time"] == "current"]
 
 
 def _post_before(skeleton: Skeleton, frame: Frame, taken: set[int]) -> Token | None:

@@ -20,6 +20,7 @@ _PARTY = read_words("events/words/parties.txt")
 _FAR = 6
 # So far before "his shoes" their owner may have been told of as leaving.
 _LEFT_BEFORE = 60
+_PLACES = (["'s", "place"], ["'s", "stead"])
 _OCCASIONS = frozenset({"when", "after", "following", "since"})
 _ANOTHERS = read_words("events/words/anothers.txt")
 
@@ -70,6 +71,7 @@ def _from_whom(skeleton: Skeleton, frame: Frame, role: Token | None) -> Span | N
         left = clauses.left_of(skeleton, token.i)
         before = [t.norm_ for t in left if t.ent_type_ != "ROLE" and t.norm_ not in _PARTY][:1]
         owns = token.norm_ in clauses.POSSESSIVES and _is_anothers(token)
+        owns = owns or skeleton.norms[token.i + 1 : token.i + 3] in _PLACES
         if token.ent_type_ == "PERSON" and (owns or not _REPLACED.isdisjoint(before)):
             found = skeleton.sources[token.i]
     return found

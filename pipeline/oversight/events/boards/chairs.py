@@ -33,6 +33,7 @@ _PRONOUNS = frozenset({"it", "which", "that"})
 # "The seven-strong body": what a board is called again, so near the sentence's beginning.
 _BODIES = frozenset({"body", "board", "panel", "group", "taskforce", "force", "committee"})
 _SUBJECT = 5
+_REVIEWS = frozenset({"review", "inquiry", "investigation", "audit"})
 _SCRUTINY = frozenset({"scrutiny", "overview"})
 _MEETS = frozenset({"met", "meets", "has"})
 
@@ -75,10 +76,18 @@ def _board(skeleton: Skeleton, frame: Frame, names: list[Name]) -> Name | None:
     if not before:
         return None
     number = skeleton.sentence_of
+    if frame.pattern.id == "chair/it-is-led-by" and _is_of_review(skeleton, before[-1]):
+        return None
     same = number[before[-1].last] == number[frame.first]
     near = number[frame.first] - number[before[-1].last] <= 1
     spoken = same or (near and _speaks_of_it(skeleton, frame))
     return _in_full(before[-1], names) if spoken else None
+
+
+def _is_of_review(skeleton: Skeleton, name: Name) -> bool:
+    """Tell whether the sentence is about a review that a board asked for: that is led."""
+    sentence = skeleton.sentences[skeleton.sentence_of[name.last]]
+    return not _REVIEWS.isdisjoint({token.norm_ for token in sentence})
 
 
 def _in_full(name: Name, names: list[Name]) -> Name:

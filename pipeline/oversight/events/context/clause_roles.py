@@ -21,6 +21,9 @@ _JOINT = frozenset({"tri-borough", "bi-borough"})
 # Between "from" and the role that somebody leaves: "from his current job as head of service".
 _FROM_POST = POSSESSIVES | read_words("events/words/from_post.txt")
 
+_BEFORE_BODY = read_words("events/words/before_body.txt")
+# So many words stand at most between a role and what it is at.
+_STEPS = 6
 _POSTS = frozenset({"role", "post", "job", "position"})
 
 
@@ -92,10 +95,9 @@ def is_plural(role: Span) -> bool:
 
 def organisation_of(skeleton: Skeleton, role: Token) -> Span | None:
     """Return the council or body that a role is tied to: "of X", "at X", "X's", "its"."""
-    steps = list(right_of(skeleton, role.i))[:5]
+    steps = list(right_of(skeleton, role.i))[:_STEPS]
     if [step.norm_ for step in steps[:1]] in (["'s"], ["'"]) and steps[1].norm_ in _POSTS:
         steps = steps[2:]  # "the chief executive's role at Leeds"
-    steps = steps[:3]
     # An adviser to Leeds is Leeds's; whoever loses a director to Leeds is not Leeds.
     loose = steps and steps[0].norm_ == "to" and role.ent_id_ not in ("adviser", "commissioner")
     if steps and steps[0].norm_ in LINKS and not loose:
@@ -107,7 +109,7 @@ def organisation_of(skeleton: Skeleton, role: Token) -> Span | None:
                     return skeleton.sources[token.i + 2]  # "chair of Leeds's improvement board"
                 other = token.ent_type_ == "COUNCIL" and skeleton.norms[token.i + 1] == "trust"
                 return None if other else skeleton.sources[token.i]
-            if token.norm_ != "the":
+            if token.norm_ not in _BEFORE_BODY:
                 break
     for token in left_of(skeleton, role.i):
         if token.norm_ in _JOINT:

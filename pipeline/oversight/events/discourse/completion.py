@@ -137,7 +137,8 @@ def _sources(candidate: Candidate, candidates: list[Candidate]) -> Iterator[Cand
         if candidate.elsewhere:
             yield from told_of(candidates, "appointment", name)
         yield from successors(candidates, name)
-        yield from held_by(candidates, name, current=True)
+        held = held_by(candidates, name, current=True)
+        yield from (c for c in held if not (candidate.moved_on and _is_in_one_breath(c, candidate)))
         if candidate.followed_by is not None:
             yield from told_of(candidates, "departure", candidate.followed_by)
             yield from held_by(candidates, candidate.followed_by, current=True)

@@ -41,8 +41,14 @@ def told_of(candidates: list[Candidate], kind: str, name: str | None) -> Iterato
 
 
 def successors(candidates: list[Candidate], name: str | None) -> Iterator[Candidate]:
-    """Yield the appointments of those who took somebody's place."""
-    return (c for c in candidates if c.type == "appointment" and name_of(c, "replaces") == name)
+    """Yield the appointments of those who took somebody's place.
+
+    Where a reference alone says so of a whole career, only what is of the article's council counts.
+    """
+    found = [c for c in candidates if c.type == "appointment" and name_of(c, "replaces") == name]
+    several = len({place for c in found for place in places_of(c)}) > 1
+    main = main_place(candidates) if several else None
+    yield from (c for c in found if c.follows is None or not several or main in set(places_of(c)))
 
 
 def held_by(candidates: list[Candidate], name: str | None, current: bool) -> Iterator[Candidate]:

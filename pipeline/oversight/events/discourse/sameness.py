@@ -74,8 +74,17 @@ def _same_departure(a: Candidate, b: Candidate) -> bool:
     return suspended[0] == suspended[1] and same_post(a, b)
 
 
+def _acts_after(one: Candidate, other: Candidate) -> bool:
+    """Tell whether one will act up, who came in May: "who joined in May, will act up"."""
+    ahead = one.acting and not other.acting and one.status.value == "planned"
+    came = other.status.value == "happened" and other.get("date") and not other.get("role")
+    return bool(ahead and came)
+
+
 def _same_term(a: Candidate, b: Candidate) -> bool:
-    """A term prolonged is one of its own."""
+    """A term prolonged is one of its own, and so is that of who acts, told with another before."""
+    if _acts_after(a, b) or _acts_after(b, a):
+        return False
     return bool(a.get("reappointed")) == bool(b.get("reappointed")) and same_post(a, b)
 
 

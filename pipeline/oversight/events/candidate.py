@@ -48,7 +48,8 @@ class Candidate:
     acting: bool = False
     # The same post at another place: "a similar role in Kent".
     elsewhere: bool = False
-    # The sentence goes on with what somebody is now: "left in May, and now leads Kent".
+    # What somebody is now is another post: "left in May, and now leads Kent", "the job has gone to
+    # Ada Lovell, who is deputy director".
     moved_on: bool = False
     # Told as a state, not as a change: "is acting up", "has been holding the fort".
     state: bool = False

@@ -170,7 +170,8 @@ def _is_of_party(frame: Frame, found: list[dict[str, Any]]) -> bool:
     """Tell whether a spokesman is a party's: "Labour's spokeswoman on children"."""
     role = frame.slots["role"]
     words = {token.norm_ for token in role.doc[max(0, role.start - 3) : role.end]}
-    return any(value["kind"] == "party" for value in found) or not _PARTIES.isdisjoint(words)
+    sides = _PARTIES | {"opposition", "shadow"}
+    return any(value["kind"] == "party" for value in found) or not sides.isdisjoint(words)
 
 
 def _is_of_group(frame: Frame) -> bool:

@@ -113,6 +113,8 @@ def _fits(frame: Frame) -> bool:
     only = frame.value.get("only")
     if only is not None and frame.slots["role"].kb_id_ not in only:
         return False
+    if frame.value.get("of") == "councillors" and not is_councillor(frame):
+        return False
     return "at" not in frame.value or _is_at(frame)
 
 
@@ -235,8 +237,9 @@ def _time(frame: Frame) -> str:
 def _is_of_then(frame: Frame) -> bool:
     """Tell whether the words go on with "at the time"."""
     doc = frame.sentence.doc
-    after = [token.norm_ for token in doc[frame.end : frame.end + len(_AT_THE_TIME)]]
-    return tuple(after) == _AT_THE_TIME
+    # "At the" may be taken for what ties a role to its place.
+    near = [token.norm_ for token in doc[max(0, frame.end - 2) : frame.end + len(_AT_THE_TIME)]]
+    return any(tuple(near[k : k + len(_AT_THE_TIME)]) == _AT_THE_TIME for k in range(3))
 
 
 def _words(span: Span | None) -> Iterator[str]:

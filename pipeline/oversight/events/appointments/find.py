@@ -186,11 +186,20 @@ def _appointment(
         reappointed=Slot.of(True, frame.words) if is_again(frame) else None,
     )
     candidate = tell(doc, skeleton, frame, "appointment", fields)
+    if person is None and candidate.status.value == "happened" and _is_under_way(skeleton, frame):
+        candidate.status = Slot("planned", candidate.status.spans)
     candidate.acting = is_acting(frame)
+    candidate.moved_on = bool(frame.value.get("apart"))
     candidate.elsewhere = bool(frame.value.get("same"))
     candidate.state = is_state(skeleton, frame)
     candidate.actor = None if person is not None else offsets(actor)
     return candidate
+
+
+def _is_under_way(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether nobody has been found yet: "is recruiting a new director"."""
+    before = skeleton.norms[max(0, frame.first - 2) : frame.first]
+    return skeleton.norms[frame.first].endswith("ing") and not {"is", "are"}.isdisjoint(before)
 
 
 def _taken(

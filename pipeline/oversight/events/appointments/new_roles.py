@@ -33,6 +33,8 @@ _MEANWHILE = ("for now", "for the time being", "in the meantime", "until then", 
 _OFFICERS = frozenset(
     {"director_childrens_services", "director_other", "assistant_director", "head_of_service"}
 )
+# "Is stepping in" tells of a change, "is standing in" of a state.
+_BEGINNING = frozenset({"stepping", "taking", "coming", "joining", "moving", "starting"})
 _IS = (["is"], ["are"], ["'s"], ["'re"])
 _HAS_BEEN = (["has", "been"], ["have", "been"], ["'s", "been"])
 _FOR_NOW = frozenset({"interim", "temporary", "acting", "caretaker"})
@@ -187,7 +189,10 @@ def _deputy_of(skeleton: Skeleton, frame: Frame) -> dict[str, str] | None:
 
 
 def _interim(frame: Frame, role: Slot) -> Slot:
-    value = {**role.value, "interim": role.value["interim"] or is_acting(frame)}
+    # "Will replace interim director Ben Carr": for now was Carr, and not who follows.
+    theirs = "replaces" in frame.slots and "role" in frame.slots
+    own = role.value["interim"] and not theirs
+    value = {**role.value, "interim": own or is_acting(frame)}
     return Slot(value, role.spans)
 
 
@@ -222,7 +227,8 @@ def is_state(skeleton: Skeleton, frame: Frame) -> bool:
         # "has been filled since then by", "is in the hands of"
         return before in _HAS_BEEN or "is" in skeleton.norms[frame.first : frame.last]
     state = before[-1:] in _IS or before in _HAS_BEEN
-    return state and skeleton.norms[frame.first].endswith("ing")
+    verb = skeleton.norms[frame.first]
+    return state and verb.endswith("ing") and verb not in _BEGINNING
 
 
 def is_acting(frame: Frame) -> bool:

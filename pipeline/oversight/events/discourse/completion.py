@@ -137,8 +137,7 @@ def _sources(candidate: Candidate, candidates: list[Candidate]) -> Iterator[Cand
         if candidate.elsewhere:
             yield from told_of(candidates, "appointment", name)
         yield from successors(candidates, name)
-        held = held_by(candidates, name, current=True)
-        yield from (c for c in held if not (candidate.moved_on and _is_in_one_breath(c, candidate)))
+        yield from _held_now(candidate, candidates, name)
         if candidate.followed_by is not None:
             yield from told_of(candidates, "departure", candidate.followed_by)
             yield from held_by(candidates, candidate.followed_by, current=True)
@@ -166,8 +165,16 @@ def _sources(candidate: Candidate, candidates: list[Candidate]) -> Iterator[Cand
         yield from left_before(candidate, candidates)
     elif candidate.status.value == "happened":
         yield from told_of(candidates, "departure", name)
-        yield from held_by(candidates, name, current=True)
+        yield from _held_now(candidate, candidates, name)
         yield from (c for c in told_of(candidates, "appointment", name) if c.get("reappointed"))
+
+
+def _held_now(
+    candidate: Candidate, candidates: list[Candidate], name: str | None
+) -> Iterator[Candidate]:
+    """Yield what somebody holds, but for what the sentence says they have besides."""
+    held = held_by(candidates, name, current=True)
+    yield from (c for c in held if not (candidate.moved_on and _is_in_one_breath(c, candidate)))
 
 
 def _is_in_one_breath(one: Candidate, other: Candidate) -> bool:

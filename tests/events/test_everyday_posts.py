@@ -93,3 +93,50 @@ def test_who_follows_an_interim_director_is_none(pipeline):
     _, events = oversight.extract(text, published="2019-03-14")
     roles = {e.person.name: e.role.interim for e in events if e.type in ("appointment", "tenure")}
     assert roles == {"Ada Lovell": False, "Ben Carr": True}
+
+
+def test_a_post_for_now_and_the_same_for_good_are_two(pipeline):
+    text = HERE + (
+        "The director, Ben Carr, left in May 2018. He was replaced by Ada Lovell, on a temporary "
+        "footing to begin with; she got the job for good in February."
+    )
+    _, events = oversight.extract(text, published="2019-03-14")
+    found = {(e.role.interim, e.date and e.date.value) for e in events if e.type == "appointment"}
+    assert found == {(True, None), (False, "2019-02")}
+
+
+def test_where_somebody_had_been_is_told_across_a_date(told):
+    text = (
+        "Its director, Ada Lovell, arrived from Calderdale two years ago, where she had been "
+        "deputy director."
+    )
+    found = kinds(told(HERE + text, "tenure"), "role", "organisation")
+    assert ("assistant_director", CALDERDALE) in found
+
+
+def test_latterly_as_director_is_over(told):
+    text = "Ada Lovell, who spent a decade at Calderdale, latterly as deputy director, spoke."
+    found = kinds(told(HERE + text, "tenure"), "role", "organisation", "current")
+    assert found == [("assistant_director", CALDERDALE, False)]
+
+
+def test_goings_that_are_counted_are_no_further_one(told):
+    text = "It is the third director to leave in four years."
+    assert told(HERE + text, "departure") == []
+
+
+def test_a_councils_own_man_is_appointed(told):
+    text = "Ministers have appointed Calderdale Council's Ada Lovell as commissioner."
+    found = kinds(told(HERE + text, "appointment"), "person", "role", "organisation")
+    assert found == [("Ada Lovell", "commissioner", "Kirklees Council")]
+
+
+def test_both_of_a_pair_quit(told):
+    text = "Children's director Ada Lovell and her deputy, Ben Carr, both quit."
+    found = kinds(told(HERE + text, "departure"), "person", "role")
+    assert sorted(found) == [("Ada Lovell", DCS), ("Ben Carr", "assistant_director")]
+
+
+def test_the_local_elections_have_a_day_of_their_own(told):
+    text = "Cllr Ada Lovell replaced Cllr Ben Carr as cabinet member following the local elections."
+    assert kinds(told(HERE + text, "appointment"), "date") == [("2018-05-03",)]

@@ -48,6 +48,8 @@ class Candidate:
     acting: bool = False
     # The same post at another place: "a similar role in Kent".
     elsewhere: bool = False
+    # Taken up for good by who had it for now: "got the job permanently in May".
+    for_good: bool = False
     # What somebody is now is another post: "left in May, and now leads Kent", "the job has gone to
     # Ada Lovell, who is deputy director".
     moved_on: bool = False

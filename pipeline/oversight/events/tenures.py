@@ -118,7 +118,7 @@ def _is_near(doc: Doc, post: Post, span: Span) -> bool:
     norms = _norms(doc, post["end"], span.start)
     if between <= _NEAR and "," not in norms:
         return True
-    if post["kind"] in SENT and _works_since(norms, doc[span.start].norm_):
+    if post["kind"] in SENT and _works_since(post, norms, doc[span.start].norm_):
         return True
     if _begins(doc, post, span) or _STAYS.fullmatch(" ".join(_until(doc, post, span))):
         return True
@@ -132,13 +132,14 @@ def _opens(doc: Doc, post: Post, span: Span) -> bool:
     return set(_norms(doc, span.end, post["at"])) <= {","}
 
 
-def _works_since(norms: list[str], first: str) -> bool:
+def _works_since(post: Post, norms: list[str], first: str) -> bool:
     """Tell whether somebody who was sent is told to work since a day: "an adviser, Ada Lovell, who
     has worked with the council since May".
     """
     opening = [norm for norm in norms[:3] if norm not in (",", "who")]
     since = norms[-1:] == ["since"] or first == "since"
-    return since and opening[:1] in (["has"], ["have"]) and "," not in norms[2:]
+    told = opening[:1] in (["has"], ["have"]) or post["rule"].startswith("post/advises")
+    return since and told and "," not in norms[2:]
 
 
 def _begins(doc: Doc, post: Post, span: Span) -> bool:

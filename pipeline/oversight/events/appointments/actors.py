@@ -53,6 +53,9 @@ def _with_joined(skeleton: Skeleton, frame: Frame, actor: Span | None) -> Iterat
         return
     joined = False
     for token in clauses.left_of(skeleton, k):
+        index = meaning.person_index(skeleton.sources[token.i])
+        if index is not None and index == meaning.person_index(actor):
+            continue  # "Ada Lovell and her deputy, Ben Carr, quit": the deputy is Carr
         if token.ent_type_ == "PERSON":
             if joined and clauses.is_person(token) and not clauses.is_possessed(token):
                 yield skeleton.sources[token.i]

@@ -36,7 +36,7 @@ from oversight.events.context.arguments import (
 )
 from oversight.events.context.frames import Frame, FrameMatcher
 from oversight.events.context.skeleton import SENTENCE_END, Skeleton
-from oversight.patterns import read_patterns
+from oversight.patterns import read_patterns, read_words
 from oversight.posts.homes import is_of_school
 from oversight.spans import offsets
 
@@ -45,6 +45,7 @@ _SOMEBODY = frozenset({"somebody", "someone", "anybody", "anyone", "candidate", 
 _IDEAS = frozenset({"considered", "considering", "contemplated", "contemplating"})
 # So far behind an appointment's words more may be told of it.
 _FURTHER = 8
+_ORDINALS = read_words("events/words/counted.txt")
 _NOT = frozenset({"not", "n't", "never", "cannot", "without", "declined", "refused", "yet"})
 
 
@@ -117,11 +118,22 @@ def _was_to_have(skeleton: Skeleton, frame: Frame) -> bool:
         return True
     if skeleton.norms[max(0, frame.first - 2) : frame.first] == ["rising", "to"]:
         return True  # "began as a social worker, rising to become team manager": a career
+    if _is_one_of_many(skeleton, frame):
+        return True
     if before in _IDEAS or (before == "by" and _is_of_another(skeleton, frame)):
         return True
     return skeleton.norms[max(0, frame.first - 2) : frame.first] == ["to", "have"] and (
         skeleton.norms[frame.first - 3] in ("was", "were")
     )
+
+
+def _is_one_of_many(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether goings are only counted: "the third director to leave in four years"."""
+    k = frame.first - 1 - (skeleton.norms[frame.first - 1] == "to")
+    if frame.pattern.label != "DEPARTURE" or k < 1 or skeleton.labels[k] != "ROLE":
+        return False
+    infinitive = "to" in (skeleton.norms[frame.first], skeleton.norms[frame.first - 1])
+    return infinitive and skeleton.norms[k - 1] in _ORDINALS
 
 
 def _is_of_another(skeleton: Skeleton, frame: Frame) -> bool:
@@ -189,6 +201,7 @@ def _appointment(
     if person is None and candidate.status.value == "happened" and _is_under_way(skeleton, frame):
         candidate.status = Slot("planned", candidate.status.spans)
     candidate.acting = is_acting(frame)
+    candidate.for_good = bool(frame.value.get("permanent"))
     candidate.moved_on = bool(frame.value.get("apart"))
     candidate.elsewhere = bool(frame.value.get("same"))
     candidate.state = is_state(skeleton, frame)

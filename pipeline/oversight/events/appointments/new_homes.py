@@ -19,6 +19,8 @@ from oversight.posts.unknown import unknown_body
 from oversight.spans import text_of
 
 # Whose posts are not at the council that appoints them.
+# Of no council, whatever "its" stands beside: "has elected Leeds's Ada Lovell as its president".
+_OFFICIALS = frozenset({"association_official", "union_official"})
 _NEXT_TO = frozenset({"the", "neighbouring", "nearby", "adjoining"})
 _ELSEWHERE = frozenset({"board_chair", "other", "spokesperson", "inspector"})
 
@@ -35,9 +37,9 @@ def new_home(
 ) -> Slot | None:
     """Return the council or body of the post that somebody takes up."""
     slot = _stated(doc, skeleton, frame, role_token, role) or _behind(skeleton, frame)
-    if slot is not None:
-        return slot
     kind = role.value["kind"]
+    if slot is not None and (kind not in _OFFICIALS or fits_home(kind, slot.value["kind"])):
+        return slot
     hires = appointer is not None and appointer.value["kind"] == "council"
     if hires and fits_home(kind, "council") and kind not in _ELSEWHERE:
         return appointer  # "Bury has recruited Ada Lovell to head children's services"

@@ -47,6 +47,8 @@ def new_role(
     if frame.value.get("same"):
         return _as_before(doc, actor)
     role = _stated_role(skeleton, frame, token) or _civic(doc, frame, actor)
+    if role is not None and frame.value.get("permanent"):
+        return Slot({**role.value, "interim": False}, role.spans)
     if role is None and frame.value.get("permanent"):
         return _for_good(doc, skeleton, frame, actor)
     if role is None and frame.value.get("theirs"):
@@ -233,6 +235,8 @@ def is_state(skeleton: Skeleton, frame: Frame) -> bool:
 
 def is_acting(frame: Frame) -> bool:
     """Tell whether the post is taken up for a time only."""
+    if frame.value.get("permanent"):
+        return False
     words = {token.norm_ for token in frame.sentence}
     held = not words.isdisjoint(_FOOTINGS) and not words.isdisjoint(_FOR_NOW)
     opening = " ".join(token.norm_ for token in frame.sentence[:5])

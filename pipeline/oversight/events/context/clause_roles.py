@@ -41,7 +41,7 @@ def located(skeleton: Skeleton, k: int) -> Span | None:
         if where.norm_ in (";", "who", "which", "whose", ","):
             break
         if where.norm_ == "where":
-            beside = place.nbor(-1) if place.norm_ == "," and place.i else place
+            beside = next((t for t in left_of(skeleton, where.i) if not _is_between(t)), place)
             return skeleton.sources[beside.i] if beside.ent_type_ in PLACES else None
     opening = tokens[::-1][:4]
     if len(opening) > 1 and opening[0].ent_type_ == "COUNCIL" and opening[1].norm_ == ":":
@@ -51,6 +51,11 @@ def located(skeleton: Skeleton, k: int) -> Span | None:
             comma = skeleton.norms[place.i + 1] if place.i + 1 < len(skeleton.norms) else ""
             return skeleton.sources[place.i] if comma in (",", "it") else None
     return None
+
+
+def _is_between(token: Token) -> bool:
+    """Tell whether a token may part a place from its "where": "from Leeds in May, where"."""
+    return token.ent_type_ == "DATE" or token.norm_ in (",", "in", "on", "at", "last", "earlier")
 
 
 def role_within(skeleton: Skeleton, first: int, last: int) -> Token | None:

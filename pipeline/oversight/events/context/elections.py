@@ -39,4 +39,5 @@ def _is_of_election(skeleton: Skeleton, date: Token) -> bool:
     if not _CONTROL.isdisjoint(before):
         return not _CHANGES.isdisjoint(before)
     after = skeleton.norms[date.i + 1 : date.i + _BEHIND]
-    return not _OCCASIONS.isdisjoint(before[-3:]) and not _ELECTIONS.isdisjoint(after)
+    named = not _ELECTIONS.isdisjoint([*after, *date.norm_.split()])
+    return not _OCCASIONS.isdisjoint(before[-3:]) and named

@@ -121,7 +121,8 @@ def _prefer_own(candidate: Candidate, candidates: list[Candidate]) -> None:
 
 def _fitting(role: Slot, candidate: Candidate, source: Candidate) -> Slot:
     """Return the role as the candidate has it: another's may be interim, or no longer so."""
-    if name_of(candidate, "person") == name_of(source, "person") and not candidate.acting:
+    own = name_of(candidate, "person") == name_of(source, "person")
+    if own and not candidate.acting and not candidate.for_good:
         return role
     interim = candidate.acting
     if interim == role.value.get("interim", False):

@@ -81,9 +81,15 @@ def _acts_after(one: Candidate, other: Candidate) -> bool:
     return bool(ahead and came)
 
 
+def _is_for_good(one: Candidate, other: Candidate) -> bool:
+    """Tell whether one is the post taken up for good, the other the same post for now."""
+    for_now = other.acting or (other.get("role") or {}).get("interim")
+    return one.for_good and bool(for_now) and not other.for_good
+
+
 def _same_term(a: Candidate, b: Candidate) -> bool:
     """A term prolonged is one of its own, and so is that of who acts, told with another before."""
-    if _acts_after(a, b) or _acts_after(b, a):
+    if _acts_after(a, b) or _acts_after(b, a) or _is_for_good(a, b) or _is_for_good(b, a):
         return False
     return bool(a.get("reappointed")) == bool(b.get("reappointed")) and same_post(a, b)
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
-from oversight.events.boards.chaired import find_chair
+from oversight.events.boards.chaired import chair_by_post, find_chair
 from oversight.events.boards.introductions import introduced_at, is_introduced
 from oversight.events.boards.names import Name, find_names, same_name
 from oversight.events.boards.several import for_each
@@ -32,6 +32,7 @@ _SMALL = read_words("events/words/board_small_words.txt")
 _ASSEMBLIES = frozenset({"cabinet", "councillors"})
 _PLANS = frozenset({"plan", "plans", "intention", "need", "proposal", "wish"})
 _ELSEWHERE = frozenset({"school", "academy", "hospital", "nursery", "college", "church", "club"})
+_AGREEING = read_words("events/words/board_agreeing.txt")
 _LONGEST = 14  # tokens of a pattern with gaps
 # So many of them at most.
 _BETWEEN = 5
@@ -133,7 +134,7 @@ def _candidate(doc: Doc, skeleton: Skeleton, name: Name, told: list[Frame]) -> C
         council=_council(doc, skeleton, name, by),
         name=Slot.of(name.text, name.span),
         date=date,
-        chair=chair,
+        chair=chair or chair_by_post(doc, name),
         established_by=by,
     )
     words = told[0].words if told else name.span
@@ -161,6 +162,8 @@ def _date(skeleton: Skeleton, told: list[Frame]) -> Slot | None:
                 return date_slot(skeleton.sources[token.i], bounds=timing.is_by(token))
     for token in clauses.left_of(skeleton, told[0].first):
         if token.ent_type_ == "DATE" and len(list(clauses.left_of(skeleton, token.i))) <= 2:
+            if not _AGREEING.isdisjoint(skeleton.norms[token.i : told[0].first]):
+                return None  # "On Tuesday the cabinet agreed to set up"
             return date_slot(skeleton.sources[token.i], bounds=timing.is_by(token))
     return None
 

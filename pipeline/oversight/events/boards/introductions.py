@@ -20,6 +20,8 @@ def is_introduced(skeleton: Skeleton, name: Name) -> bool:
     verb = _verb_of(skeleton, name)
     if name.is_new and verb is not None:
         return True
+    if name.is_indefinite and verb is not None and skeleton.norms[name.last + 1] in _CHAIRING:
+        return True  # "an improvement board chaired by Ada Lovell meets every month"
     # "is overseen by a joint board" tells of one that is there already.
     place = introduced_at(skeleton, name)[0] if verb is not None or _is_agent(skeleton, name) else 0
     return name.is_indefinite and not _MODALS.isdisjoint(skeleton.norms[max(0, place - 4) : place])

@@ -22,10 +22,10 @@ from oversight.events.discourse.gathering import gather
 from oversight.events.requirements.bare import is_bare
 from oversight.events.requirements.deadlines import date_heading
 from oversight.events.requirements.deliverables import Task, name_of, tasks
-from oversight.events.requirements.imposers import imposer_of, is_ordered
+from oversight.events.requirements.imposers import imposer_of, is_minuted, is_ordered
 from oversight.events.requirements.named_deliverables import task_named
 from oversight.events.requirements.obliged import obliged_by
-from oversight.patterns import read_patterns
+from oversight.patterns import read_patterns, read_words
 
 _REVIEWERS = frozenset({"commissioner", "adviser"})
 _REPORTS = frozenset({"report", "recommendations", "advice", "findings"})
@@ -39,6 +39,7 @@ _SPAN = 14
 _WISHES = frozenset({"requirement/want", "requirement/require", "requirement/ask-for"})
 # Who can be told to do a thing that is no paper: "has until May to tell her what changed".
 _ANSWERABLE = frozenset({"council", "police", "health", "trust", "partnership"})
+_ASKING = read_words("events/words/requirement_asking.txt")
 _SPEAKERS = frozenset({"we", "i", "you"})
 
 
@@ -111,8 +112,9 @@ def _telling(
     doc: Doc, skeleton: Skeleton, frame: Frame, task: Task | None, obliged: Slot
 ) -> Candidate:
     imposer = imposer_of(doc, skeleton, frame)
-    if imposer is not None and imposer.value.get("key") == obliged.value.get("key", ""):
-        imposer = None
+    own = imposer is not None and imposer.value.get("key") == obliged.value.get("key", "")
+    if own and not is_minuted(skeleton, frame):
+        imposer = None  # but a meeting may ask a thing of its own council
     fields = filled(
         obliged=obliged,
         deliverable=None if task is None else Slot.of(name_of(task), task.words),
@@ -120,7 +122,9 @@ def _telling(
         due=date_slot(frame.slots["due"] if task is None else task.due),
         recurring=Slot.of(True, task.words) if task is not None and task.recurring else None,
     )
-    status = Slot.of("happened", frame.words)
+    ahead = "will" in skeleton.norms[max(0, frame.first - 3) : frame.first]
+    asks = ahead and skeleton.norms[frame.first] in _ASKING
+    status = Slot.of("planned" if asks else "happened", frame.words)
     return Candidate("requirement", frame.pattern.id, fields, mention(frame.sentence), status)
 
 

@@ -20,6 +20,9 @@ _NAMING = frozenset({"INSTRUMENT", "notice", "direction", "letter"})
 _ORDERS = _NAMING | {"order", "orders", "terms", "ruling", "letter"}
 _POWERS = frozenset({"inspectorate", "government"})
 _RESOLVING = frozenset({"resolved", "resolves", "agreed"})
+_MINUTED = frozenset({"requirement/subjunctive", "requirement/resolved-be"})
+_PARTIES = frozenset({"COUNCIL", "BODY", "PERSON", "ROLE"})
+_LEAD = 6  # tokens: "(b) to request that"
 _ASSEMBLIES = read_words("events/words/assemblies.txt")
 _SAYING = read_words("events/words/imposers_say.txt")
 _SIGNING = read_words("events/words/instrument_signed.txt")
@@ -31,7 +34,7 @@ def imposer_of(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
     agent = _inside(doc, skeleton, frame) or _agent(doc, skeleton, frame)
     if agent is not None:
         return agent
-    if _is_minuted(skeleton, frame):
+    if is_minuted(skeleton, frame):
         return focus_slot(doc, skeleton, frame.first)
     asker = _asker(doc, skeleton, frame)
     if asker is not None:
@@ -100,12 +103,16 @@ def _agent(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:
     return None
 
 
-def _is_minuted(skeleton: Skeleton, frame: Frame) -> bool:
+def is_minuted(skeleton: Skeleton, frame: Frame) -> bool:
     """Tell whether a meeting resolves it: "RESOLVED that the director be asked to"."""
     first = skeleton.keys[skeleton.sentence_of[frame.first]][0]
     before = skeleton.norms[first : frame.first]
-    wished = skeleton.norms[frame.first] == "be" and "that" in before
-    return wished and (before[0] == "that" or not _RESOLVING.isdisjoint(before))
+    if frame.pattern.id in _MINUTED:
+        return len(before) <= _LEAD and _PARTIES.isdisjoint(skeleton.labels[first : frame.first])
+    wished = skeleton.norms[frame.first] == "be" and ("that" in before or before[:1] == ["("])
+    if not wished:
+        return False
+    return before[0] in ("that", "(") or not _RESOLVING.isdisjoint(before)
 
 
 def _speaker_behind(doc: Doc, skeleton: Skeleton, frame: Frame) -> Slot | None:

@@ -145,8 +145,8 @@ def _holder(doc: Doc, token: Token, span: Span) -> Slot | None:
     if not token.ent_id_.startswith("director") or not token.text[0].isupper():
         return None
     title = " ".join(text_of(span).lower().split())
-    held = [p for p in doc._.posts if p["kind"] == token.ent_id_ and p["time"] == "current"]
-    people = {p["person"] for p in held if title in str(p["title"]).lower()}
+    held = [p for p in doc._.posts if "director" in p["kind"] and p["time"] == "current"]
+    people = {p["person"] for p in held if str(p["title"]).lower().startswith(title)}
     if len(people) != 1:
         return None
     name = meaning.person_name(doc, people.pop())

@@ -50,6 +50,31 @@ TIE = {"council": BURY, "partner": LEEDS}
             {**TIE, "kind": "support", "status": "planned"},
         ),
         (
+            "Leeds's director of children's services, Ada Lovell, will take on the same job at "
+            "Bury council from May 2019. The two councils will share the cost.",
+            {**TIE, "kind": "shared_leadership", "status": "planned"},
+        ),
+        (
+            "Leeds's director of children's services, Ada Lovell, will be director of children's "
+            "services for both areas, Bury council said.",
+            {**TIE, "kind": "shared_leadership", "status": "planned"},
+        ),
+        (
+            "Two northern councils are to share a director of children's services. Leeds City "
+            "Council and Bury council agreed it in May.",
+            {**TIE, "kind": "shared_leadership", "status": "planned"},
+        ),
+        (
+            "Bury council was rated inadequate. Leeds City Council provides an independent "
+            "reviewing officer for one day a week.",
+            {**TIE, "kind": "support"},
+        ),
+        (
+            "Bury council was rated inadequate. Leeds City Council was drafted in as the council's "
+            "improvement partner in May 2016.",
+            {**TIE, "kind": "improvement_partner", "date": "2016-05"},
+        ),
+        (
             "Bury council signed a contract worth £2m with the consultancy Ravenhill Partners to "
             "provide interim leadership.",
             {"council": BURY, "partner": "Ravenhill Partners", "kind": "contract"},
@@ -70,6 +95,10 @@ def test_a_tie_is_told(told, text, wanted):
         "run the service since 2014.",
         "Bury's leader thanked Leeds City Council, our friends since 2017.",
         "Talks between Bury council and Leeds City Council on a road went well.",
+        "Leeds's director of children's services, Ada Lovell, will take on the same job at Bury "
+        "council from May.",
+        "Two northern councils are to share a bus depot. Leeds and Bury agreed it in May.",
+        "Bury council was rated inadequate. Leeds was asked to take over the department.",
     ],
 )
 def test_no_tie_is_told(told, text):

@@ -27,6 +27,8 @@ from oversight.patterns import read_patterns, read_words
 
 _LONGEST = 30  # tokens of a skeleton
 _GIVES = frozenset({"partnership/giving", "partnership/giving-2"})
+_SHARING = read_words("events/words/partnership_sharing.txt")
+_CHARGE = read_words("events/words/transfer_charge.txt")
 _HIRING = read_words("events/words/partnership_hiring.txt")
 _BE = frozenset({"was", "were", "been", "being", "is", "are"})
 _NOT_HELP = read_words("events/words/not_help.txt")
@@ -118,6 +120,8 @@ def _holds(skeleton: Skeleton, frame: Frame) -> bool:
     if _is_no_help(skeleton, frame):
         return False
     words = " ".join(skeleton.norms[max(0, frame.first - 2) : frame.last + 1]).split()
+    if frame.value.get("sharing") and not _is_shared(skeleton, frame):
+        return False
     if frame.value.get("joint"):
         return not _JOINT.isdisjoint(words)
     if frame.value.get("part"):
@@ -130,6 +134,13 @@ def _holds(skeleton: Skeleton, frame: Frame) -> bool:
     return True
 
 
+def _is_shared(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether a director keeps one post beside the other: that is said nearby."""
+    number = skeleton.sentence_of[frame.first]
+    near = skeleton.keys[max(0, number - 2) : number + 3]
+    return any(not keys.isdisjoint(_SHARING) for _, _, keys in near)
+
+
 def _is_no_help(skeleton: Skeleton, frame: Frame) -> bool:
     """Tell whether who is helped is no council, or what is done for it is something else."""
     behind = skeleton.norms[frame.last + 1 : frame.last + 6]
@@ -137,6 +148,8 @@ def _is_no_help(skeleton: Skeleton, frame: Frame) -> bool:
         return True  # "Bury accepted an offer of help from Leeds"
     if frame.pattern.id.startswith("partnership/gives-council") and _is_receiver(skeleton, frame):
         return True
+    if skeleton.norms[frame.last] == "take" and not _CHARGE.isdisjoint(behind[:1]):
+        return True  # "was asked to take over the department"
     is_trust = behind[:1] == [","] and any("trust" in word.split() for word in behind)
     if frame.value["kind"] == "contract" and is_trust:
         return True  # who has the whole service: "Rutland First, the independent trust which"

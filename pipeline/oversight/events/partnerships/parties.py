@@ -8,10 +8,11 @@ from oversight import meaning
 from oversight.components.references import council_in_focus, main_council
 from oversight.events.candidate import Slot
 from oversight.events.context.clauses import POSSESSIVES
-from oversight.events.context.concern import councils_of, is_workplace, keys_at, slots_at, stretch
+from oversight.events.context.concern import councils_of, keys_at, slots_at, stretch
 from oversight.events.context.frames import Frame
 from oversight.events.context.plain_names import is_name, plain_body
 from oversight.events.context.skeleton import Skeleton
+from oversight.events.partnerships.rows import joined, row_of
 from oversight.patterns import read_words
 from oversight.posts.homes import nearest_mention
 from oversight.spans import text_of
@@ -25,7 +26,6 @@ _HELPS = read_words("events/words/helping_verbs.txt")
 _GIVING = read_words("events/words/help_giving.txt")
 _RELATIVES = read_words("events/words/relatives.txt")
 _BEFORE = read_words("events/words/former_life.txt")
-_LINKS = (["and"], ["&"], ["and", "the"])
 _FORMER = frozenset({"former", "ex", "one-time", "by"})
 _NAME = 5
 
@@ -50,7 +50,7 @@ def pairs_of(doc: Doc, skeleton: Skeleton, frame: Frame, helping: Helpers) -> It
         yield from _among(doc, skeleton, frame)
         return
     helper = _token(skeleton, frame, "partner") or _named_behind(skeleton, frame)
-    row = [] if helper is None else _row(skeleton, frame, helper)
+    row = [] if helper is None else row_of(skeleton, frame, helper)
     partners = [slot for token in row for slot in _helpers_at(skeleton, frame, token)]
     own = {_key(partner) for partner in partners}
     if helper is None or not partners:
@@ -71,7 +71,7 @@ def _helped(
     """Return who is helped: as the words say, else the council of the clause or before it."""
     stated = _token(skeleton, frame, "council")
     if stated is not None and not _is_own(skeleton, stated, own):
-        before = _joined(skeleton, stated, -1, linked=True) if frame.value.get("pair") else ()
+        before = joined(skeleton, stated, -1, linked=True) if frame.value.get("pair") else ()
         return [slot for one in (stated, *before) for slot in slots_at(skeleton, one)]
     if frame.value.get("status") or _is_to_person(skeleton, frame):
         return _spoken_of(doc, skeleton, frame, own)  # "an approach to Barnardo's came to nothing"
@@ -111,72 +111,33 @@ def _is_to_person(skeleton: Skeleton, frame: Frame) -> bool:
 
 
 def _is_own(skeleton: Skeleton, stated: Token, own: set[str]) -> bool:
-    """Tell whether "its" was taken for the helper's: "Leeds has been its partner"."""
-    return stated.norm_ in POSSESSIVES and own.issuperset(keys_at(skeleton, stated.i))
+    """Tell whether "its" was taken for the helper's: "Leeds has been the council's partner"."""
+    spoken = stated.norm_ in POSSESSIVES or ":" in stated.ent_id_
+    return spoken and own.issuperset(keys_at(skeleton, stated.i))
 
 
 def _among(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Pair]:
     """Yield the ties among a set: "the three boroughs will share a director"."""
     token = _token(skeleton, frame, "council")
-    slots = _both_before(skeleton, frame) if token is None else slots_at(skeleton, token)
-    hosts = [slot for slot in slots if _key(slot) == main_council(doc)] or slots[-1:]
+    slots = _both_near(skeleton, frame) if token is None else slots_at(skeleton, token)
+    last = slots[:1] if token is None else slots[-1:]
+    hosts = [slot for slot in slots if _key(slot) == main_council(doc)] or last
     for slot in slots:
         if _key(slot) != _key(hosts[0]):
             yield slot, hosts[0]
 
 
-def _both_before(skeleton: Skeleton, frame: Frame) -> list[Slot]:
-    """Return the two councils of the sentence before, where it names just two: "the two share"."""
+def _both_near(skeleton: Skeleton, frame: Frame) -> list[Slot]:
+    """Return the two councils that the sentence before names, or the next one: "the two share"."""
     number = skeleton.sentence_of[frame.first]
-    first, last = skeleton.keys[number - 1][:2] if number else (0, 0)
-    named = [t for t in skeleton.doc[first:last] if t.ent_type_ == "COUNCIL"]
-    slots = {_key(slot): slot for token in named for slot in slots_at(skeleton, token)}
-    return list(slots.values()) if len(slots) == 2 else []
-
-
-def _row(skeleton: Skeleton, frame: Frame, helper: Token) -> list[Token]:
-    """Return the helper with those named beside it: "Camden, Luton and the LGA are helping".
-
-    Of commas alone no row is made: "In Bury, Leeds is helping".
-    """
-    if frame.value.get("pair") or not helper.ent_type_:
-        return [helper]
-    held = frame.slots.get("council")
-    taken = None if held is None else skeleton.place_of[held.start]
-    row = [helper]
-    for after in _joined(skeleton, helper, 1):
-        row.append(after)
-    linked = len(row) > 1
-    for before in _joined(skeleton, helper, -1, linked):
-        row.insert(0, before)
-    first = row[0].i
-    if skeleton.norms[first - 1] == "between":
-        return [helper]
-    return [one for one in row if one.i != taken and (one is helper or not is_workplace(one))]
-
-
-def _joined(skeleton: Skeleton, token: Token, step: int, linked: bool = False) -> Iterator[Token]:
-    """Yield the parties joined to one on a side; behind it only where "and" joins the last."""
-    found: list[Token] = []
-    k = token.i
-    while True:
-        near = next((j for j in (k + 2 * step, k + 3 * step) if _is_party(skeleton, j)), None)
-        if near is None:
-            break
-        words = skeleton.norms[min(k, near) + 1 : max(k, near)]
-        if words not in _LINKS and words != [","]:
-            break
-        if step < 0 and words == [","] and not linked:
-            break
-        linked = linked or words in _LINKS
-        found.append(skeleton.doc[near])
-        k = near
-    if linked:
-        yield from found
-
-
-def _is_party(skeleton: Skeleton, k: int) -> bool:
-    return 0 <= k < len(skeleton.labels) and skeleton.labels[k] in ("COUNCIL", "BODY")
+    for near in (number - 1, number + 1):
+        if 0 <= near < len(skeleton.keys):
+            first, last = skeleton.keys[near][:2]
+            named = [t for t in skeleton.doc[first:last] if t.ent_type_ == "COUNCIL"]
+            slots = {_key(slot): slot for token in named for slot in slots_at(skeleton, token)}
+            if len(slots) == 2:
+                return list(slots.values())
+    return []
 
 
 def _helpers_at(skeleton: Skeleton, frame: Frame, token: Token) -> list[Slot]:

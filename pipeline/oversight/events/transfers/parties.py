@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
+from oversight.components.references import main_council
 from oversight.events.candidate import Slot
 from oversight.events.context.arguments import date_slot
 from oversight.events.context.authors import author_beside, governments
@@ -18,6 +19,8 @@ from oversight.events.transfers.deciders import (
 )
 from oversight.events.transfers.takers import Taker, home_of_taker
 from oversight.patterns import read_words
+from oversight.posts.homes import nearest_mention
+from oversight.spans import text_of
 
 _TAKING = read_words("events/words/transfer_taking.txt")
 _AUXILIARY = read_words("events/words/transfer_auxiliaries.txt")
@@ -48,6 +51,12 @@ def losers_of(
     if not found and frame.value.get("pronoun") and number:
         spoken_of = focus_slot(doc, skeleton, skeleton.keys[number - 1][0])
         found = [] if spoken_of is None else [spoken_of]
+    main = main_council(doc)
+    gains = {key for k in skip for key in keys_at(skeleton, k)}
+    if not found and taker.k is not None and main is not None and main not in gains:
+        cited = nearest_mention(doc, main, frame.start)
+        if cited is not None:  # "Leeds will take over the department"
+            found = [Slot.of({"kind": "council", "key": main, "text": text_of(cited)}, cited)]
     return [(slot, date) for slot in found]
 
 

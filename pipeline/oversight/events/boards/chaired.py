@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from oversight import meaning
 from oversight.components.references import council_in_focus
 from oversight.events.boards.names import Name, same_name
 from oversight.events.candidate import Slot
@@ -11,7 +12,7 @@ from oversight.events.context import clauses
 from oversight.events.context.arguments import Post, person_slot
 from oversight.events.context.skeleton import SENTENCE_END, Skeleton
 from oversight.patterns import read_words
-from oversight.spans import group
+from oversight.spans import group, text_of
 
 _CHAIRING = read_words("events/words/chairing.txt")
 _CHAIRS = frozenset({"chair", "chairman", "chairwoman", "chairperson"})

@@ -81,6 +81,55 @@ def test_no_overall_grade(told, text):
     assert all("outcome" not in event for event in found)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Parents in Kent said their children received an inadequate service, Ofsted heard.",
+        "Ofsted found that most care leavers in Kent get a good service from their advisers.",
+        "Ofsted's monitoring visit found care leavers in Kent receiving a good service.",
+        "Ofsted inspectors found the records kept on children in Kent to be inadequate.",
+        "Ofsted's report on Kent says outstanding for one team only.",
+        "The Kent plan came out as good in a survey that Ofsted ran.",
+        "Ofsted called the pace of Kent's work inadequate.",
+        "Services in Kent were described as inadequate by Ofsted's former chief.",
+    ],
+)
+def test_no_grade_of_anything(told, text):
+    assert all("judgements" not in event for event in told(text, "inspection"))
+
+
+def test_a_grade_that_goes_on_is_of_the_same_area(told):
+    text = "Ofsted found child protection in Kent inadequate in 2012 and good again in 2015."
+    found = only(told(text, "inspection"), "published", "judgements")
+    assert {"published": "2015", "judgements": ["help_and_protection: good"]} in found
+
+
+@pytest.mark.parametrize(
+    ("text", "inspected"),
+    [
+        (
+            "Ofsted inspectors arrived in Kent on 3 May 2018 and left the next day.",
+            "05-03/2018-05-04",
+        ),
+        ("Ofsted inspectors arrived in Kent on 3 May 2018, and the chair left in June.", "05-03"),
+    ],
+)
+def test_a_stay(told, text, inspected):
+    [event] = told(text, "inspection")
+    assert event["inspected"] == f"2018-{inspected}"
+
+
+def test_one_visit_in_one_month_or_the_next(told):
+    text = "A third Ofsted monitoring visit to Kent is due in late June or early July."
+    assert [event["inspected"] for event in told(text, "inspection")] == ["2019-06/2019-07"]
+
+
+def test_a_date_of_the_main_clause_is_no_grades(told):
+    text = "Kent, which is rated good by Ofsted, has been helping Medway since May 2017."
+    [event] = told(text, "inspection")
+    assert {"published", "inspected"}.isdisjoint(event)
+
+
 WHEN = [
     ("In October inspectors returned to Kent and judged it good, Ofsted said.", "inspected"),
     ("In October Ofsted returned a verdict of good on Kent.", "published"),

@@ -15,6 +15,7 @@ from oversight.events.inspections.inspectors import (
     is_report,
 )
 from oversight.events.inspections.send import send_kind
+from oversight.events.inspections.stays import stay_of
 from oversight.events.inspections.telling import Telling
 from oversight.events.inspections.visit_status import is_undone_next, status_of
 from oversight.spans import Offsets, offsets
@@ -127,7 +128,8 @@ def _arrival(doc: Doc, clause: Clause, token: Token, date: Token, near: bool) ->
         council=council_of(doc, clause, token),
         kind=send,
         bare=Slot.of("inspection", clause.source(token)) if alone else None,
-        inspected=date_slot(clause.source(date), bounds=status.value == "planned"),
+        inspected=stay_of(clause, date)
+        or date_slot(clause.source(date), bounds=status.value == "planned"),
         status=status if status.value == "planned" else None,
         praised=not words("praise").isdisjoint(clause.before(token, 3)),
     )

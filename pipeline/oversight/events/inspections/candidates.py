@@ -8,8 +8,9 @@ from spacy.tokens import Doc
 from oversight.events.candidate import Candidate, Slot, filled
 from oversight.events.context.dating import more_precise
 from oversight.events.context.modality import in_headline
+from oversight.events.inspections.kinds import UNGRADED
 from oversight.events.inspections.send import both_of_send, send_partnership
-from oversight.events.inspections.telling import UNGRADED, Telling
+from oversight.events.inspections.telling import Telling
 from oversight.meaning import organisations
 from oversight.spans import group, offsets, text_of
 
@@ -37,7 +38,8 @@ def candidate_of(doc: Doc, members: list[Telling]) -> Candidate | None:
         inspected=inspected,
         published=published,
         inspectorates=_inspectorates(doc, members, str((_special(members) or kind).value)),
-        subject=first_of(member.subject for member in members) or _partnership(doc, kind, members),
+        subject=first_of(member.subject for member in members)
+        or _partnership(doc, kind, members, council),
         services=first_of(member.services or None for member in members),
         judgements=judgements,
         outcome=first_of(member.outcome for member in members),
@@ -59,10 +61,10 @@ def _is_overall_overclaimed(doc: Doc, members: list[Telling]) -> bool:
     return len(areas) == 1 and "overall" not in areas and alike
 
 
-def _partnership(doc: Doc, kind: Slot, members: list[Telling]) -> Slot | None:
+def _partnership(doc: Doc, kind: Slot, members: list[Telling], council: Slot) -> Slot | None:
     if kind.value != "send_inspection":
         return None
-    return send_partnership(doc, [member.sentence for member in members])
+    return send_partnership(doc, [member.sentence for member in members], council)
 
 
 def _is_without_overall(doc: Doc, members: list[Telling], *dates: Slot | None) -> bool:

@@ -22,8 +22,9 @@ def date_by_sections(doc: Doc, tellings: Iterable[Telling]) -> None:
         slot = date_of_section(doc, offsets(telling.sentence))
         if slot is None or telling.earlier or planned:
             continue
+        again = telling.kind is not None and telling.kind.value == "reinspection"
         if telling.judgements and not telling.is_dated:
-            telling.published = slot
+            telling.published, telling.inspected = (None, slot) if again else (slot, None)
         elif not telling.judgements and _is_free(telling, slot):
             telling.inspected, telling.published = slot, None
 

@@ -14,6 +14,7 @@ _DEADLINES = frozenset({"by", "until", "before", "within"})
 # "the third time since 2011 that it was judged inadequate": bounds a count, dates nothing.
 _LIMITS = _DEADLINES | _BOUNDS
 _SEQUELS = frozenset({"since", "after", "following"})
+_VISITS = frozenset({"monitoring_visit", "focused_visit"})
 _THEN = ["time", "of", "the"]
 _MODALS = frozenset({"will", "would", "shall", "must"})
 _OPENERS = frozenset({"when", "after", "as"})
@@ -21,6 +22,8 @@ _OPENERS = frozenset({"when", "after", "as"})
 
 def date_of_grade(clause: Clause, rating: Token, lower: int, upper: int) -> Token | None:
     """Return the date of a grade that stands between two others (skeleton tokens, exclusive)."""
+    if _is_epithet(clause, rating):
+        return None
     for token in clause.skeleton.doc[rating.i + 1 : min(upper, rating.i + _AFTER)]:
         if token.ent_type_ == "INSTRUMENT":
             break  # "inadequate, and led to a notice that December": the notice's date
@@ -28,10 +31,26 @@ def date_of_grade(clause: Clause, rating: Token, lower: int, upper: int) -> Toke
             break  # "rated good, will help Leeds from May"
         if token.ent_type_ == "DATE" and upper < clause.end and opens_clause(token):
             break  # "rated good, and in 2014, when it was branded inadequate": the next grade's
+        if token.norm_ == "," and _resumes(clause, token):
+            break  # "which is rated good, has been helping since May": the helping's
         by = is_reached_by(clause, rating, token)
         if token.ent_type_ == "DATE" and (by or not _follows(token, _DEADLINES)):
             return _unless_counted(token)
     return _date_before(clause, rating, max(lower + 1, rating.i - _BEFORE)) or None
+
+
+def _is_epithet(clause: Clause, rating: Token) -> bool:
+    """Tell whether it is the grade of "the 'inadequate' department", where a visit is told of."""
+    visits = any(kind.ent_id_ in _VISITS for kind in clause.labelled("INSPECTION_KIND"))
+    after = clause.skeleton.norms[rating.i + 1 : rating.i + 3]
+    return visits and not {"department", "service", "services", "council"}.isdisjoint(after[:1])
+
+
+def _resumes(clause: Clause, comma: Token) -> bool:
+    """Tell whether a comma leads back to the main clause, and that tells of no inspection."""
+    after = clause.skeleton.norms[comma.i + 1 : min(clause.end, comma.i + 6)]
+    told = words("publishing") | words("visiting") | words("grading")
+    return bool(after) and after[0] in words("resuming") and told.isdisjoint(after)
 
 
 def is_reached_by(clause: Clause, rating: Token, date: Token) -> bool:

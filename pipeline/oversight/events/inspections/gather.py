@@ -4,7 +4,7 @@ Dated tellings come first and form the inspections; an undated one joins the lat
 its council that it does not contradict, for it is the one that the article is about.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import Any
 
@@ -96,6 +96,10 @@ def _place_beside(
 ) -> Group | None:
     """Return the group, of so many, of the inspection told of just before, or after, that fits."""
     telling = tellings[number]
+    if telling.published is not None and telling.is_dated and telling.bare is None:
+        place = _latest_visited(home.values(), telling)
+        if place is not None:
+            return place
     tried: set[int] = set()
     before = (tellings[index] for index in range(number - 1, -1, -1))
     after = (tellings[index] for index in range(number + 1, len(tellings)))
@@ -115,6 +119,18 @@ def _place_beside(
         # "When they returned in spring they were satisfied": another visit of the same kind.
         telling.kind = nearest.kind
     return None
+
+
+def _latest_visited(groups: Iterable["Group"], report: Telling) -> "Group | None":
+    """Return the inspection that a report, named alone, is of: the last one made before it."""
+    out = "" if report.published is None else str(report.published.value.get("last") or "")
+    visits = {id(one): one for one in groups if "" < _last_day(one) <= out and one.fits(report)}
+    return max(visits.values(), key=_last_day, default=None) if len(visits) > 1 else None
+
+
+def _last_day(group: "Group") -> str:
+    days = [m.inspected.value.get("last") for m in group.members if m.inspected is not None]
+    return max((str(day) for day in days if day), default="")
 
 
 def _is_its_report(other: Telling, telling: Telling) -> bool:

@@ -6,12 +6,14 @@ from spacy.tokens import Token
 
 from oversight.events.inspections.clause import Clause, words
 from oversight.events.inspections.inspectors import inspectors_in, is_of_inspectorate, is_report
+from oversight.events.inspections.kinds import UNGRADED
 
 _COMPARED = frozenset({"better", "worse", "above", "below"})
 _NEGATION_REACH = 5
 _COUNT_REACH = 9
 _AIM_REACH = 10
 _WISH_REACH = 14
+_SERVICES = ("service", "services")
 _GOOD_FOR_REACH = 8
 _QUOTED = 7  # tokens from which a quotation is more than the grade
 _INVERTED = frozenset({"were", "should", "had"})
@@ -121,11 +123,38 @@ def _is_said_by_others(clause: Clause, rating: Token) -> bool:
 
 
 def _is_service_got(clause: Clause, rating: Token) -> bool:
-    """Tell whether it is an everyday "families get a good service": no inspectors say so."""
-    noun = clause.skeleton.norms[rating.i + 1] in ("service", "services")
-    if not noun or words("getting").isdisjoint(clause.before(rating, 3)):
+    """Tell whether it is an everyday "families get a good service", and no inspectors say so of
+    one area, as in "care leavers received an inadequate service, inspectors concluded".
+    """
+    norms, labels = clause.skeleton.norms, clause.skeleton.labels
+    behind = norms[rating.i + 1] in _SERVICES
+    verbs = clause.before(rating, 3) if behind else clause.before(rating, 6)
+    ahead = norms[rating.i - 2] in ("that", "which") and norms[rating.i - 3] in _SERVICES
+    if not (behind or ahead) or words("getting").isdisjoint(verbs):
         return False
-    return not any(is_of_inspectorate(clause, token) for token in clause.labelled("BODY", "ROLE"))
+    closed = norms[rating.i + 1 + behind] in (",", ".", ";", "¶", "and", "but")
+    area = "AREA" in labels[clause.start : rating.i]
+    some = words("some_people").isdisjoint(norms[clause.start : rating.i])
+    visited = any(kind.ent_id_ in UNGRADED for kind in clause.labelled("INSPECTION_KIND"))
+    said = _is_found(clause) or _goes_on_listing(clause)
+    return not (closed and area and some and not visited and said)
+
+
+def _goes_on_listing(clause: Clause) -> bool:
+    """Tell whether the sentence before told the grade of another area."""
+    skeleton = clause.skeleton
+    number = skeleton.sentence_of[clause.start]
+    return number > 0 and {"AREA", "RATING"} <= skeleton.keys[number - 1][2]
+
+
+def _is_found(clause: Clause) -> bool:
+    """Tell whether inspectors found what a clause says: "Ofsted said", "concluded inspectors"."""
+    norms = clause.skeleton.norms
+    who = [t.i for t in clause.labelled("BODY", "ROLE") if is_of_inspectorate(clause, t)]
+    return any(
+        not words("finding").isdisjoint(norms[k + 1 : k + 3] + norms[max(0, k - 2) : k])
+        for k in who
+    )
 
 
 def _is_of_inspectors(clause: Clause, speaker: str | None) -> bool:

@@ -7,12 +7,13 @@ from spacy.tokens import Doc, Token
 
 from oversight.events.candidate import Slot
 from oversight.events.inspections.areas import start_of_side
-from oversight.events.inspections.clause import Clause
+from oversight.events.inspections.clause import Clause, words
 from oversight.events.inspections.councils import council_of
 from oversight.events.inspections.dates import (
     date_of_grade,
     date_of_visit,
     is_reached_by,
+    opens_clause,
     with_more,
 )
 from oversight.events.inspections.earlier import is_earlier, is_left_behind
@@ -65,7 +66,9 @@ def _dated_grades(clause: Clause, ratings: list[int]) -> Iterator[tuple[Token, l
         date = date_of_grade(clause, rating, lower, upper)
         if left and date is not None and date.i < rating.i:
             date = None  # "in 2016 it fell from good to inadequate": the date of the fall
-        dates = with_more(clause, None if date is None or date.i in used else date)
+        if date is not None and date.i in used and not opens_clause(date):
+            date = None
+        dates = with_more(clause, date)
         used.update(other.i for other in dates)
         yield rating, dates
 
@@ -123,7 +126,8 @@ def repeated(found: list[Telling], clause: Clause) -> Iterator[Telling]:
     yield from _again(found, clause)
     for token in clause.tokens:
         behind = token.i > found[-1].judgements[-1].rating_token.i
-        if behind and (token.norm_ == "same" or _is_as_before(token)):
+        alike = token.norm_ == "same" or _is_as_before(token) or _is_occasion(token)
+        if behind and alike:
             date = date_of_visit(clause, token)
             if date is not None and date.i > token.i:
                 yield _as_before(clause, found[-1], date)
@@ -140,7 +144,8 @@ def _again(found: list[Telling], clause: Clause) -> Iterator[Telling]:
             continue
         near = clause.skeleton.doc[token.i + 1 : min(clause.end, token.i + _AGAIN_REACH)]
         date = next((other for other in near if other.ent_type_ == "DATE"), None)
-        if date is None or offsets(clause.source(date)) in used:
+        closed = date is not None and clause.skeleton.norms[date.i + 1] in words("closing")
+        if date is None or not closed or offsets(clause.source(date)) in used:
             continue
         when = dated(clause, date)
         yield replace(
@@ -150,6 +155,12 @@ def _again(found: list[Telling], clause: Clause) -> Iterator[Telling]:
             published=when.published,
             judgements=list(before[-1].judgements),
         )
+
+
+def _is_occasion(token: Token) -> bool:
+    """Tell whether a token begins "the previous occasion being May 2013", "the last time, in"."""
+    before = token.nbor(-1).norm_ if token.i else ""
+    return before in ("previous", "last", "first") and token.norm_ in ("occasion", "time")
 
 
 def _is_as_before(token: Token) -> bool:

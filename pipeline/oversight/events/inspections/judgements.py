@@ -13,6 +13,7 @@ from oversight.events.inspections.given import is_councils, is_given
 _LINKS = frozenset({"for", "in", "on", "regarding", "of", "across", "at"})
 _NEGATION_REACH = 5
 _OBJECT_REACH = 8
+_OBJECT_FAR = 16
 _ASIDES = frozenset({"where", "whose", "which"})
 _FINITE = frozenset({"is", "are", "was", "were", "remains", "remained", "has", "have", "had"})
 _PEOPLE = frozenset({"PERSON", "ROLE"})
@@ -42,13 +43,17 @@ def read_judgements(clause: Clause) -> list[Judgement]:
         areas = areas_after(clause, rating, upper)
         areas = areas or [a for a in areas_before(clause, rating, lower) if a.i not in used]
         areas += areas_likewise(clause, rating, upper)
-        if not areas and number and _goes_from(clause, ratings[number - 1], rating):
+        before = ratings[number - 1] if number else rating
+        onward = number and (_goes_from(clause, before, rating) or _goes_on(before, rating))
+        if not areas and onward:
             areas = last
         last = areas
         used.update(area.i for area in areas)
         if any(not words("other_bodies").isdisjoint(area.norm_.split()) for area in areas):
             continue  # "its fostering agency was rated good": another body's grade
         found += [_judgement(clause, rating, area) for area in areas]
+        if not areas and _is_object_of_part(clause, rating):
+            continue
         if not areas and not _is_of_some_areas(clause, rating) and not _is_others(clause, rating):
             found.append(Judgement("overall", rating.ent_id_, rating, (clause.source(rating),)))
     return found
@@ -58,6 +63,13 @@ def _goes_from(clause: Clause, first: Token, last: Token) -> bool:
     """Tell whether two grades are those of "safeguarding went from inadequate to adequate"."""
     between = [token.norm_ for token in first.doc[first.i + 1 : last.i] if not token.is_quote]
     return between == ["to"] and "from" in clause.before(first, 3)
+
+
+def _goes_on(first: Token, last: Token) -> bool:
+    """Tell whether two grades are one area's: "inadequate in 2012 and good again in 2015"."""
+    between = [token for token in first.doc[first.i + 1 : last.i] if token.ent_type_ != "DATE"]
+    joined = {token.norm_ for token in between}
+    return "and" in joined and joined <= words("onward")
 
 
 def _is_of_some_areas(clause: Clause, rating: Token) -> bool:
@@ -104,6 +116,45 @@ def _is_others(clause: Clause, rating: Token) -> bool:
     if not verbs & words("being") or skeleton.labels[k]:
         return False
     return skeleton.norms[k].isalpha() and skeleton.norms[k] not in words("graded_subjects")
+
+
+def _is_object_of_part(clause: Clause, rating: Token) -> bool:
+    """Tell whether it is what inspectors found some part to be: "found the records kept on
+    children to be inadequate", "the plan came out as good", "says outstanding for one team".
+    """
+    skeleton = clause.skeleton
+    if _is_led(clause, rating):
+        return True
+    for k in range(rating.i - 1, max(clause.start, rating.i - _OBJECT_FAR), -1):
+        if skeleton.norms[k] in words("object_verbs") and not skeleton.labels[k]:
+            between = range(k + 1, rating.i)
+            return any(not _is_of_whole(clause, j) for j in between) and _is_plain(clause, between)
+        if skeleton.norms[k] in _FINITE or skeleton.norms[k] in ("that", "who", "which"):
+            return False
+    return False
+
+
+def _is_led(clause: Clause, rating: Token) -> bool:
+    """Tell whether "says", "came out as", "there was a" leads to a grade of one area alone."""
+    before = clause.before(rating, 4)
+    came = before[:1] == ["as"] and not words("coming_out").isdisjoint(before[1:3])
+    said = not words("needing_area").isdisjoint(before[:1])
+    there = before[:1] in (["a"], ["an"]) and "there" in before
+    ahead = clause.skeleton.norms[rating.i + 1] in ("for", "on")
+    return came or (ahead and (said or there))
+
+
+def _is_of_whole(clause: Clause, k: int) -> bool:
+    """Tell whether a word of an object may speak of the council's services as a whole."""
+    word, label = clause.skeleton.norms[k], clause.skeleton.labels[k]
+    known = words("graded_subjects") | words("between") | words("being") | words("ties")
+    return bool(label) or word in known or not word.isalpha() or word.endswith("ly")
+
+
+def _is_plain(clause: Clause, between: range) -> bool:
+    """Tell whether nothing but an object stands there, and no clause of its own."""
+    norms = {clause.skeleton.norms[k] for k in between}
+    return norms.isdisjoint(_FINITE) and "that" not in norms
 
 
 def _is_the_one(clause: Clause, k: int) -> bool:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Span, Token
 
+from oversight.components.layout import block_at
 from oversight.events.candidate import Slot
 from oversight.events.inspections.clause import Clause
 from oversight.events.inspections.services import is_looked_at
@@ -14,15 +15,25 @@ _BESIDE = 30  # tokens
 _JOINT = ("Ofsted", "Care Quality Commission")
 
 
-def send_partnership(doc: Doc, told: list[Span]) -> Slot | None:
+def send_partnership(doc: Doc, told: list[Span], council: Slot) -> Slot | None:
     """Return the partnership whose SEND services are inspected, where what tells of it, or the
     sentences beside, name it.
     """
     for span in group(doc, "bodies"):
         near = any(place.start - _BESIDE <= span.start < place.end + _BESIDE for place in told)
-        if near and is_send_partnership(span):
+        if near and is_send_partnership(span) and not _is_anothers(span, council):
             return Slot.of(organisations(span)[0], span)
     return None
+
+
+def _is_anothers(partnership: Span, council: Slot) -> bool:
+    """Tell whether the council named right before a partnership is another one."""
+    doc = partnership.doc
+    block = block_at(doc, partnership.start)
+    start = partnership.start - _BESIDE if block is None else block.start
+    before = [c for c in group(doc, "councils") if start <= c.start < partnership.start]
+    keys = [value["key"] for value in organisations(before[-1])] if before else []
+    return bool(keys) and council.value["key"] not in keys
 
 
 def both_of_send(named: dict[str, Slot]) -> list[Slot]:

@@ -8,9 +8,6 @@ from oversight.events.candidate import Slot
 from oversight.events.inspections.judgements import Judgement
 from oversight.spans import Offsets
 
-# Kinds of visit that give no grade.
-UNGRADED = frozenset({"focused_visit", "monitoring_visit", "send_inspection", "joint_inspection"})
-
 
 @dataclass
 class Telling:

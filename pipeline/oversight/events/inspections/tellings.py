@@ -16,10 +16,12 @@ from oversight.events.inspections.clause import Clause, may_tell, split_clauses,
 from oversight.events.inspections.councils import council_of, row_of
 from oversight.events.inspections.dates import date_of_visit
 from oversight.events.inspections.grades import graded, repeated
+from oversight.events.inspections.helpers import names_council
 from oversight.events.inspections.inspectors import is_about_regime
+from oversight.events.inspections.kinds import UNGRADED
 from oversight.events.inspections.reports import reports, reports_beside
 from oversight.events.inspections.send import is_about_send
-from oversight.events.inspections.telling import UNGRADED, Telling
+from oversight.events.inspections.telling import Telling
 from oversight.events.inspections.visits import further_visits, inspected, visits
 from oversight.events.inspections.when import dated
 from oversight.patterns import read_patterns
@@ -34,6 +36,7 @@ def find_tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Telling]:
     visit: Slot | None = None
     last = LastVisit()
     before: Telling | None = None
+    sent: Telling | None = None
     for clause in split_clauses(skeleton):
         told = [first for first in sorted(outcomes) if clause.start <= first < clause.end]
         carried = [*last.goes_on(doc, clause)]
@@ -53,10 +56,13 @@ def find_tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Telling]:
             found.append(_with_outcome(doc, clause, skeleton.doc[first], frame.value, frame.words))
             _settle_kind(found)
             before = _follow_up(before, found[-1])
+            _settle_council(sent, found[-1])
         for telling in found:
             if telling.kind is not None and telling.kind.value in _NUMBERED:
                 visit = telling.kind
             yield from _for_each_council(clause, telling)
+            if telling.kind is not None and telling.kind.value == "send_inspection":
+                sent = telling
         last.see(clause, found)
 
 
@@ -72,6 +78,15 @@ def _follow_up(before: Telling | None, telling: Telling) -> Telling:
             telling.kind = before.kind
             telling.council = before.council
     return telling
+
+
+def _settle_council(sent: Telling | None, telling: Telling) -> None:
+    """Make an outcome that names no council the one of the SEND inspection told of just before."""
+    if sent is None or telling.kind is None or telling.kind.value != "send_inspection":
+        return
+    beside = 0 <= telling.sentence.start - sent.sentence.end <= 1
+    if beside and sent.outcome is None and not names_council(telling):
+        telling.council = sent.council
 
 
 def _for_each_council(clause: Clause, telling: Telling) -> Iterator[Telling]:

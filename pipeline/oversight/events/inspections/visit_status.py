@@ -17,6 +17,8 @@ def _words_around(clause: Clause, token: Token) -> set[str]:
     start = max([clause.start, *(i + 1 for i in others if i < token.i)])
     end = min([clause.end, *(i for i in others if i > token.i)])
     norms = clause.skeleton.norms
+    if norms[start : token.i].count("what") and "will" in norms[start : token.i]:
+        start = norms.index("will", start) + 1  # "carries out what will be its last visit"
     for i in range(token.i, end - 1):
         if norms[i] == "and" and norms[i + 1] in words("planning"):
             end = i

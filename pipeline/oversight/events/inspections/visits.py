@@ -11,11 +11,13 @@ from oversight.events.inspections.clause import Clause, words
 from oversight.events.inspections.councils import council_of
 from oversight.events.inspections.dates import date_of_visit, with_more
 from oversight.events.inspections.inspectors import is_about_others
+from oversight.events.inspections.kinds import UNGRADED
 from oversight.events.inspections.numbers import next_numbers, number_of
 from oversight.events.inspections.put_off import put_off_till
-from oversight.events.inspections.send import is_about_send, visit_kind
+from oversight.events.inspections.send import visit_kind
 from oversight.events.inspections.services import scope
-from oversight.events.inspections.telling import UNGRADED, Telling
+from oversight.events.inspections.stays import stretch
+from oversight.events.inspections.telling import Telling
 from oversight.events.inspections.visit_status import status_of
 from oversight.events.inspections.when import When, dated
 from oversight.spans import Offsets, offsets
@@ -48,11 +50,22 @@ def visits(doc: Doc, clause: Clause, graded: bool, used: Collection[Offsets]) ->
             continue
         if not dates and number is None and not awaited and not _found_something(clause, token):
             continue
+        either = _either(clause, dates)
+        if either is not None:
+            told = visit_telling(doc, clause, token, dates[0], visit_kind(clause, token), number)
+            yield replace(told, inspected=either, published=None)
+            continue
         places: list[Token | None] = [*dates] or [None]
         for date in places:
             yield visit_telling(doc, clause, token, date, visit_kind(clause, token), number)
         if number is not None and len(dates) < 2:
             yield from _next_in_row(doc, clause, token)
+
+
+def _either(clause: Clause, dates: list[Token]) -> Slot | None:
+    """Return the time of "in late January or early February": it is one visit."""
+    joined = len(dates) == 2 and "or" in clause.skeleton.norms[dates[0].i : dates[1].i]
+    return stretch(clause, dates[0], dates[1]) if joined else None
 
 
 def _is_what_led(clause: Clause, token: Token, date: Token) -> bool:
@@ -170,7 +183,6 @@ def inspected(doc: Doc, clause: Clause) -> Iterator[Telling]:
                 clause.sentence,
                 "inspection/inspected",
                 council=council_of(doc, clause, token),
-                kind=None if is_about_send(clause) else kind,
                 bare=kind,
                 inspected=slot,
                 status=status,

@@ -10,6 +10,7 @@ from oversight.events.context.arguments import date_slot
 from oversight.events.inspections.clause import Clause, words
 from oversight.events.inspections.dates import are_joined, is_publishing, opens_clause
 from oversight.events.inspections.inspectors import is_inspectorate, is_report
+from oversight.events.inspections.stays import stay_of
 
 _WEEK = 6  # days from a Monday to its Sunday
 _TIES = frozenset({"of", "in", "on", "from", "dated", "last", "by", "about", "into"})
@@ -31,12 +32,17 @@ def dated(clause: Clause, date: Token | None, bound: bool = False) -> When:
     slot = None if date is None else date_slot(clause.source(date), bounds=bound)
     if date is None or slot is None:
         return When()
+    stay = stay_of(clause, date)
+    if stay is not None:
+        return When(inspected=stay)
     return When(inspected=slot) if _is_visit(clause, date, slot) else When(published=slot)
 
 
 def _is_visit(clause: Clause, date: Token, slot: Slot) -> bool:
     after = clause.skeleton.doc[date.i + 1 : min(clause.end, date.i + 7)]
     if len(after) and (_is_of_kind(after) or _is_purpose(after) or _brings(clause, after)):
+        return True
+    if clause.before(date, 3)[:2] == ["in", ","] and "occasion" in clause.before(date, 3):
         return True
     if clause.before(date, 3)[:2] == ["of", "that"] and _names_inspection(clause, date):
         return True  # "the inspection of 2021 … and that of 2014"

@@ -98,6 +98,34 @@ def test_no_grade_of_anything(told, text):
     assert all("judgements" not in event for event in told(text, "inspection"))
 
 
+CARRIED = [
+    ("Ofsted said leadership in Kent had improved but was still inadequate.", "leadership"),
+    ("Ofsted said Kent had improved but was still inadequate.", "overall"),
+    ("Kent's adoption service, however, was inadequate, Ofsted said.", "adoption"),
+    ("Ofsted moved adoption in Kent from good to inadequate.", "adoption"),
+]
+
+
+@pytest.mark.parametrize(("text", "area"), CARRIED)
+def test_the_area_of_the_clause_before(told, text, area):
+    found = told(text, "inspection")
+    grades = {grade for event in found for grade in event.get("judgements", [])}
+    assert f"{area}: inadequate" in grades
+    assert {grade.split(":")[0] for grade in grades} == {area}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ofsted praised Kent's adoption team. It was judged outstanding.",
+        "Ofsted praised Kent's schools. Education, by contrast, remains good.",
+        "Kent's adult services were rated good by the Care Quality Commission, Ofsted's neighbour.",
+    ],
+)
+def test_a_part_is_not_the_whole(told, text):
+    assert all("judgements" not in event for event in told(text, "inspection"))
+
+
 def test_a_grade_that_goes_on_is_of_the_same_area(told):
     text = "Ofsted found child protection in Kent inadequate in 2012 and good again in 2015."
     found = only(told(text, "inspection"), "published", "judgements")

@@ -49,10 +49,17 @@ def split_clauses(skeleton: Skeleton) -> Iterator[Clause]:
     """Yield the clauses of all sentences; words that open a contrast are borders."""
     start = 0
     for k, word in enumerate(skeleton.norms):
-        if word == SENTENCE_END or (word in _BREAKS and not skeleton.labels[k]):
+        if word == SENTENCE_END or (
+            word in _BREAKS and not skeleton.labels[k] and not _is_aside(skeleton, k)
+        ):
             if k > start:
                 yield Clause(skeleton, start, k)
             start = k + 1
+
+
+def _is_aside(skeleton: Skeleton, k: int) -> bool:
+    """Tell whether it is the word of "adoption, however, was good", which parts nothing."""
+    return skeleton.norms[k] == "however" and skeleton.norms[k - 1] == skeleton.norms[k + 1] == ","
 
 
 _LABELS = frozenset({"RATING", "INSPECTION_KIND"})

@@ -14,6 +14,7 @@ _COUNT_REACH = 9
 _AIM_REACH = 10
 _WISH_REACH = 14
 _SERVICES = ("service", "services")
+_ADULTS_REACH = 7
 _GOOD_FOR_REACH = 8
 _QUOTED = 7  # tokens from which a quotation is more than the grade
 _INVERTED = frozenset({"were", "should", "had"})
@@ -178,11 +179,25 @@ def is_councils(clause: Clause, rating: Token) -> bool:
     by = clause.skeleton.norms[rating.i + 1 : rating.i + 5]
     if by[:1] == ["by"] and not words("raters").isdisjoint(by):
         return False
+    if _is_of_adults(clause, rating, before):
+        return False
     if not words("other_subjects").isdisjoint(before) or _is_any(clause, rating):
         return False
     if any(f"{b} {a}" in words("other_places") for a, b in pairwise(before)):
         return False
     return not _is_total(clause, rating)
+
+
+def _is_of_adults(clause: Clause, rating: Token, before: list[str]) -> bool:
+    """Tell whether it is the care regulator's grade for adults: "adult services were rated good by
+    the CQC".
+    """
+    near = before[:_ADULTS_REACH]
+    adults = next((i for i, word in enumerate(near) if word in ("adult", "adults")), None)
+    children = {"children", "childrens"} & set(near)
+    by = clause.skeleton.norms[rating.i + 1 : rating.i + 4]
+    regulator = by[:1] == ["by"] and not {"cqc", "care quality commission"}.isdisjoint(by)
+    return regulator or (adults is not None and not children)
 
 
 def _is_any(clause: Clause, rating: Token) -> bool:

@@ -126,7 +126,7 @@ def repeated(found: list[Telling], clause: Clause) -> Iterator[Telling]:
     yield from _again(found, clause)
     for token in clause.tokens:
         behind = token.i > found[-1].judgements[-1].rating_token.i
-        alike = token.norm_ == "same" or _is_as_before(token) or _is_occasion(token)
+        alike = _is_same_grade(token) or _is_as_before(token) or _is_occasion(token)
         if behind and alike:
             date = date_of_visit(clause, token)
             if date is not None and date.i > token.i:
@@ -155,6 +155,11 @@ def _again(found: list[Telling], clause: Clause) -> Iterator[Telling]:
             published=when.published,
             judgements=list(before[-1].judgements),
         )
+
+
+def _is_same_grade(token: Token) -> bool:
+    """Tell whether a token begins "the same grade as in 2016", and not "the same exercise"."""
+    return token.norm_ == "same" and token.nbor().norm_ in words("same_things")
 
 
 def _is_occasion(token: Token) -> bool:

@@ -8,12 +8,14 @@ from spacy.tokens import Span, Token
 from oversight.events.inspections.areas import areas_after, areas_before, areas_likewise
 from oversight.events.inspections.clause import Clause, words
 from oversight.events.inspections.given import is_councils, is_given
+from oversight.events.inspections.subjects_before import area_of_clause_before, may_be_of_part
 
 # "inadequate for safeguarding", "good in all areas": the area follows the grade.
 _LINKS = frozenset({"for", "in", "on", "regarding", "of", "across", "at"})
 _NEGATION_REACH = 5
 _OBJECT_REACH = 8
 _OBJECT_FAR = 16
+_ASIDE_REACH = 5
 _ASIDES = frozenset({"where", "whose", "which"})
 _FINITE = frozenset({"is", "are", "was", "were", "remains", "remained", "has", "have", "had"})
 _PEOPLE = frozenset({"PERSON", "ROLE"})
@@ -38,25 +40,42 @@ def read_judgements(clause: Clause) -> list[Judgement]:
     used: set[int] = set()
     last: list[Token] = []
     for number, rating in enumerate(ratings):
-        lower = ratings[number - 1].i if number else clause.start - 1
-        upper = ratings[number + 1].i if number + 1 < len(ratings) else clause.end
-        areas = areas_after(clause, rating, upper)
-        areas = areas or [a for a in areas_before(clause, rating, lower) if a.i not in used]
-        areas += areas_likewise(clause, rating, upper)
-        before = ratings[number - 1] if number else rating
-        onward = number and (_goes_from(clause, before, rating) or _goes_on(before, rating))
-        if not areas and onward:
-            areas = last
+        areas = _areas(clause, ratings, number, used, last)
         last = areas
         used.update(area.i for area in areas)
         if any(not words("other_bodies").isdisjoint(area.norm_.split()) for area in areas):
             continue  # "its fostering agency was rated good": another body's grade
         found += [_judgement(clause, rating, area) for area in areas]
-        if not areas and _is_object_of_part(clause, rating):
-            continue
-        if not areas and not _is_of_some_areas(clause, rating) and not _is_others(clause, rating):
+        if not areas and _is_overall(clause, rating):
             found.append(Judgement("overall", rating.ent_id_, rating, (clause.source(rating),)))
     return found
+
+
+def _areas(
+    clause: Clause, ratings: list[Token], number: int, used: set[int], last: list[Token]
+) -> list[Token]:
+    """Return the areas of one of a clause's grades; `last` are those of the grade before it."""
+    rating = ratings[number]
+    lower = ratings[number - 1].i if number else clause.start - 1
+    upper = ratings[number + 1].i if number + 1 < len(ratings) else clause.end
+    areas = areas_after(clause, rating, upper)
+    areas = areas or [a for a in areas_before(clause, rating, lower) if a.i not in used]
+    ahead = ratings[number + 1] if number + 1 < len(ratings) else None
+    if not areas and ahead is not None and _goes_from(clause, rating, ahead):
+        areas = areas_after(clause, ahead, clause.end)  # "from good to adequate for adoption"
+    areas += areas_likewise(clause, rating, upper)
+    before = ratings[number - 1] if number else rating
+    onward = number and (_goes_from(clause, before, rating) or _goes_on(before, rating))
+    if not areas and onward:
+        return last
+    left = None if areas or number else area_of_clause_before(clause, rating)
+    return areas if left is None else [left]
+
+
+def _is_overall(clause: Clause, rating: Token) -> bool:
+    """Tell whether a grade with no area is that of the services as a whole."""
+    of_part = _is_object_of_part(clause, rating) or may_be_of_part(clause, rating)
+    return not (of_part or _is_of_some_areas(clause, rating) or _is_others(clause, rating))
 
 
 def _goes_from(clause: Clause, first: Token, last: Token) -> bool:
@@ -104,6 +123,8 @@ def _is_others(clause: Clause, rating: Token) -> bool:
     passed = words("being") | words("grading") | words("between")
     while k > clause.start and skeleton.norms[k] in passed and not skeleton.labels[k]:
         k -= 1
+    if skeleton.norms[k] == ",":
+        return _is_named_before(clause, k)
     if skeleton.norms[k] in words("given") and _is_the_one(clause, k):
         return False
     if skeleton.norms[k] in words("given") | words("areas"):
@@ -155,6 +176,18 @@ def _is_plain(clause: Clause, between: range) -> bool:
     """Tell whether nothing but an object stands there, and no clause of its own."""
     norms = {clause.skeleton.norms[k] for k in between}
     return norms.isdisjoint(_FINITE) and "that" not in norms
+
+
+def _is_named_before(clause: Clause, comma: int) -> bool:
+    """Tell whether something else is the subject of "education, by contrast, remains good"."""
+    norms, labels = clause.skeleton.norms, clause.skeleton.labels
+    reach = range(comma - 1, max(clause.start, comma - _ASIDE_REACH), -1)
+    opening = next((k for k in reach if norms[k] == ","), None)
+    if opening is None or set(labels[opening:comma]) != {""}:
+        return False
+    subject = opening - 1
+    other = norms[subject].isalpha() and norms[subject] not in words("graded_subjects")
+    return subject >= clause.start and not labels[subject] and other
 
 
 def _is_the_one(clause: Clause, k: int) -> bool:

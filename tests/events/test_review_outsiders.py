@@ -56,7 +56,7 @@ TOLD = [
             "council": BURY,
             "kind": "other",
             "reviewer": BURY,
-            "conducted": "2018",
+            "conducted": "2018/..",
         },
     ),
     (

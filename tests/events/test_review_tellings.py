@@ -89,6 +89,36 @@ ONE = [
         {**REPORT, "kind": "peer_review", "reviewer": LGA, "conducted": "2018-05"},
     ),
     (
+        "The minister in Bury wrote that a review of progress is to be carried out by officials in "
+        "July 2019.",
+        {
+            **REPORT,
+            "status": "planned",
+            "kind": "other",
+            "reviewer": "Department for Education",
+            "conducted": "2019-07",
+        },
+    ),
+    (
+        "Cllr Jo Marl moved that the committee ask the cabinet in Bury to commission an "
+        "independent inquiry into fostering.",
+        CALL,
+    ),
+    (
+        "An MP has written to ministers to ask for an independent inquiry into services in Bury.",
+        CALL,
+    ),
+    (
+        "Cllr Jo Marl said an independent review into services in Bury would be carried out by the "
+        "former judge Ada Lovell.",
+        {
+            **REPORT,
+            "status": "planned",
+            "kind": "external_review",
+            "reviewer": "Ada Lovell",
+        },
+    ),
+    (
         "Researchers from the Marram School of Care are evaluating the programme in Bury.",
         {**REPORT, "kind": "external_review", "reviewer": "Marram School of Care"},
     ),
@@ -104,6 +134,9 @@ NONE = [
     "The commissioner in Bury, Ada Lovell, handed over her keys on 25 October 2018.",
     "The commissioner, who told Ada Lovell of it, was in Bury. Her report was read in May.",
     "Bury council has asked Ada Lovell to carry on.",
+    "The minister told Bury council in a letter on Wednesday that it had improved. The "
+    "commissioner was Ada Lovell.",
+    "An inquiry by the education select committee into how trusts in Bury were run was sought.",
 ]
 
 

@@ -38,6 +38,8 @@ def act_at(skeleton: Skeleton, j: int) -> str:
     word = skeleton.norms[j]
     act = act_words().get(word, "") if not skeleton.labels[j] else ""
     before = skeleton.norms[j - 1] if j else ""
+    if before == "-":
+        return ""  # "a member-led review"
     if skeleton.norms[max(0, j - 3) : j] == ["to", "have", "been"]:
         return ""  # "was to have been led by"
     left, right = _beside().get(word, (None, None))

@@ -24,6 +24,7 @@ _BETWEEN = read_words("events/words/before_review.txt") | (
 )
 _INFINITIVES = frozenset({"carry", "conduct", "undertake"})
 _ENDING = read_words("events/words/review_ending.txt")
+_SAID = read_words("events/words/review_said.txt")
 _VISITING = frozenset({"visited", "came", "went", "spent", "arrived"})
 _PLACED = frozenset({"in", "on", "at", "here"})
 _CALLED = frozenset({"asked", "commissioned", "due", "invited", "expected", "set", "told", "will"})
@@ -122,6 +123,8 @@ def _is_of(skeleton: Skeleton, k: int, j: int) -> bool:
     if j > k:
         return _reaches(skeleton, k, j)
     between = range(j + 1, k)
+    if skeleton.norms[j] in _SAID:
+        return False  # "Ada Lovell said a review would be held"
     return all(
         skeleton.norms[i] in _BETWEEN
         or skeleton.norms[i] in POSSESSIVES

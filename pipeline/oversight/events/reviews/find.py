@@ -24,7 +24,7 @@ from oversight.events.reviews.kinds import kind_of, settled_kind
 from oversight.events.reviews.likelihood import is_likely
 from oversight.events.reviews.merging import DATES, gather_reviews
 from oversight.events.reviews.parties import councils_reviewed, hands_of, sentence_around
-from oversight.events.reviews.status import is_none, status_of
+from oversight.events.reviews.status import is_asked_for, is_none, status_of
 from oversight.events.reviews.subjects import is_of_services
 from oversight.patterns import read_patterns
 from oversight.spans import Offsets
@@ -115,7 +115,7 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
     kind = settled_kind(doc, skeleton, frame, kind, hands)
     status = status_of(doc, skeleton, frame, acts)
     if kind == "inquiry" and status[0] in ("proposed", "cancelled"):
-        hands = _asked_of_government(hands)
+        hands = _asked_of(hands, is_asked_for(skeleton, frame))
     fields = filled(
         kind=Slot.of(kind, frame.words),
         reviewer=hands.reviewer,
@@ -133,12 +133,16 @@ def _tell(doc: Doc, skeleton: Skeleton, frame: Frame) -> Iterator[Candidate]:
         yield told
 
 
-def _asked_of_government(hands: Hands) -> Hands:
-    """Return the government as who is to order it: "called on ministers to hold an inquiry"."""
-    reviewer = hands.reviewer
-    if reviewer is None or reviewer.value["kind"] != "government":
-        return hands
-    return Hands(None, hands.commissioner or reviewer)
+def _asked_of(hands: Hands, called_for: bool) -> Hands:
+    """Return the government as who is to order it ("called on ministers to hold an inquiry"); a
+    council that is asked to order one has not done so.
+    """
+    reviewer, asker = hands
+    if called_for and asker is not None and asker.value["kind"] == "council":
+        asker = None
+    if reviewer is not None and reviewer.value["kind"] == "government":
+        return Hands(None, asker or reviewer)
+    return Hands(reviewer, asker)
 
 
 def _set_due(doc: Doc, acts: Acts) -> None:
@@ -215,6 +219,8 @@ def _date_asking(skeleton: Skeleton, frame: Frame, acts: Acts) -> None:
     """Add when somebody was asked, told among the words: "was asked in July to look"."""
     asked = [k for k in range(frame.first, frame.last) if act_at(skeleton, k) == "commissioned"]
     for k in range(asked[0], frame.last) if asked else ():
+        if skeleton.norms[k] == "to":
+            return  # "has asked Leeds to come in next spring"
         slot = date_slot(skeleton.sources[k]) if skeleton.labels[k] == "DATE" else None
         if slot is not None and skeleton.norms[k - 1] not in _BOUNDS:
             acts.dates.setdefault("commissioned", slot)

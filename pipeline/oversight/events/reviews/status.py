@@ -49,7 +49,7 @@ def status_of(doc: Doc, skeleton: Skeleton, frame: Frame, acts: Acts) -> tuple[s
         return "cancelled", refused
     status, cause = _before(doc, skeleton, frame)
     wished = not done or (done == ["conducted"] and not acts.dates)  # "an inquiry led by a judge"
-    asked_for = _is_asked_for(skeleton, frame)
+    asked_for = is_asked_for(skeleton, frame)
     if status == "proposed" and ("due" not in acts.dates or asked_for) and wished:
         refused = refused_after(skeleton, frame)
         return (status, cause) if refused is None else ("cancelled", refused)
@@ -104,7 +104,7 @@ def _before(doc: Doc, skeleton: Skeleton, frame: Frame) -> tuple[str, int | None
     behind = skeleton.norms[frame.last + 1 : frame.last + 3]
     if frame.value.get("asked") and behind in _TO_COME:
         return "planned", frame.last + 1  # "accountants from Marram are to be let in"
-    if _is_asked_for(skeleton, frame):
+    if is_asked_for(skeleton, frame):
         return "proposed", frame.first
     for token in list(left_of(skeleton, frame.first))[:_WISHED]:
         if token.norm_ in _WISHING and not token.ent_type_:
@@ -115,7 +115,7 @@ def _before(doc: Doc, skeleton: Skeleton, frame: Frame) -> tuple[str, int | None
     return status, cause
 
 
-def _is_asked_for(skeleton: Skeleton, frame: Frame) -> bool:
+def is_asked_for(skeleton: Skeleton, frame: Frame) -> bool:
     """Tell whether somebody asks another for it: "has asked the minister for an inquiry"."""
     if frame.value.get("asked"):
         return False

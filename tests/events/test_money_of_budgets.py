@@ -54,6 +54,28 @@ ONE = [
         "Bury council is to spend an additional £3.1m on its model.",
         {"kind": "investment", "status": "planned"},
     ),
+    (
+        "Bury council has agreed to spend £3.8m over two years on recruiting 40 social workers.",
+        {"kind": "investment", "status": "planned", "purpose": "recruiting 40 social workers"},
+    ),
+    (
+        "Bury has an £80m hole in its special needs budget.",
+        {"kind": "deficit", "purpose": "special needs budget"},
+    ),
+    (
+        "Bury council, granted exceptional financial support of £42m by the Government, is well.",
+        {"kind": "grant", "purpose": "exceptional financial support"},
+    ),
+    (
+        "Bury council heard that spending on residential placements was £6.8m over budget and that "
+        "many children were in its care.",
+        {"kind": "overspend", "purpose": "residential placements"},
+    ),
+    (
+        "Bury council said £800,000 had been earmarked for families in 2019/20.",
+        {"kind": "investment", "status": "happened", "period": NEXT},
+    ),
+    ("Bury council paid for it at a cost to the council of £210,000.", {"purpose": None}),
     ("Bury council lost £1.9m in six months on the home.", {"kind": "deficit"}),
     ("The bill to Bury council, £1.3m, comes out of reserves.", {"kind": "cost"}),
     (

@@ -41,6 +41,8 @@ _COPULAS = frozenset({"was", "is", "stood", "reached", "totalled"})
 _FURTHER = ("further", "another")
 # A headline's "£8m" may be the body's £8.2m.
 _ROUNDED = 0.07
+# What is allocated has happened, of whatever year it is.
+_SET_ASIDE = frozenset({"funding/commit", "funding/set-aside", "funding/ring-fence"})
 _JOINTS = {",": 2, "and": 2}
 
 
@@ -204,7 +206,7 @@ def _candidate(doc: Doc, skeleton: Skeleton, k: int, frame: Frame) -> Candidate:
     status, cited = money_words.status_of(skeleton, k, frame)
     period = fields.get("period")
     ahead = isinstance(period, Slot) and timing.is_ahead(period.value, doc._.published)
-    if status == "happened" and ahead:
+    if status == "happened" and ahead and frame.pattern.id not in _SET_ASIDE:
         status = proposed_or_planned(skeleton, k)  # "found in the budget for next year"
     sentence = skeleton.sentences[skeleton.sentence_of[k]]
     told = Slot.of(status, cited)

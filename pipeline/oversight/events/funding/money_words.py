@@ -30,6 +30,7 @@ _NEAR = 6
 # "Found in the February budget": no time of the money itself.
 _DATED = frozenset({"budget", "meeting", "cabinet"})
 _FORECAST = read_words("events/words/money_forecast.txt")
+_JOINTS = frozenset({"and", ","})
 _IS = frozenset({"is", "are", "was", "were"})
 _LONG = frozenset({"period", "year"})
 
@@ -85,7 +86,7 @@ def _told_behind(
     """Return the statuses that the words behind an amount tell, with their places."""
     told: dict[str, int] = {}
     for j in _after(skeleton, last):
-        near = j - last <= _NEAR
+        near = j - last <= _NEAR and _JOINTS.isdisjoint(skeleton.norms[last + 1 : j])
         modal = frame.value.get("noun") and j - last < _NEAR and _is_modal(skeleton, j)
         if skeleton.norms[j] in _undoing():
             told["cancelled"] = j

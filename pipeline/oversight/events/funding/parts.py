@@ -45,7 +45,15 @@ def for_each(skeleton: Skeleton, first: int, candidate: Candidate) -> Iterator[C
 
 
 def _subjects(skeleton: Skeleton, first: int) -> list[Slot]:
-    """Return the councils that a plural right before stands for: "the two councils expect to"."""
+    """Return the councils that a plural beside stands for: "the two councils expect to save",
+    "saving the two authorities".
+    """
+    behind = skeleton.doc[first + 1]
+    if behind.ent_type_ == "COUNCIL":
+        span = skeleton.sources[behind.i]
+        values = meaning.organisations(span)
+        if len(values) > 1:
+            return [Slot.of(value, span) for value in values]
     for token in left_of(skeleton, first):
         if token.ent_type_ in ("PERSON", "BODY", "ROLE") or token.norm_ in (",", "and"):
             return []

@@ -30,6 +30,8 @@ _SOURCES = frozenset({"budget", "budgets", "reserves", "total", "savings"})
 # How many tokens after an amount its purpose may begin, and how long it may be.
 _REACH = 12
 _LONGEST = 12
+_SUMS = read_words("events/words/plain_sums.txt")
+_PASSIVE = frozenset({"nsubj:pass", "nsubjpass"})
 _PARTICLES = frozenset({"up", "on"})
 
 
@@ -38,40 +40,77 @@ def purpose_of(skeleton: Skeleton, k: int, frame: Frame) -> Slot | None:
     if frame.value.get("purpose") == "here":
         return Slot.of(text_of(frame.words), frame.words)
     kind = frame.value["kind"]
-    starts = _BY_KIND.get(kind, _STARTS)
+    if kind == "other":
+        return None
     area = frame.first - 1
     if kind in ("overspend", "deficit") and skeleton.labels[area] == "AREA":
         return _noun_phrase(skeleton, area, area + 1)
-    found = None
-    if frame.last < k:
-        of = starts | {"of"} if kind == "cost" else starts
-        # "The bill for agency staff reached": what it is for stands within the words.
-        inside = frame.first + 1 if kind == "cost" and "direct" not in frame.value else k
-        found = _behind(skeleton, inside, frame.last, of) if inside < frame.last else None
-        found = found or _behind(skeleton, frame.last + 1, k, of)
-    if found is None:
-        end = max(k, frame.last) + 1
-        led = frame.last > k and skeleton.norms[frame.last] in _STARTS | {"of", "from"}
-        found = _noun_phrase(skeleton, end) if led else _behind(skeleton, end, None, starts)
-    if found is None and kind == "cost":
+    found = _spent_on(skeleton, frame) if kind == "overspend" else None
+    found = found or _within(skeleton, k, frame, kind) or _beyond(skeleton, k, frame, kind)
+    return found or _by_kind(skeleton, k, frame, kind)
+
+
+def _within(skeleton: Skeleton, k: int, frame: Frame, kind: str) -> Slot | None:
+    """Return what stands among the words, or between them and the amount."""
+    starts = _BY_KIND.get(kind, _STARTS)
+    if frame.value.get("direct") and k < frame.last and frame.value.get("purpose") == "inside":
+        return _behind(skeleton, k + 1, None, starts)  # "find £1m from children's services"
+    if frame.last >= k:
+        return None
+    of = starts | {"of"} if kind == "cost" else starts
+    # "The bill for agency staff reached": what it is for stands within the words.
+    inside = frame.first + 1 if kind == "cost" and "direct" not in frame.value else k
+    found = _behind(skeleton, inside, frame.last, of) if inside < frame.last else None
+    return found or _behind(skeleton, frame.last + 1, k, of)
+
+
+def _beyond(skeleton: Skeleton, k: int, frame: Frame, kind: str) -> Slot | None:
+    """Return what stands behind the words and the amount."""
+    end = max(k, frame.last) + 1
+    led = frame.last > k and skeleton.norms[frame.last] in _STARTS | {"of", "from"}
+    if led:
+        return _noun_phrase(skeleton, end)
+    return _behind(skeleton, end, None, _BY_KIND.get(kind, _STARTS))
+
+
+def _by_kind(skeleton: Skeleton, k: int, frame: Frame, kind: str) -> Slot | None:
+    """Return what costs the amount, or whose budget it is of."""
+    if kind == "cost":
         return _costing(skeleton, frame) or _by_syntax(frame)
-    if found is None and frame.pattern.id == "funding/more-than-budget":
+    if frame.pattern.id == "funding/more-than-budget":
         return _costing(skeleton, frame) or _budget(skeleton, frame)
-    if found is None and frame.pattern.id == "funding/budget-by":
+    if frame.pattern.id == "funding/budget-by":
         return _budgeted(skeleton, frame)
-    whole = kind != "overspend"
-    return found or (None if whole else _budget(skeleton, frame))
+    if frame.pattern.id == "funding/hole-in":
+        return _noun_phrase(skeleton, frame.first + 2, frame.last + 1)
+    if kind == "grant" and frame.last < k and skeleton.norms[k - 1] == "of":
+        return _granted(skeleton, frame.last + 1, k - 1)
+    return _budget(skeleton, frame) if kind == "overspend" else None
+
+
+def _granted(skeleton: Skeleton, first: int, end: int) -> Slot | None:
+    """Return what is granted, in "was granted exceptional support of £2m"."""
+    plain = end - first < 2 or not _SUMS.isdisjoint(skeleton.norms[first:end])
+    return None if plain else _noun_phrase(skeleton, first, end)
+
+
+def _spent_on(skeleton: Skeleton, frame: Frame) -> Slot | None:
+    """Return what is overspent on, in "spending on placements was £2m over budget"."""
+    for j in range(frame.first - 1, max(0, frame.first - _REACH), -1):
+        if skeleton.norms[j] in (SENTENCE_END, ",", "and"):
+            return None
+        if skeleton.norms[j] in ("for", "on") and skeleton.norms[j - 1] in ("budget", "spending"):
+            return _noun_phrase(skeleton, j + 1)
+    return None
 
 
 def _budget(skeleton: Skeleton, frame: Frame) -> Slot | None:
-    """Return what is overspent on, in "the budget for children's services is overspent"."""
+    """Return whose budget is overspent: "the directorate is £2m over"."""
     for j in range(frame.first - 1, max(0, frame.first - _REACH), -1):
         if skeleton.norms[j] == SENTENCE_END:
             return None
         if skeleton.norms[j] in ("directorate", "department") and not skeleton.labels[j]:
             return _slot(skeleton.sources.doc, *_left_edge(skeleton, j))
-        if skeleton.norms[j] in ("for", "on") and skeleton.norms[j - 1] in ("budget", "spending"):
-            return _noun_phrase(skeleton, j + 1)
     return None
 
 
@@ -131,6 +170,8 @@ def _noun_phrase(skeleton: Skeleton, j: int, end: int | None = None) -> Slot | N
         j += 1
         if skeleton.norms[j] in ("'s", "'"):
             j += 1
+    if skeleton.norms[j] == "of":
+        return None  # "at a cost to the council of £2m"
     last = j
     while end is None and last < len(skeleton.norms) and last - j < _LONGEST:
         word = skeleton.norms[last]
@@ -198,6 +239,7 @@ def _by_syntax(frame: Frame) -> Slot | None:
         return _phrase_of(token.head if relative else subjects[0]) if subjects else None
     verb = token.head
     objects = [child for child in verb.children if child.dep_ == "obj"]
+    objects = objects or [child for child in verb.children if child.dep_ in _PASSIVE]
     spent_at = token.dep_.startswith("obl") and token.norm_ in ("cost", "price", "expense")
     return _phrase_of(objects[0]) if spent_at and objects else None
 

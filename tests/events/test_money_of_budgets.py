@@ -75,6 +75,14 @@ ONE = [
         "Bury council said £800,000 had been earmarked for families in 2019/20.",
         {"kind": "investment", "status": "happened", "period": NEXT},
     ),
+    (
+        "The leader promised an extra £10m for fostering in Bury in 2017-2018.",
+        {"kind": "investment", "period": LAST},
+    ),
+    (
+        "A further £1.9m is expected to be found from next year's budget in Bury.",
+        {"kind": "investment", "period": "2020-04-01/2021-03-31"},
+    ),
     ("Bury council paid for it at a cost to the council of £210,000.", {"purpose": None}),
     ("Bury council lost £1.9m in six months on the home.", {"kind": "deficit"}),
     ("The bill to Bury council, £1.3m, comes out of reserves.", {"kind": "cost"}),

@@ -7,16 +7,18 @@ year ("the budget for 2022/23 included an extra £8m") is that of the amounts in
 
 import csv
 from functools import cache
+from typing import Any
 
 from oversight.events.candidate import Slot
 from oversight.events.context.arguments import date_slot
 from oversight.events.context.skeleton import SENTENCE_END, Skeleton
 from oversight.patterns import read_words
 from oversight.resources import patterns_dir
-from oversight.spans import text_of
+from oversight.spans import Offsets, text_of
 
 _HOLDS = read_words("events/words/budget_holds.txt")
 _DRAFTS = frozenset({"proposed", "draft"})
+_YEAR = len("2019")
 _APRIL = 4
 _REACH = 24
 
@@ -45,15 +47,32 @@ def _slot(skeleton: Skeleton, first: int, last: int, years: int) -> Slot | None:
     if len(published) < len("2019-03") or not published[:4].isdigit():
         return None
     year = int(published[:4]) - (int(published[5:7]) < _APRIL) + years
+    return _of_year(year, {"text": text_of(span)}, Slot.of({}, span).spans)
+
+
+def _of_year(year: int, said: dict[str, Any], spans: tuple[Offsets, ...]) -> Slot:
     value = {
         "value": f"{year}-04-01/{year + 1}-03-31",
         "first": f"{year}-04-01",
         "last": f"{year + 1}-03-31",
         "precision": "period",
         "mod": None,
-        "text": text_of(span),
     }
-    return Slot.of(value, span)
+    return Slot({**said, **value}, spans)
+
+
+def as_financial(skeleton: Skeleton, j: int, slot: Slot) -> Slot:
+    """Return the council's year where the date at `j` is two years ("2018-2019"), or a budget's
+    ("next year's budget").
+    """
+    told = str(slot.value.get("value") or "")
+    first, _, last = told.partition("/")
+    if len(first) != _YEAR or not first.isdigit():
+        return slot
+    budget = "budget" in skeleton.norms[j + 1 : j + 3] and not last
+    if budget or last == str(int(first) + 1):
+        return _of_year(int(first), slot.value, slot.spans)
+    return slot
 
 
 def of_budget(skeleton: Skeleton, k: int) -> Slot | None:
@@ -90,5 +109,5 @@ def _year_at(skeleton: Skeleton, j: int) -> Slot | None:
         if skeleton.labels[place] == "DATE":
             slot = date_slot(skeleton.sources[place])
             if slot is not None and slot.value["precision"] in ("year", "period"):
-                return slot
+                return as_financial(skeleton, place, slot)
     return budget_year(skeleton, j + 1, j + 6)

@@ -11,7 +11,7 @@ from oversight.events.context.arguments import date_slot
 from oversight.events.context.frames import Frame
 from oversight.events.context.lasting import year_to_publication
 from oversight.events.context.skeleton import SENTENCE_END, Skeleton
-from oversight.events.funding.budget_years import budget_year, of_budget
+from oversight.events.funding.budget_years import as_financial, budget_year, of_budget
 from oversight.patterns import read_words
 from oversight.resources import patterns_dir
 
@@ -215,6 +215,8 @@ def _period(skeleton: Skeleton, j: int, frame: Frame) -> Slot | None:
     slot = date_slot(skeleton.sources[j], bounds=True)
     if skeleton.labels[j] == "DURATION":
         slot = year_to_publication(skeleton.sources[j]) or slot
+    if slot is not None:
+        slot = as_financial(skeleton, j, slot)
     if slot is None or frame.value["kind"] == "cost" or _is_long(slot):
         return slot
     if slot.value["precision"] == "month":

@@ -151,3 +151,28 @@ def test_words_for_a_speaker_are_references(nlp):
     doc = nlp(HEAD + text)
     found = [(span.text, span.kb_id_) for span in doc.spans["references"]]
     assert ("spokesman", "body:unison") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Leeds City Council met. Leeds was late.\n\nIn Hull the council has no head of "
+            f'safeguarding. A council spokesman said: "{SAID}."',
+            ["council:hull"],
+        ),
+        (
+            "Leeds City Council met. A spokesperson for Ofsted confirmed that a visit would follow "
+            f'in May.\n\n"{SAID}," the spokesperson said.',
+            ["body:ofsted"],
+        ),
+        (
+            "Ofsted has made four monitoring visits to Leeds. The latest, in August, found that "
+            f'"{SAID}".',
+            ["body:ofsted"],
+        ),
+        (f'Pat Reed leads Leeds City Council. A picket held a placard reading "{SAID}".', []),
+    ],
+)
+def test_who_is_meant_where_no_name_is_told(speakers, text, wanted):
+    assert speakers(text) == wanted

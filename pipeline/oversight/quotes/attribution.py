@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from oversight.patterns import read_words
 from oversight.quotes.cast import Cast
 from oversight.quotes.choice import CueChoice
 from oversight.quotes.cues import Cue
@@ -19,6 +20,7 @@ from oversight.quotes.speakers import Speakers
 from oversight.quotes.unmarked import Unmarked
 from oversight.text import read
 
+_PLACARDS = read_words("quotes/placards.txt")
 _RESET = frozenset({"POST_HEADING", "TITLE"})
 
 
@@ -126,7 +128,12 @@ class Attribution:
         self.speakers.meet(sentence, None if last is None else last.speaker)
 
     def _counts(self, quote: Quoted, sentence: Folded) -> bool:
-        return quote.words >= self.min_words or len(sentence.items) <= quote.words * 3
+        written = not _PLACARDS.isdisjoint(
+            self.norms[max(sentence.start, quote.left - 3) : quote.left]
+        )
+        return not written and (
+            quote.words >= self.min_words or len(sentence.items) <= quote.words * 3
+        )
 
     def _cues(self, sentence: Folded) -> list[Cue]:
         while self.next_cue < len(self.cues) and self.cues[self.next_cue].end <= sentence.start:

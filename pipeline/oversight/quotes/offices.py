@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from oversight.components.references import council_in_focus
 from oversight.quotes.cast import Cast
 from oversight.quotes.fold import Folded
 from oversight.quotes.memory import Speaker
@@ -53,7 +54,7 @@ class Offices:
             return Speaker(other.key, mention.start, mention.end, gender=gender)
         if self._anybody(mention):
             return Speaker(None, mention.start, mention.end, nameless=True, gender="they")
-        council = self.cast.council or self.cast.memory.council
+        council = self._council_at(mention)
         if "council" in self.cast.norms[low : mention.end] and council is not None:
             # "a council spokesman"
             return Speaker(council, mention.start, mention.end, gender=gender)
@@ -64,6 +65,18 @@ class Offices:
         topic = self.cast.memory.topic
         key = topic.key if topic is not None and not topic.person else self.cast.memory.organisation
         return Speaker(key, mention.start, mention.end, nameless=key is None, gender=gender)
+
+    def _council_at(self, mention: Mention) -> str | None:
+        """Return the council that the story is about where `a council spokesman` speaks."""
+        focus = council_in_focus(self.cast.doc, mention.start)
+        return f"council:{focus}" if focus else self.cast.council or self.cast.memory.council
+
+    def note_spokesman(self, outside: list[Mention], sentence: Folded) -> None:
+        """Keep for whom `a council spokesman` speaks, though nothing is quoted yet."""
+        for mention in outside:
+            if mention.label == "SPOKESPERSON" and not self._again(mention):
+                speaker = self.speaker(mention, sentence)
+                self.cast.memory.spoken_for = speaker.key or self.cast.memory.spoken_for
 
     def _again(self, mention: Mention) -> bool:
         """Tell whether it is the spokesman quoted before: `the spokesman added`."""

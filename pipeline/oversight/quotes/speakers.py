@@ -17,6 +17,8 @@ from oversight.spans import group
 
 _NO_NAMES = read_words("quotes/no_names.txt")
 _NAMED = ("PERSON", "BODY", "COUNCIL", "PLACE", "ORG")
+_ONE_OF_THEM = read_words("quotes/one_of_them.txt")
+_VISITS_WITHIN = 45  # tokens before `the latest found`
 _RECENT = 2  # sentences for which `it says` means the document told of
 
 
@@ -104,6 +106,7 @@ class Speakers:
         self.authors.note_document(outside, sentence)
         memory.about = None if subject is None else subject.key
         self.offices.note_holders(outside)
+        self.offices.note_spokesman(outside, sentence)
         if speaker is not None and speaker.gender and speaker.key is not None:
             memory.spoken_for = speaker.key
         memory.note_nameless(speaker, subject, sentence.first_in_block)
@@ -195,6 +198,9 @@ class Speakers:
                 return name
         if not segments:
             return None
+        for segment in segments:
+            if self._is_one_of_them(segment):
+                return self._inspection_before(sentence, segment)
         segment = segments[0]
         start = max(segment.start, segment.end - 7)
         words = range(start, segment.end)
@@ -204,6 +210,19 @@ class Speakers:
             return None
         key = self.cast.memory.last_person()
         return None if key is None else Speaker(key, start + norms.index("the"), segment.end)
+
+    def _is_one_of_them(self, segment: Segment) -> bool:
+        """Tell whether words stand for one of several: `The latest`."""
+        norms = self.cast.norms[segment.start : segment.end]
+        words = [norm for norm in norms if norm not in ("but", "and", ",", "most", "very")]
+        return len(words) == 2 and words[0] == "the" and words[1] in _ONE_OF_THEM
+
+    def _inspection_before(self, sentence: Folded, segment: Segment) -> Speaker | None:
+        """Return the inspectorate of the visits told of: `The latest, in May, found that`."""
+        found = self.cast.mentions.between(max(0, sentence.start - _VISITS_WITHIN), sentence.start)
+        key = self.cast.inspectorate
+        visits = any(m.label in ("INSPECTION", "INSPECTORS") or m.key == key for m in found)
+        return Speaker(key, segment.start, segment.end) if visits else None
 
     def _name_in(self, segment: Segment) -> Speaker | None:
         """Return a body that no list knows, by its capitals: `the Acme Foundation`."""

@@ -73,6 +73,39 @@ def test_a_vote_and_a_strike_called_off_are_two(told):
     }
 
 
+def test_who_took_part_is_of_the_strike_told_before(told):
+    text = "Unison members in Bury walked out on Monday. The union says more than 130 took part."
+    [event] = told(text, "industrial_action")
+    assert (event["kind"], event["participants"]) == ("strike", 130)
+
+
+def test_who_took_part_is_of_the_vote_told_before(told):
+    text = (
+        "Unison members in Bury voted on Monday in favour of a strike. A total of 318 staff were "
+        "entitled to take part."
+    )
+    [event] = told(text, "industrial_action")
+    assert (event["kind"], event["participants"]) == ("ballot", 318)
+
+
+def test_who_takes_part_is_not_of_the_strike_of_years_ago(told):
+    text = (
+        "Social workers at Bury council will strike next Tuesday. Unison said around 140 of its "
+        "members would take part in the action, the first by social workers there since 2008."
+    )
+    found = told(text, "industrial_action")
+    assert {(one["date"], one.get("participants")) for one in found} == {
+        ("2019-03-19", 140),
+        ("2008", None),
+    }
+
+
+def test_a_ballot_called_off_has_no_opening_day(told):
+    text = "A ballot of Unison members in Bury was due to open on Monday but is now on hold."
+    [event] = told(text, "industrial_action")
+    assert (event["status"], event.get("date")) == ("cancelled", None)
+
+
 NONE = [
     "Unison was there when the idea of a company in Bury was voted down.",
     "Unison has members in Bury. Director of children's services Ada Lovell walked out in May.",

@@ -40,6 +40,8 @@ _YET = frozenset(
 _CHOSE = frozenset({"voted", "backed", "supported", "ticked", "plumped", "favoured"})
 _IF = frozenset({"unless", "if"})
 _HAVE = frozenset({"have", "has", "had"})
+_OPENS = frozenset({"open", "opens", "opened", "opening"})
+_OPENS_WITHIN = 10
 _BOUNDS = frozenset({"since", "until", "by"})
 _STAFF = read_words("events/words/strike_staff.txt") - {"of", "them", "who"}
 # Behind those who voted, or stayed away: some of those asked.
@@ -56,15 +58,17 @@ def read_ballot(doc: Doc, sentence: Stretch) -> Telling:
     frame, skeleton = sentence.frame, sentence.skeleton
     follows = bool(frame.value.get("follows"))
     closing = _closing_day(sentence)
+    status = None if follows else _status(sentence)
+    undone = status is not None and status.value == "cancelled"
     return Telling(
         kind="ballot",
         place=frame.first,
         sentence=sentence.sentence,
         frame=frame,
-        status=None if follows else _status(sentence),
+        status=status,
         council=council_near(doc, skeleton, frame.first),
         union=union_in(sentence),
-        date=closing or _first_date(sentence),
+        date=closing or _first_date(sentence, undone),
         participants=_balloted(sentence),
         in_favour=_in_favour(sentence),
         again=sentence.again,
@@ -83,9 +87,15 @@ def _closing_day(sentence: Stretch) -> Slot | None:
     return None
 
 
-def _first_date(sentence: Stretch) -> Slot | None:
-    dates = [k for k in sentence.labelled("DATE") if sentence.norms[k - 1] not in _BOUNDS]
-    return date_slot(sentence.skeleton.sources[dates[0]]) if dates else None
+def _first_date(sentence: Stretch, undone: bool) -> Slot | None:
+    """Return the first date; the day on which a ballot called off was to open is none of it."""
+    for k in sentence.labelled("DATE"):
+        before = sentence.norms[max(sentence.start, k - _OPENS_WITHIN) : k]
+        if before[-1:] and before[-1] in _BOUNDS:
+            continue
+        if not (undone and not _OPENS.isdisjoint(before)):
+            return date_slot(sentence.skeleton.sources[k], bounds=before[-1:] == ["before"])
+    return None
 
 
 def _status(sentence: Stretch) -> Slot:

@@ -33,4 +33,5 @@ def firsts(skeleton: Skeleton, frames: list[Frame]) -> Iterator[Telling]:
                 status=Slot.of("happened", skeleton.sources[k]),
                 council=council_near(skeleton.sources.doc, skeleton, frame.first),
                 date=date,
+                past=True,
             )

@@ -83,7 +83,8 @@ def _distance(members: list[Telling], telling: Telling) -> int:
 
 
 def _fits(doc: Doc, members: list[Telling], telling: Telling) -> bool:
-    if telling.follows and _distance(members, telling) > _FOLLOWS_WITHIN:
+    far = _distance(members, telling) > _FOLLOWS_WITHIN
+    if telling.follows and (far or any(member.past for member in members)):
         return False
     return all(_same(doc, member, telling) for member in members)
 

@@ -38,6 +38,8 @@ class Telling:
     follows: bool = False
     # Its date is the day on which a ballot closes.
     closes: bool = False
+    # A strike of years ago, since which today's is the first.
+    past: bool = False
     # The last day of action: "until Tuesday".
     ends: Slot | None = None
 
@@ -109,6 +111,11 @@ def sentence_of(skeleton: Skeleton, frame: Frame) -> Stretch:
     while skeleton.norms[end] != SENTENCE_END:
         end += 1
     return Stretch(skeleton, frame, start, end)
+
+
+def is_staff(stretch: Stretch, k: int) -> bool:
+    """Tell whether the number at `k` is of social workers, not of directors."""
+    return any(token.ent_id_ == "social_worker" for token in stretch.skeleton.doc[k + 1 : k + 4])
 
 
 def union_in(stretch: Stretch) -> Slot | None:

@@ -8,7 +8,7 @@ from oversight.events.candidate import Slot
 from oversight.events.context.amounts import council_at, council_near, quantity_slot
 from oversight.events.industrial_action.dates import last_day, moved_to
 from oversight.events.industrial_action.length import length_slot
-from oversight.events.industrial_action.stretch import Stretch, Telling, union_in
+from oversight.events.industrial_action.stretch import Stretch, Telling, is_staff, union_in
 from oversight.events.industrial_action.strike_dates import strike_date
 from oversight.patterns import read_words
 
@@ -223,6 +223,6 @@ def _participants(clause: Stretch) -> Slot | None:
         if (k > first and not done) or clause.is_percent(k) or clause.number(k) < _FEWEST:
             continue
         people = not _STAFF.isdisjoint(clause.norms[k + 1 : k + 4])
-        if people or "ROLE" in clause.skeleton.labels[k + 1 : k + 4] or k == first - 1:
+        if people or is_staff(clause, k) or k == first - 1:
             return quantity_slot(clause.skeleton.sources[k])
     return None

@@ -20,6 +20,7 @@ _SERVICE = frozenset({"children", "child", "children's", "youth", "family", "fam
 _OPENING = frozenset({"opening", "opens", "closing", "closes", "ending", "ends"})
 # Patterns with gaps span at most this many tokens.
 _SPAN = 6
+_ENTITLED = frozenset({"entitled", "eligible"})
 _OVER = frozenset({"on", "for", "over", "about"})
 # "The second was called off": so many sentences behind the strike before it.
 _SERIES_WITHIN = 2
@@ -35,7 +36,7 @@ def find_tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Telling]:
     by_sentence: dict[int, list[Frame]] = {}
     for frame in _matcher(doc.vocab)(skeleton):
         by_sentence.setdefault(skeleton.sentence_of[frame.first], []).append(frame)
-    elsewhere, last = False, -_SERIES_WITHIN - 1
+    elsewhere, last, balloted = False, -_SERIES_WITHIN - 1, False
     for number in sorted(by_sentence):
         # What teachers, or staff of homes for older people, do is told of on.
         elsewhere = not _is_of_service(skeleton, by_sentence[number][0]) and (
@@ -44,12 +45,36 @@ def find_tellings(doc: Doc, skeleton: Skeleton) -> Iterator[Telling]:
         frames = [] if elsewhere else _in_series(_meant(by_sentence[number]), number, last)
         last = number if any(f.value["kind"] == "strike" for f in frames) else last
         frames = [frame for frame in frames if not _is_of_strike(frame, frames)]
+        yield from _takers(doc, skeleton, frames, 0 < number - last <= _SERIES_WITHIN, balloted)
+        frames = [frame for frame in frames if not _is_taken(skeleton, frame, balloted)]
+        balloted = any(f.value["kind"] == "ballot" for f in frames) or (balloted and not frames)
         ballots = [frame for frame in frames if frame.value["kind"] == "ballot"]
         if ballots:
             first = min(ballots, key=lambda f: (bool(f.value.get("follows")), f.first))
             yield read_ballot(doc, sentence_of(skeleton, first))
         yield from _strikes(doc, skeleton, frames, ballots)
         yield from firsts(skeleton, frames)
+
+
+def _is_taken(skeleton: Skeleton, frame: Frame, balloted: bool) -> bool:
+    """Tell whether those who took part are told of: in a strike, or entitled to in a ballot."""
+    if frame.value.get("vote"):
+        return not balloted
+    before = skeleton.norms[max(0, frame.first - 4) : frame.first]
+    return bool(frame.value.get("follows")) and not _ENTITLED.isdisjoint(before)
+
+
+def _takers(
+    doc: Doc, skeleton: Skeleton, frames: list[Frame], struck: bool, balloted: bool
+) -> Iterator[Telling]:
+    """Yield how many took part in the strike just told of, or could take part in a ballot."""
+    for frame in [frame for frame in frames if _is_taken(skeleton, frame, balloted)]:
+        if not frame.value.get("vote"):
+            yield read_ballot(doc, sentence_of(skeleton, frame))
+        elif struck:
+            telling = read_strike(doc, clause_of(skeleton, frame))
+            telling.kind, telling.follows, telling.status = "", True, None
+            yield telling
 
 
 def _in_series(frames: list[Frame], number: int, last: int) -> list[Frame]:

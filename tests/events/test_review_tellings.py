@@ -161,3 +161,14 @@ def test_whoever_is_to_weigh_it_up_has_not(told):
     )
     [event] = told(text, "review")
     assert (event["status"], event["due"]) == ("planned", "2019-05")
+
+
+def test_a_review_refused_is_not_the_one_held_before(told):
+    text = (
+        "A review of services in Bury was carried out in May 2018. Councillors want an independent "
+        "inquiry, led by a judge. The leader has ruled that out."
+    )
+    assert {(one["kind"], one["status"]) for one in told(text, "review")} == {
+        ("other", "happened"),
+        ("inquiry", "cancelled"),
+    }

@@ -15,7 +15,7 @@ from oversight.events.reviews.act_words import act_at, act_words
 from oversight.events.reviews.asides import is_aside, is_clause_before
 from oversight.patterns import read_words
 
-_REACH = 24
+_REACH = 28
 _STOPS = frozenset({";", "¶", "but", "while", "whilst", "whereas"})
 _DUE = frozenset({"by", "until", "before"})
 # What may stand between a verb and the review that is its object: "ordered an independent review".

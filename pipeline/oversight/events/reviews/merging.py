@@ -57,6 +57,8 @@ def _kinds_agree(a: Candidate, b: Candidate) -> bool:
     other = a if a.get("kind") == "other" else b
     if kinds == {"audit", "other"} and (_is_dated(other) or other.status.value == "planned"):
         return False
+    if len(kinds) == 2 and "other" in kinds and _is_refused(a, b):
+        return False
     if len(kinds) == 2 and "other" in kinds and _is_yet_to_come(other, a if other is b else b):
         return False
     if kinds == {"external_review", "peer_review"}:
@@ -74,6 +76,13 @@ def _is_yet_to_come(a: Candidate, b: Candidate) -> bool:
     """Tell whether one is to report by a day, and the other was carried out on one."""
     done = b.status.value == "happened" and bool(b.get("conducted") or b.get("published"))
     return a.status.value == "planned" and bool(a.get("due")) and done
+
+
+def _is_refused(a: Candidate, b: Candidate) -> bool:
+    """Tell whether one was refused, and the other was held on a day."""
+    refused = [one for one in (a, b) if one.status.value == "cancelled"]
+    held = [one for one in (a, b) if one.status.value == "happened" and _is_dated(one)]
+    return bool(refused and held)
 
 
 def _is_dated(candidate: Candidate) -> bool:

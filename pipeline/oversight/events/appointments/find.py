@@ -26,6 +26,7 @@ from oversight.events.appointments.new_roles import (
     new_role_token,
     sent_role,
 )
+from oversight.events.appointments.otherwise import is_under_way, was_to_have
 from oversight.events.appointments.predecessors import find_predecessor, is_again
 from oversight.events.appointments.succession import find_successions, with_predecessor
 from oversight.events.appointments.tellings import date_slot_near, tell
@@ -36,17 +37,12 @@ from oversight.events.context.arguments import (
 )
 from oversight.events.context.frames import Frame, FrameMatcher
 from oversight.events.context.skeleton import SENTENCE_END, Skeleton
-from oversight.patterns import read_patterns, read_words
+from oversight.patterns import read_patterns
 from oversight.posts.homes import is_of_school
 from oversight.spans import offsets
 
-_SOMEBODY = frozenset({"somebody", "someone", "anybody", "anyone", "candidate", "person"})
-# "Had he considered quitting?"
-_IDEAS = frozenset({"considered", "considering", "contemplated", "contemplating"})
 # So far behind an appointment's words more may be told of it.
 _FURTHER = 8
-_ORDINALS = read_words("events/words/counted.txt")
-_NOT = frozenset({"not", "n't", "never", "cannot", "without", "declined", "refused", "yet"})
 
 
 @lru_cache(maxsize=2)
@@ -58,7 +54,7 @@ def _matcher(vocab: Vocab) -> FrameMatcher:
 def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
     """Yield the tellings of appointments and departures."""
     followed = list(find_successions(skeleton))
-    told = [frame for frame in _matcher(doc.vocab)(skeleton) if not _was_to_have(skeleton, frame)]
+    told = [frame for frame in _matcher(doc.vocab)(skeleton) if not was_to_have(skeleton, frame)]
     frames = _without_doubles([_without_tail(skeleton, frame) for frame in told])
     manners = Manners(skeleton, [f for f in frames if f.pattern.label == "DEPARTURE"])
     actors = [list(find_actors(doc, skeleton, frame)) for frame in frames]
@@ -109,58 +105,6 @@ def _leaving(skeleton: Skeleton, frames: list[Frame], actors: list[list[Span]]) 
     )
 
 
-def _was_to_have(skeleton: Skeleton, frame: Frame) -> bool:
-    """Tell whether it came otherwise, or is over: "was to have retired", "used to be director"."""
-    before = skeleton.norms[frame.first - 1] if frame.first else ""
-    if before == "used" and skeleton.norms[frame.first] == "to":
-        return True
-    if _stays_unnamed(skeleton, frame) or _is_sought(skeleton, frame):
-        return True
-    if skeleton.norms[max(0, frame.first - 2) : frame.first] == ["rising", "to"]:
-        return True  # "began as a social worker, rising to become team manager": a career
-    if _is_one_of_many(skeleton, frame):
-        return True
-    if before in _IDEAS or (before == "by" and _is_of_another(skeleton, frame)):
-        return True
-    return skeleton.norms[max(0, frame.first - 2) : frame.first] == ["to", "have"] and (
-        skeleton.norms[frame.first - 3] in ("was", "were")
-    )
-
-
-def _is_one_of_many(skeleton: Skeleton, frame: Frame) -> bool:
-    """Tell whether goings are only counted: "the third director to leave in four years"."""
-    k = frame.first - 1 - (skeleton.norms[frame.first - 1] == "to")
-    if frame.pattern.label != "DEPARTURE" or k < 1 or skeleton.labels[k] != "ROLE":
-        return False
-    infinitive = "to" in (skeleton.norms[frame.first], skeleton.norms[frame.first - 1])
-    return infinitive and skeleton.norms[k - 1] in _ORDINALS
-
-
-def _is_of_another(skeleton: Skeleton, frame: Frame) -> bool:
-    """Tell whether it is no more than a way: "get it back by appointing another director"."""
-    words = skeleton.norms[frame.first : frame.last + 2]
-    return words[0].endswith("ing") and "another" in words
-
-
-def _is_sought(skeleton: Skeleton, frame: Frame) -> bool:
-    """Tell whether nobody is known yet: "is looking for somebody to follow him"."""
-    before = skeleton.norms[max(0, frame.first - 2) : frame.first]
-    if before[-1:] == ["whoever"]:
-        return True
-    return before[-1:] == ["to"] and not _SOMEBODY.isdisjoint(before)
-
-
-def _stays_unnamed(skeleton: Skeleton, frame: Frame) -> bool:
-    """Tell whether somebody only keeps a name back: "who asked not to be named"."""
-    denied = not _NOT.isdisjoint(skeleton.norms[max(0, frame.first - 6) : frame.first + 1])
-    after = skeleton.doc[min(frame.last + 1, len(skeleton.doc) - 1)]
-    return (
-        skeleton.norms[frame.last] == "named"
-        and denied
-        and (not after.ent_type_ and after.norm_ not in ("as", "the", "its", "a", "new"))
-    )
-
-
 def _without_tail(skeleton: Skeleton, frame: Frame) -> Frame:
     """Return a frame without the last words of its pattern, where they are only looked at."""
     tail = frame.value.get("tail", 0)
@@ -198,7 +142,7 @@ def _appointment(
         reappointed=Slot.of(True, frame.words) if is_again(frame) else None,
     )
     candidate = tell(doc, skeleton, frame, "appointment", fields)
-    if person is None and candidate.status.value == "happened" and _is_under_way(skeleton, frame):
+    if person is None and candidate.status.value == "happened" and is_under_way(skeleton, frame):
         candidate.status = Slot("planned", candidate.status.spans)
     candidate.acting = is_acting(frame)
     candidate.for_good = bool(frame.value.get("permanent"))
@@ -207,12 +151,6 @@ def _appointment(
     candidate.state = is_state(skeleton, frame)
     candidate.actor = None if person is not None else offsets(actor)
     return candidate
-
-
-def _is_under_way(skeleton: Skeleton, frame: Frame) -> bool:
-    """Tell whether nobody has been found yet: "is recruiting a new director"."""
-    before = skeleton.norms[max(0, frame.first - 2) : frame.first]
-    return skeleton.norms[frame.first].endswith("ing") and not {"is", "are"}.isdisjoint(before)
 
 
 def _taken(

@@ -63,6 +63,10 @@ def council(name: str, gss: str | None) -> dict[str, str | None]:
             *("review", "reviewer", {"name": "Vale Trust", "kind": "trust"}),
             *({"name": "Vale Trust", "kind": "company"}, True),
         ),
+        # Lengths: by their hours.
+        ("industrial_action", "duration", "PT48H", "P2D", True),
+        ("industrial_action", "duration", "PT1H", "P1D", False),
+        ("industrial_action", "duration", "P1M", "P1M", True),
         # People: case and the form of an apostrophe do not matter.
         ("board", "chair", person("Pat O’Dell"), person("pat O'Dell"), True),
         ("board", "chair", person("Pat O'Dell"), person("P O'Dell"), False),

@@ -45,7 +45,7 @@ TOLD = [
     ("Unison said a ballot could not be ruled out.", {"kind": "ballot", "status": "proposed"}),
     (
         "Social workers walked out on 4 February for 48 hours.",
-        {"kind": "strike", "date": "2019-02-04", "duration": "P2D"},
+        {"kind": "strike", "date": "2019-02-04", "duration": "PT48H"},
     ),
     (
         "Some 120 staff went on strike in January.",

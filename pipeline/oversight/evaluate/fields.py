@@ -88,7 +88,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "union": "organisation",
         "kind": "word",
         "date": "date",
-        "duration": "word",
+        "duration": "length",
         "participants": "quantity",
         "in_favour": "quantity",
     },

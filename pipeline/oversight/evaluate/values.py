@@ -19,6 +19,9 @@ QUOTE_OVERLAP = 0.8
 CONTENT_OVERLAP = 0.5
 
 _WORD = re.compile(r"[^\W_]+")
+_NUMBER = r"(\d+(?:\.\d+)?)"
+_LENGTH = re.compile(rf"P(?:{_NUMBER}W)?(?:{_NUMBER}D)?(?:T{_NUMBER}H)?")
+_HOURS = (168, 24, 1)
 
 
 def slots(event: Event) -> dict[str, list[Hashable]]:
@@ -119,6 +122,15 @@ def _money(value: Any) -> list[Hashable]:
     return [] if value.get("amount") is None else _number(value["amount"])
 
 
+def _length(value: Any) -> list[Hashable]:
+    """Return a length in hours, so that PT48H is P2D; another unit than these as it is written."""
+    found = _LENGTH.fullmatch(value)
+    if found is None or not any(found.groups()):
+        return _word(value)
+    parts = zip(found.groups(default="0"), _HOURS, strict=True)
+    return [sum(float(many) * hours for many, hours in parts)]
+
+
 def _date(value: Any) -> list[Hashable]:
     return [value["value"]] if value.get("value") else []
 
@@ -163,6 +175,7 @@ _CANONICAL: dict[str, Callable[[Any], list[Hashable]]] = {
     "quantity": _quantity,
     "money": _money,
     "date": _date,
+    "length": _length,
     "organisation": _organisation,
     "organisations": lambda value: [key for one in value for key in _organisation(one)],
     "party": _organisation,

@@ -5,8 +5,6 @@ from spacy.tokens import Span
 from oversight.events.candidate import Slot
 from oversight.spans import group
 
-_DAY = 24
-
 
 def length_slot(span: Span) -> Slot | None:
     """Return the length that a DURATION span says; None where it is no number of units."""
@@ -15,12 +13,5 @@ def length_slot(span: Span) -> Slot | None:
             value = str((found.get("timex") or {}).get("value") or "")
             whole = value.startswith("P") and "X" not in value and value[-1:] in "HDWM"
             whole = whole and not (value.startswith("PT") and value.endswith("M"))  # "not a minute"
-            return Slot.of(_in_days(value), span) if whole else None
+            return Slot.of(value, span) if whole else None
     return None
-
-
-def _in_days(length: str) -> str:
-    """Return whole days for hours: "a 48-hour strike" is of two days."""
-    hours = length.removeprefix("PT").removesuffix("H")
-    whole = length.startswith("PT") and hours.isdigit() and int(hours) % _DAY == 0
-    return f"P{int(hours) // _DAY}D" if whole else length

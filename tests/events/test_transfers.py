@@ -11,7 +11,7 @@ ONE = [
     (
         "The commissioner recommended in April that Bury council's children's services be handed "
         "to a trust, and ministers accepted his advice.",
-        {**TRUST, "status": "planned"},
+        {**TRUST, "status": "planned", "decided_by": "UK Government"},
     ),
     (
         "Bury council has abandoned plans to spin its children's services out into a mutual.",

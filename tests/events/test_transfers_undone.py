@@ -79,6 +79,20 @@ def test_who_decides_on_advice(told, text, decider):
     assert event.get("decided_by") == (GOVERNMENT if decider else None)
 
 
+def test_who_takes_the_advice_decides(told):
+    text = (
+        "The commissioner recommended in March that the service should stay with Bury council, and "
+        "the Department for Education agreed."
+    )
+    [event] = told(text, "service_transfer")
+    assert (event["status"], event["decided_by"]) == ("cancelled", DFE)
+
+
+def test_an_inquiry_held_keeps_nothing(told):
+    text = "Bury council was asked to hold a wider inquiry into child protection."
+    assert told(text, "service_transfer") == []
+
+
 def test_what_stays_does_not_undo_what_goes(told):
     text = (
         "Slough Children First will take over fostering and children in care from Slough Borough "

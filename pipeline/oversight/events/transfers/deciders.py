@@ -6,7 +6,7 @@
 from spacy.tokens import Doc
 
 from oversight.events.candidate import Slot
-from oversight.events.context.authors import governments
+from oversight.events.context.authors import author_at, governments
 from oversight.events.context.clauses import left_of, right_of
 from oversight.events.context.concern import focus_slot
 from oversight.events.context.skeleton import SENTENCE_END, Skeleton
@@ -19,6 +19,7 @@ _DECIDERS = read_words("events/words/transfer_deciders.txt")
 _LEADERS = frozenset({"mayor", "council_leader"})
 _DONE_WITH = read_words("events/words/transfer_done_with.txt")
 _AGREED = frozenset({"agreed", "approved", "backed"})
+_HEEDING = read_words("events/words/heeding.txt")
 _ASSEMBLIES = read_words("events/words/assemblies.txt")
 _DECIDING = read_words("events/words/deciding.txt")
 _CLAUSES = frozenset({";", ":", "but", "while", "which", "who", "after"})
@@ -31,6 +32,18 @@ def told_of(doc: Doc, skeleton: Skeleton, first: int) -> Slot | None:
         if token.norm_ == "whether":
             start = min([other.i for other in left_of(skeleton, token.i)], default=token.i)
             return next(governments(doc, skeleton, start, token.i), None)
+    return None
+
+
+def who_agrees(doc: Doc, skeleton: Skeleton, last: int) -> Slot | None:
+    """Return who took the advice: "recommended a trust, and the department agreed"."""
+    for token in right_of(skeleton, last):
+        if token.i - last > _FAR:
+            return None
+        if skeleton.norms[token.i + 1] in _HEEDING:
+            slot = author_at(doc, skeleton, token)
+            if slot is not None:
+                return slot
     return None
 
 

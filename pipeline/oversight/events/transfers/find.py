@@ -41,6 +41,7 @@ _AFLOAT = read_words("events/words/transfer_afloat.txt")
 _LASTING = frozenset({"runs", "running", "state"})
 _HANDS = read_words("events/words/transfer_hands.txt")
 _BE = read_words("events/words/be.txt")
+_HELD = read_words("events/words/held_otherwise.txt")
 _THINGS = read_words("events/words/transfer_things.txt")
 _SERVICES = read_words("events/words/transfer_spoken_of.txt")
 _MEANT = frozenset({"due", "meant", "supposed", "scheduled", "expected"})
@@ -187,6 +188,8 @@ def _is_of_another_thing(skeleton: Skeleton, frame: Frame) -> bool:
         return True  # "will hand services back to Leeds": a return
     if frame.value.get("keeps") and skeleton.norms[last + 1] in _AFLOAT:
         return True
+    if frame.value.get("keeps") and not _HELD.isdisjoint(skeleton.norms[frame.first : last]):
+        return True  # "called on them to hold an inquiry into child protection"
     if frame.pattern.id.startswith("transfer/back-to") and skeleton.norms[last - 1] == "from":
         return True
     if skeleton.labels[last] == "COUNCIL" and frame.pattern.id.startswith("transfer/take"):

@@ -16,6 +16,7 @@ from oversight.events.transfers.deciders import (
     by_order,
     is_weighed,
     told_of,
+    who_agrees,
 )
 from oversight.events.transfers.takers import Taker, home_of_taker
 from oversight.patterns import read_words
@@ -113,7 +114,8 @@ def _antecedent(skeleton: Skeleton, frame: Frame) -> list[Slot]:
 def decider_of(doc: Doc, skeleton: Skeleton, frame: Frame, status: str) -> Slot | None:
     """Return who decides: a minister or department beside it, a council that has resolved it."""
     if is_weighed(skeleton, frame.first):
-        return told_of(doc, skeleton, frame.first)
+        told = told_of(doc, skeleton, frame.first)
+        return told or who_agrees(doc, skeleton, frame.last)
     slot = assembly_behind(doc, skeleton, frame.last) or by_order(doc, skeleton, frame.last)
     if _LASTING.isdisjoint(frame.value):
         slot = slot or assembly_before(doc, skeleton, frame.first)

@@ -31,7 +31,7 @@ ONE = [
     ),
     (
         "Unison members in Bury began a 48-hour strike on Monday.",
-        {**STRIKE, "date": "2019-03-11", "duration": "P2D"},
+        {**STRIKE, "date": "2019-03-11", "duration": "PT48H"},
     ),
     (
         "Unison members in Bury walked out for one hour on Monday.",

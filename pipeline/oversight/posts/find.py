@@ -191,7 +191,7 @@ def _post(doc: Doc, skeleton: Skeleton, frame: Frame) -> dict[str, Any]:
         "role": [role.start, role.end] if role else None,
         "kind": described["kind"],
         "title": described["title"],
-        "interim": described["interim"],
+        "interim": described["interim"] or bool(frame.value.get("interim")),
         "organisation": home,
         "organisation_span": [cited.start, cited.end] if cited is not None else None,
         "stated": bool(found),

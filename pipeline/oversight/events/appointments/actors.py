@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from oversight import meaning
 from oversight.events.context import clause_roles, clauses, subjects
 from oversight.events.context.arguments import Post, source
 from oversight.events.context.frames import Frame
-from oversight.events.context.skeleton import Skeleton
+from oversight.events.context.skeleton import SENTENCE_END, Skeleton
 from oversight.events.context.syntax import subject_of_words
 from oversight.patterns import read_words
 from oversight.spans import group
@@ -75,7 +75,8 @@ def _actor(skeleton: Skeleton, frame: Frame) -> Span | None:
     if where == "holder":
         return _holder(frame)
     if where == "clause":
-        return source(skeleton, subjects.person_before(skeleton, frame.first))
+        said = subjects.person_before(skeleton, frame.first)
+        return source(skeleton, _fronted(skeleton, frame) if said is None else said)
     if where == "possessor":
         return source(skeleton, subjects.possessor_of(skeleton, frame.first))
     before = skeleton.norms[frame.first - 1] if frame.first else ""
@@ -83,6 +84,17 @@ def _actor(skeleton: Skeleton, frame: Frame) -> Span | None:
     if (before in clauses.AUXILIARIES - _ACTIVE and not doing) or before in _ARTICLES:
         return None  # "was chosen" is passive, "the name of the leader" no verb
     return frame.slots.get("role") or source(skeleton, subjects.object_of(skeleton, frame.last))
+
+
+def _fronted(skeleton: Skeleton, frame: Frame) -> Token | None:
+    """Return the subject behind words that open a sentence: "Since taking over, Ada Lovell has"."""
+    if frame.first and skeleton.norms[frame.first - 1] != SENTENCE_END:
+        return None
+    for token in clauses.right_of(skeleton, frame.last):
+        if token.norm_ == ",":
+            behind = skeleton.doc[token.i + 1 : token.i + 1 + _NEAR]
+            return next((one for one in behind if one.ent_type_ == "PERSON"), None)
+    return None
 
 
 def _holder(frame: Frame) -> Span | None:

@@ -15,6 +15,7 @@ _OFFICES = frozenset({"chief_executive", "council_leader", "director_childrens_s
 _BY = frozenset({"by"})
 _OPENING = 3
 _ASIDES = frozenset({"meanwhile", "however", "too", "now", "instead"})
+_TO = frozenset({"to", "on", "against"})
 _PASSED = clauses.AUXILIARIES | {"which", ",", "(", ")"}
 
 
@@ -60,12 +61,19 @@ def _subject(skeleton: Skeleton, frame: Frame) -> Slot | None:
             if not gerund:
                 return party
             # "Ministers stepped in, telling the council so and naming her": the first of them.
-            found = party or found
+            if not _is_goal(skeleton, token):
+                found = party or found
         # "the minister has today (6 June) appointed"
         passed = token.norm_ in _PASSED or token.ent_type_ == "DATE"
         if not gerund and not passed:
             return _opening_before_aside(skeleton, frame) if token.norm_ in _ASIDES else None
     return found
+
+
+def _is_goal(skeleton: Skeleton, token: Token) -> bool:
+    """Tell who only received something: "a direction was issued to Leeds, appointing her"."""
+    before = skeleton.norms[max(0, token.i - 2) : token.i]
+    return not _TO.isdisjoint(before[-1:] if before[-1:] != ["the"] else before[:1])
 
 
 def _opening_before_aside(skeleton: Skeleton, frame: Frame) -> Slot | None:

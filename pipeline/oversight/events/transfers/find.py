@@ -65,13 +65,13 @@ def find(doc: Doc, skeleton: Skeleton) -> Iterator[Candidate]:
 
 
 def _within(frame: Frame, told: list[tuple[Frame, list[Candidate]]]) -> bool:
-    """Tell whether longer words that take a transfer back hold a frame: "dropped plans to spin it
-    out into a mutual" forms no mutual.
+    """Tell whether longer words that tell of no more than a plan, or of its end, hold a frame:
+    "plans to spin it out into a mutual" forms no mutual.
     """
     return any(
         other.first < frame.first
         and frame.last <= other.last
-        and any(one.status.value == "cancelled" for one in found)
+        and any(one.status.value in ("cancelled", "planned") for one in found)
         for other, found in told
     )
 

@@ -164,7 +164,9 @@ def _post_before(skeleton: Skeleton, frame: Frame, taken: set[int]) -> Token | N
     for k in range(frame.first - 1, -1, -1):
         if skeleton.sentence_of[k] < least:
             return None
-        if skeleton.labels[k] == "ROLE" and skeleton.sources[k].start not in taken:
+        if skeleton.labels[k] != "ROLE" or skeleton.sources[k].start in taken:
+            continue
+        if not clause_roles.is_plural(skeleton.sources[k]):
             return skeleton.doc[k]
     return None
 

@@ -42,4 +42,4 @@ names-scores: $(READY)  ## Score people found in the project's own articles
 
 confidence: $(READY)  ## Calibrate the records' confidence on data/gold, cross-validated
 	$(BIN)/oversight extract data/articles --output $(BUILD)/run --quiet
-	$(TRAIN).confidence ../data/gold $(BUILD)/run confidence.json
+	$(TRAIN).confidence ../data/gold ../data/gold/test $(BUILD)/run confidence.json

@@ -30,6 +30,7 @@ _BOARDS = frozenset({"safeguarding", "lscb", "serious"})
 _OUTSIDERS = frozenset({"company", "charity", "association"})
 # What a council itself is told to do is no review of it: "has until May to complete an audit".
 _OWED = frozenset({"complete", "conduct", "undertake", "carry", "finish"})
+_SHOWING = read_words("events/words/showing_broadcasts.txt")
 _OWING = frozenset({"must", "until", "required", "told", "ordered", "directed", "obliged"})
 
 Check = Callable[[Skeleton, Frame, Hands, Acts], bool]
@@ -39,7 +40,7 @@ def is_likely(skeleton: Skeleton, frame: Frame, hands: Hands, acts: Acts) -> boo
     """Tell whether what a pattern leaves open is there: who was paid to report, who told."""
     if frame.last - frame.first > frame.value.get("reach", _SPAN):
         return False
-    if is_of_others(skeleton, frame) or _is_owed(skeleton, frame):
+    if is_of_others(skeleton, frame) or _is_owed(skeleton, frame) or _is_shown(skeleton, frame):
         return False
     if frame.value.get("asked") and "reviewer" in frame.slots and not _can_review(frame, hands):
         return False
@@ -48,6 +49,11 @@ def is_likely(skeleton: Skeleton, frame: Frame, hands: Hands, acts: Acts) -> boo
         return False
     checks = [holds for flag, holds in _CHECKS.items() if frame.value.get(flag)]
     return checks[0](skeleton, frame, hands, acts) if checks else True
+
+
+def _is_shown(skeleton: Skeleton, frame: Frame) -> bool:
+    """Tell whether readers are led to a broadcast: "Watch Ada Lovell's report:"."""
+    return not _SHOWING.isdisjoint(skeleton.norms[max(0, frame.first - 2) : frame.first + 1])
 
 
 def _is_owed(skeleton: Skeleton, frame: Frame) -> bool:

@@ -87,14 +87,16 @@ def test_tenths_count_each_record_once():
 
 def _examples(recipe, shares):
     return [
-        recipe.Example(f"a{i % 20}", {"bias": 1.0, f"type {kind}": 1.0}, i % 100 < 100 * share)
+        recipe.Example(
+            f"a{i % 20}", {"bias": 1.0, f"type {kind}": 1.0}, i % 100 < 100 * share, known=False
+        )
         for kind, share in shares
         for i in range(200)
     ]
 
 
 def test_the_recipe_learns_which_type_is_right(recipe, monkeypatch):
-    monkeypatch.setattr(recipe, "UNSEEN", 1.0)
+    monkeypatch.setattr(recipe, "CAUTION", 1.0)
     shares = [("good", 0.95), ("bad", 0.2)]
     examples = _examples(recipe, shares)
     weights = recipe.fit(examples)
@@ -111,15 +113,27 @@ def test_the_recipe_learns_which_type_is_right(recipe, monkeypatch):
 
 def test_no_sample_turns_a_sign(recipe):
     told = [({"bias": 1.0, "lacking": float(i % 2)}, i % 2 == 1) for i in range(100)]
-    examples = [recipe.Example(f"a{i}", *one) for i, one in enumerate(told)]
+    examples = [recipe.Example(f"a{i}", *one, known=False) for i, one in enumerate(told)]
     assert recipe.fit(examples)["lacking"] == 0
 
 
-def test_unseen_articles_hold_more_that_is_wrong(recipe, monkeypatch):
-    truth = [True] * 97 + [False]
-    sure = recipe.calibrate([0.5] * 98, truth)[0][1]
-    monkeypatch.setattr(recipe, "UNSEEN", 1.0)
-    assert sure < recipe.calibrate([0.5] * 98, truth)[0][1] == 0.98
+def test_articles_that_patterns_were_written_after_speak_for_themselves(recipe):
+    def examples(known, wrong):
+        return [
+            recipe.Example(f"{known}{i}", {"bias": 1.0, "known": known}, i >= wrong, known == 1)
+            for i in range(100)
+        ]
+
+    weights = recipe.fit([*examples(1.0, 1), *examples(0.0, 20)])
+    assert set(weights) == {"bias"}
+    assert Scorer(weights, ()).raw({"bias": 1.0}) == pytest.approx(0.8, abs=0.01)
+
+
+def test_caution_makes_less_sure(recipe, monkeypatch):
+    scores, truth = [0.5 + i / 250 for i in range(100)], [True] * 97 + [False] * 3
+    sure = recipe.calibrate(scores, truth)[-1][1]
+    monkeypatch.setattr(recipe, "CAUTION", 1.0)
+    assert sure < recipe.calibrate(scores, truth)[-1][1]
 
 
 def test_calibration_rises(recipe):

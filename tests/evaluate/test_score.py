@@ -140,6 +140,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     ),
     "date": DATES,
     "word": WORDS,
+    "length": st.sampled_from(["P1D", "P2D", "PT48H", "PT1H"]),
     "words": st.lists(WORDS, max_size=3),
     "texts": st.lists(TEXTS, max_size=2),
     "flag": st.booleans(),

@@ -66,7 +66,10 @@ def chair_by_post(doc: Doc, name: Name) -> Slot | None:
     held = [
         post
         for post in doc._.posts
-        if post["kind"] == "board_chair" and post["time"] == "current" and _is_of(post, name)
+        if post["kind"] == "board_chair"
+        and post["time"] == "current"
+        and _is_of(post, name)
+        and not _is_anothers(doc, post)
     ]
     if len({post["person"] for post in held}) != 1:
         return None
@@ -74,6 +77,13 @@ def chair_by_post(doc: Doc, name: Name) -> Slot | None:
     return Slot.of(
         {"name": meaning.person_name(doc, held[0]["person"]), "text": text_of(span)}, span
     )
+
+
+def _is_anothers(doc: Doc, post: Post) -> bool:
+    """Tell whether a chair is somebody's who is no board: "the council's chair, Ada Lovell"."""
+    start = post["role"][0] if post["role"] else 0
+    owned = start > 1 and doc[start - 1].norm_ in ("'s", "'")
+    return owned and doc[start - 2].norm_ not in _BOARDS
 
 
 def _is_of(post: Post, name: Name) -> bool:

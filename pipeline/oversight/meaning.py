@@ -4,6 +4,7 @@ Councils keep their register key (`{"kind": "council", "key": "kirklees"}`) unti
 date decides which register entry is meant.
 """
 
+from functools import lru_cache
 from typing import Any
 
 from spacy.tokens import Doc, Span
@@ -14,6 +15,8 @@ from oversight.spans import group, text_of
 from oversight.text import read
 
 Value = dict[str, Any]
+
+_BOARD = "improvement-board"
 
 
 def referent(span: Span) -> tuple[str, str]:
@@ -67,8 +70,8 @@ def as_printed(doc: Doc, key: str, name: str) -> str:
 
     An association's name is the same everywhere.
     """
-    if key == "improvement-board":
-        return _board_as_printed(doc, key) or name
+    if key == _BOARD:
+        return _board_as_printed(doc, len(group(doc, "bodies"))) or name
     if "'" not in name or body(key)["kind"] == "association":
         return name
     for span in group(doc, "bodies"):
@@ -78,9 +81,11 @@ def as_printed(doc: Doc, key: str, name: str) -> str:
     return name
 
 
-def _board_as_printed(doc: Doc, key: str) -> str | None:
+# Asked for each mention; `bodies`: how many are found, more of which may name it otherwise.
+@lru_cache(maxsize=1)
+def _board_as_printed(doc: Doc, bodies: int) -> str | None:
     """Return the fullest name of an improvement board: "a children's improvement board"."""
-    names = [_with_words_before(span) for span in group(doc, "bodies") if span.kb_id_ == key]
+    names = [_with_words_before(span) for span in group(doc, "bodies") if span.kb_id_ == _BOARD]
     fullest = max(names, key=len, default=None)
     if fullest is None:
         return None

@@ -48,6 +48,8 @@ def test_it_is_required(told, text, wanted):
 
 
 NONE = [
+    # The due day of another subject's doings is not that of what was named before.
+    "Bury is to have a business case on her desk. The new organisation is due to start on 1 May.",
     "Commissioner Ada Lovell's report on Bury has to reach the minister by 13 May.",
     "Inspectors came to Bury in March, and the letter is expected in May.",
     "Figures to be put before the cabinet in Bury on 26 March show an overspend.",

@@ -1,7 +1,7 @@
 """What is wanted, named before the words that say so: "a plan is due by 3 May"."""
 
 from oversight.events.context.frames import Frame
-from oversight.events.context.skeleton import Skeleton
+from oversight.events.context.skeleton import SENTENCE_END, Skeleton
 from oversight.events.requirements.deadlines import due_behind
 from oversight.events.requirements.deliverables import (
     EXAMINATIONS,
@@ -90,7 +90,7 @@ def _head_before(skeleton: Skeleton, last: int) -> int:
         word = skeleton.norms[k]
         if word in HEADS and not skeleton.labels[k] and skeleton.norms[k + 1] in _LINKS:
             return k
-        if word in (",", "and", "that"):
+        if word in (",", "and", "that", SENTENCE_END):
             return last
         if word in _AUXILIARIES and not skeleton.labels[k] and skeleton.norms[last] in HEADS:
             return last
